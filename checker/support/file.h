@@ -1,0 +1,40 @@
+/* file.h - what is on the disk.
+ *
+ * Reading can go wrong because of the user, so every function that reads takes
+ * the door for such trouble and says there what is the matter.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SUPPORT_FILE_H
+#define SUPPORT_FILE_H
+
+#include "support/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct fail;
+
+/* A whole file; one NUL follows that is not counted. */
+struct file_text {
+    const char *data;
+    size_t size;
+};
+
+struct file_names vec_of(const char *);
+
+bool file_read(struct arena *arena, const char *path, struct fail *fail,
+               struct file_text *text);
+
+/* Names in a directory without "." and "..", sorted by their bytes. */
+bool file_list(struct arena *arena, const char *directory, struct fail *fail,
+               struct file_names *names);
+
+bool file_is_regular(const char *path);
+bool file_is_directory(const char *path);
+
+/* The directory of the running program, absolute; NULL if the system does not
+ * say. */
+char *file_program_directory(struct arena *arena);
+
+#endif

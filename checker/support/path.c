@@ -1,0 +1,197 @@
+/* path.c - one pass over the parts of a name for every question. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/path.h"
+
+#include "support/arena.h"
+#include "support/text.h"
+#include "support/vec.h"
+
+#include <stddef.h>
+#include <string.h>
+
+struct part {
+    const char *start;
+    size_t length;
+};
+
+struct parts vec_of(struct part);
+
+static bool is_separator(char character)
+{
+#ifdef _WIN32
+    return character == '/' || character == '\\';
+#else
+    return character == '/';
+#endif
+}
+
+/* Length of what makes a path absolute: "/", "C:/", or nothing. */
+static size_t root_length(const char *path)
+{
+#ifdef _WIN32
+    if (path[0] != '\0' && path[1] == ':')
+        return is_separator(path[2]) ? 3 : 2;
+#endif
+    return is_separator(path[0]) ? 1 : 0;
+}
+
+bool path_is_absolute(const char *path)
+{
+    return root_length(path) != 0;
+}
+
+char *path_join(struct arena *arena, const char *directory, const char *name)
+{
+    size_t length = strlen(directory);
+
+    if (length == 0 || path_is_absolute(name))
+        return arena_strdup(arena, name);
+    bool ends = is_separator(directory[length - 1]);
+    return arena_format(arena, "%s%s%s", directory, ends ? "" : "/", name);
+}
+
+static bool part_is(struct part part, const char *name)
+{
+    return part.length == strlen(name) &&
+           memcmp(part.start, name, part.length) == 0;
+}
+
+static struct part next_part(const char **rest)
+{
+    const char *start = *rest;
+
+    while (is_separator(*start))
+        start++;
+
+    const char *end = start;
+
+    while (*end != '\0' && !is_separator(*end))
+        end++;
+    *rest = end;
+    return (struct part){ start, (size_t)(end - start) };
+}
+
+static void part_add(struct arena *arena, struct parts *parts, struct part part,
+                     bool absolute)
+{
+    if (part_is(part, "."))
+        return;
+    if (!part_is(part, "..")) {
+        vec_push(arena, parts, part);
+        return;
+    }
+    if (parts->count != 0 && !part_is(vec_last(parts), ".."))
+        parts->count--;
+    else if (!absolute)
+        vec_push(arena, parts, part);
+}
+
+static struct parts split(struct arena *arena, const char *path)
+{
+    size_t root = root_length(path);
+    const char *rest = path + root;
+    struct parts parts = { 0 };
+
+    for (;;) {
+        struct part part = next_part(&rest);
+        if (part.length == 0)
+            return parts;
+        part_add(arena, &parts, part, root != 0);
+    }
+}
+
+static void add_parts(struct text *text, const struct parts *parts,
+                      size_t first)
+{
+    for (size_t i = first; i < parts->count; i++) {
+        if (text->length != 0 && text->data[text->length - 1] != '/')
+            text_add_char(text, '/');
+        text_add_n(text, parts->items[i].start, parts->items[i].length);
+    }
+}
+
+static char *finished(struct text *text)
+{
+    if (text->length == 0)
+        text_add(text, ".");
+    return text->data;
+}
+
+char *path_normal(struct arena *arena, const char *path)
+{
+    struct parts parts = split(arena, path);
+    struct text text = text_make(arena);
+
+    for (size_t i = 0; i < root_length(path); i++)
+        text_add_char(&text, is_separator(path[i]) ? '/' : path[i]);
+    add_parts(&text, &parts, 0);
+    return finished(&text);
+}
+
+static size_t common_count(const struct parts *a, const struct parts *b)
+{
+    size_t i = 0;
+
+    while (i < a->count && i < b->count &&
+           a->items[i].length == b->items[i].length &&
+           memcmp(a->items[i].start, b->items[i].start, a->items[i].length) ==
+               0)
+        i++;
+    return i;
+}
+
+static bool same_root(const char *a, const char *b)
+{
+    size_t length = root_length(a);
+
+    return length == root_length(b) && memcmp(a, b, length) == 0;
+}
+
+char *path_relative(struct arena *arena, const char *path,
+                    const char *directory)
+{
+    struct parts to = split(arena, path);
+    struct parts from = split(arena, directory);
+    size_t common = common_count(&to, &from);
+    struct text text = text_make(arena);
+
+    if (!same_root(path, directory))
+        return arena_strdup(arena, path);
+    for (size_t i = common; i < from.count; i++) {
+        if (part_is(from.items[i], ".."))
+            return arena_strdup(arena, path);
+        text_add(&text, i == common ? ".." : "/..");
+    }
+    add_parts(&text, &to, common);
+    return finished(&text);
+}
+
+const char *path_base(const char *path)
+{
+    const char *base = path + root_length(path);
+
+    for (const char *c = base; *c != '\0'; c++)
+        if (is_separator(*c) && c[1] != '\0')
+            base = c + 1;
+    return base;
+}
+
+char *path_directory(struct arena *arena, const char *path)
+{
+    size_t root = root_length(path);
+    size_t length = (size_t)(path_base(path) - path);
+
+    while (length > root && is_separator(path[length - 1]))
+        length--;
+    if (length == 0)
+        return arena_strdup(arena, ".");
+    return arena_strndup(arena, path, length);
+}
+
+const char *path_extension(const char *path)
+{
+    const char *base = path_base(path);
+    const char *dot = strrchr(base, '.');
+
+    return dot && dot != base ? dot : base + strlen(base);
+}

@@ -1,0 +1,22 @@
+/* table.h - uthash, with its memory in an arena.
+ *
+ * Include this instead of <uthash.h>. A function that adds to a table has the
+ * arena it grows in as a variable named `arena`; nothing is ever freed alone,
+ * so a table needs no clearing. Tables iterate in insertion order. Keys are hashed
+ * with XXH3. For a table from pointer to pointer see map.h, for text strings.h.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SUPPORT_TABLE_H
+#define SUPPORT_TABLE_H
+
+#include "support/arena.h"
+#include "support/hash.h"
+
+#define uthash_malloc(size)       arena_alloc(arena, size)
+#define uthash_free(memory, size) ((void)(memory), (void)(size))
+#define HASH_FUNCTION(key, length, result) \
+    ((result) = (unsigned)hash_bytes((key), (length)))
+
+#include <uthash.h>
+
+#endif
