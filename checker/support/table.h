@@ -2,8 +2,8 @@
  *
  * Include this instead of <uthash.h>. A function that adds to a table has the
  * arena it grows in as a variable named `arena`; nothing is ever freed alone,
- * so a table needs no clearing. Tables iterate in insertion order. Keys are hashed
- * with XXH3. For a table from pointer to pointer see map.h, for text strings.h.
+ * so a table needs no clearing. Tables iterate in insertion order, and keys are
+ * hashed with XXH3. From pointer to pointer see map.h, for text strings.h.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef SUPPORT_TABLE_H

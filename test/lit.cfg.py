@@ -1,0 +1,82 @@
+"""How the tests are run: one suite over everything below test/.
+
+A test is a file with RUN lines. It may use
+
+    %unloadcheck   the program of this build, without colour
+    %rules         the rules of this tree
+    %root          the source tree
+    %build         the build tree
+    %units         the folder of the unit test programs
+    %cmake         the cmake that configured the build
+
+and FileCheck, count, not and split-file. A folder named Inputs holds what tests
+of its folder share; test/Inputs what all share, found with #include through
+%inputs. Started from the source tree, the suite runs on build/dev, or on the
+build tree that --param build=DIR names.
+"""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+import os
+import subprocess
+
+import lit.formats
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+if not hasattr(config, "build_dir"):
+    build = lit_config.params.get("build", os.path.join(root, "build", "dev"))
+    site = os.path.join(build, "test", "lit.site.cfg.py")
+    if not os.path.exists(site):
+        lit_config.fatal("not a build tree of this project: " + build)
+    lit_config.load_config(config, site)
+    raise SystemExit
+
+test = os.path.join(root, "test")
+bin_dir = os.path.join(config.build_dir, "bin")
+program = os.path.join(bin_dir, "unloadcheck")
+rules = os.path.join(root, "rules")
+
+config.name = "unloadcheck"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.test_source_root = test
+config.test_exec_root = os.path.join(config.build_dir, "test")
+config.suffixes = [".c", ".cpp", ".ir", ".test", ".yaml"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+
+
+def leaks_can_be_found():
+    """The leak finder needs ptrace, which some containers do not give."""
+    if not os.path.exists(program):
+        return True
+    environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=1")
+    run = subprocess.run([program, "--version"], env=environment,
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return b"LeakSanitizer has encountered a fatal error" not in run.stdout
+
+
+# Tests see the machine through nothing but these.
+config.environment = {
+    "PATH": os.pathsep.join([config.llvm_tools, os.environ.get("PATH", "")]),
+    "LC_ALL": "C",
+    "NO_COLOR": "1",
+}
+
+if config.sanitize:
+    config.available_features.add("sanitizers")
+    leaks = leaks_can_be_found()
+    if not leaks:
+        lit_config.note("leaks are not looked for: the system forbids it")
+    config.environment["ASAN_OPTIONS"] = \
+        "detect_leaks=%d:detect_stack_use_after_return=1" % leaks
+    config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
+config.available_features.add("llvm-" + config.llvm_version)
+
+config.substitutions += [
+    ("%unloadcheck", program),
+    ("%rules", rules),
+    ("%root", root),
+    ("%build", config.build_dir),
+    ("%units", os.path.join(bin_dir, "units")),
+    ("%inputs", os.path.join(test, "Inputs")),
+    ("%cmake", config.cmake),
+]
