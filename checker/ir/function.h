@@ -127,4 +127,8 @@ bool op_has_result(enum op op);
 int op_operands(enum op op);
 enum op_extra op_extra(enum op op);
 
+/* The type of the temporary that an instruction makes: void when it makes none,
+ * i32 for a comparison. */
+struct type instruction_type(const struct instruction *instruction);
+
 #endif

@@ -1,0 +1,52 @@
+/* ops.c - what the table of instructions says. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "ir/function.h"
+
+#include <assert.h>
+
+static const struct op_row {
+    const char *text;
+    bool has_result;
+    int operands;
+    enum op_extra extra;
+} rows[] = {
+#define OP(id, text, result, operands, extra) \
+    { #text, (result) != 0, operands, EXTRA_##extra },
+#include "ir/ops.def"
+#undef OP
+};
+
+static const struct op_row *row_of(enum op op)
+{
+    assert(op >= 0 && op < OP_COUNT);
+    return &rows[op];
+}
+
+const char *op_text(enum op op)
+{
+    return row_of(op)->text;
+}
+
+bool op_has_result(enum op op)
+{
+    return row_of(op)->has_result;
+}
+
+int op_operands(enum op op)
+{
+    return row_of(op)->operands;
+}
+
+enum op_extra op_extra(enum op op)
+{
+    return row_of(op)->extra;
+}
+
+struct type instruction_type(const struct instruction *instruction)
+{
+    if (!op_has_result(instruction->op))
+        return type_void();
+    if (instruction->op >= OP_EQ && instruction->op <= OP_GE)
+        return type_int(32, true);
+    return instruction->type;
+}
