@@ -594,8 +594,8 @@ void build_finish(struct builder *builder)
     function->block_count = order_count;
     for (uint32_t i = 0; i < order_count; i++) {
         struct block *block = &function->blocks[i];
-        *block = copy_block(builder->arena, &new,
-                            &draft->blocks.items[order[i]]);
+        *block =
+            copy_block(builder->arena, &new, &draft->blocks.items[order[i]]);
         function->unit->opaque_count += count_opaque(block);
     }
 }

@@ -118,8 +118,7 @@ uint32_t build_call_indirect(struct builder *builder, struct type type,
 uint32_t build_raised(struct builder *builder);
 /* NO_TEMP when the type is void. `name` is kept, not copied. */
 uint32_t build_opaque(struct builder *builder, struct type type,
-                      const char *name, const uint32_t *operands,
-                      size_t count);
+                      const char *name, const uint32_t *operands, size_t count);
 
 /* The ways to end the current block. `text` is the condition as written, or
  * NULL; it is kept, not copied. */
@@ -128,8 +127,7 @@ void build_branch(struct builder *builder, uint32_t temp, uint32_t if_true,
                   uint32_t if_false, const char *text);
 /* `targets` has one more than `cases`: where no case fits. */
 void build_switch(struct builder *builder, uint32_t temp, const int64_t *cases,
-                  const uint32_t *targets, size_t case_count,
-                  const char *text);
+                  const uint32_t *targets, size_t case_count, const char *text);
 void build_return(struct builder *builder, uint32_t temp_or_none);
 void build_raise(struct builder *builder);
 void build_unreachable(struct builder *builder);

@@ -254,8 +254,7 @@ static void note_uses(struct arena *scratch, struct uses *uses,
 
 /* Adds `temp` to the blocks from its uses back to where it is made. */
 static void spread(struct arena *scratch, const struct cfg *cfg,
-                   const struct uses *uses, uint32_t temp,
-                   struct numbers *live)
+                   const struct uses *uses, uint32_t temp, struct numbers *live)
 {
     struct numbers todo = { 0 };
 

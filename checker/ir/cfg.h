@@ -27,7 +27,7 @@ struct cfg_list {
 };
 
 struct cfg {
-    uint32_t *order;    /* the reachable blocks in reverse post-order */
+    uint32_t *order; /* the reachable blocks in reverse post-order */
     uint32_t order_count;
     uint32_t *position; /* by block: its index in order, or NO_BLOCK */
     struct cfg_list *predecessors; /* by block */

@@ -86,15 +86,15 @@ struct block {
 struct function {
     const char *name;     /* what the linker sees */
     const char *spelling; /* what the user wrote, qualified */
-    const char *role; /* the function typedef it was declared by, or NULL */
-    bool is_internal; /* static: not seen by other units */
-    bool is_inline;   /* may be defined in several units */
+    const char *role;     /* the function typedef it was declared by, or NULL */
+    bool is_internal;     /* static: not seen by other units */
+    bool is_inline;       /* may be defined in several units */
     bool is_noreturn;
     bool is_variadic;
-    bool is_exported; /* dllexport, or in extern table of the image */
-    bool is_initializer; /* runs before the entry routine (C++ globals) */
-    bool is_weak; /* a model: any other definition comes first */
-    bool is_system; /* declared in a system header: the kernel's, not the
+    bool is_exported;      /* dllexport, or in extern table of the image */
+    bool is_initializer;   /* runs before the entry routine (C++ globals) */
+    bool is_weak;          /* a model: any other definition comes first */
+    bool is_system;        /* declared in a system header: the kernel's, not the
                        driver's */
     struct type type;      /* of what it returns */
     struct record *record; /* of what it returns, as struct field's */
@@ -105,10 +105,11 @@ struct function {
     struct block *blocks;
     size_t block_count; /* 0: no body in this unit */
     struct place place;
-    struct place end;    /* its closing brace */
+    struct place end; /* its closing brace */
     struct unit *unit;
     struct function *definition; /* after linking: the function with the body;
-                                    itself when there is none anywhere */
+                                    when there is none anywhere, the same one
+                                    for all that declare it */
 };
 
 /* The properties of an instruction kind, out of ops.def. */

@@ -65,7 +65,6 @@ struct type type_void(void);
 bool type_equal(struct type a, struct type b);
 
 /* The field of `record` named `name`, or NULL. */
-const struct field *record_field(const struct record *record,
-                                 const char *name);
+const struct field *record_field(const struct record *record, const char *name);
 
 #endif

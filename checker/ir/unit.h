@@ -44,8 +44,8 @@ struct global {
     bool is_defined; /* else only declared here; tentative counts as defined */
     bool is_inline;  /* selectany, C++ inline: may be defined several times */
     struct type type;
-    struct record *record; /* as struct field's */
-    uint64_t size;         /* in bits */
+    struct record *record;    /* as struct field's */
+    uint64_t size;            /* in bits */
     struct initial *initials; /* by offset */
     size_t initial_count;
     struct place place;
@@ -66,6 +66,8 @@ struct unit {
     size_t opaque_count;
 };
 
+struct program_index;
+
 struct program {
     struct strings *strings;
     struct unit **units;
@@ -73,14 +75,19 @@ struct program {
     struct function **functions; /* those with a body that won, in order of
                                     units, then of the file; models last */
     size_t function_count;
-    struct global **globals; /* the winning ones, likewise */
+    struct global **globals; /* the winning ones, defined or not, likewise */
     size_t global_count;
     struct record **records;
     size_t record_count;
+    struct program_index *index; /* for the questions by name, below */
 };
 
 /* Makes a program of `units`, in that order. Two definitions of one external
  * name, neither inline nor weak, are told to `fail` as notes; the first wins.
+ * Two defined globals are only told when both have initials: without one it may
+ * be a tentative definition. Records of one name and size become one; one whose
+ * size is not known joins the first of its name. Records without a name and
+ * internal functions and globals stand for themselves.
  * The program lives in `arena`; the units must outlive it. */
 struct program *program_link(struct arena *arena, struct strings *strings,
                              struct unit *const *units, size_t count,
@@ -90,9 +97,7 @@ struct program *program_link(struct arena *arena, struct strings *strings,
  * external linkage, or NULL. `name` need not be interned. */
 struct function *program_function(const struct program *program,
                                   const char *name);
-struct global *program_global(const struct program *program,
-                              const char *name);
-struct record *program_record(const struct program *program,
-                              const char *name);
+struct global *program_global(const struct program *program, const char *name);
+struct record *program_record(const struct program *program, const char *name);
 
 #endif
