@@ -1,4 +1,4 @@
-# floor(NAME [lower floors and libraries it may use...])
+# floor(NAME [lower floors...] [PRIVATE libraries...])
 #
 # One static library per folder of checker/. A floor links only what is named,
 # so a call upward does not link; scripts/check-layers says it at the include.
@@ -31,6 +31,7 @@ function(floor name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE unloadcheck_flags)
   else()
+    list(REMOVE_ITEM ARGN PRIVATE)
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE ${ARGN})
   endif()
