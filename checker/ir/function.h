@@ -16,7 +16,7 @@
 #include "ir/type.h"
 
 enum op {
-#define OP(id, text, result, operands, extra) OP_##id,
+#define OP(id, text, result, operands, extra, typing) OP_##id,
 #include "ir/ops.def"
 #undef OP
     OP_COUNT
@@ -123,10 +123,18 @@ enum op_extra {
     EXTRA_FIELD,
     EXTRA_RECORD
 };
+
+/* What `type` an instruction has: one of its own, or always the same. */
+enum op_typing { TYPING_VARIES, TYPING_VOID, TYPING_POINTER, TYPING_INT };
+
 const char *op_text(enum op op);
 bool op_has_result(enum op op);
 int op_operands(enum op op);
 enum op_extra op_extra(enum op op);
+enum op_typing op_typing(enum op op);
+
+/* The type that goes with a typing other than TYPING_VARIES. */
+struct type typing_type(enum op_typing typing);
 
 /* The type of the temporary that an instruction makes: void when it makes none,
  * i32 for a comparison. */

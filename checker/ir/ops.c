@@ -9,9 +9,10 @@ static const struct op_row {
     bool has_result;
     int operands;
     enum op_extra extra;
+    enum op_typing typing;
 } rows[] = {
-#define OP(id, text, result, operands, extra) \
-    { #text, (result) != 0, operands, EXTRA_##extra },
+#define OP(id, text, result, operands, extra, typing) \
+    { #text, (result) != 0, operands, EXTRA_##extra, TYPING_##typing },
 #include "ir/ops.def"
 #undef OP
 };
@@ -42,11 +43,27 @@ enum op_extra op_extra(enum op op)
     return row_of(op)->extra;
 }
 
+enum op_typing op_typing(enum op op)
+{
+    return row_of(op)->typing;
+}
+
+struct type typing_type(enum op_typing typing)
+{
+    switch (typing) {
+    case TYPING_POINTER: return type_pointer();
+    case TYPING_INT: return type_int(32, true);
+    case TYPING_VARIES:
+    case TYPING_VOID: break;
+    }
+    return type_void();
+}
+
 struct type instruction_type(const struct instruction *instruction)
 {
     if (!op_has_result(instruction->op))
         return type_void();
     if (instruction->op >= OP_EQ && instruction->op <= OP_GE)
-        return type_int(32, true);
+        return typing_type(TYPING_INT);
     return instruction->type;
 }
