@@ -1,0 +1,10 @@
+/* ntifs.h - the same as wdm.h here.
+ *
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ */
+#ifndef MODEL_NTIFS_H
+#define MODEL_NTIFS_H
+
+#include "wdm.h"
+
+#endif

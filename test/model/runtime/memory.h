@@ -1,0 +1,41 @@
+/* memory.h - the pool, the driver's image, and what can be reached from where.
+ *
+ * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ */
+#ifndef MODEL_MEMORY_H
+#define MODEL_MEMORY_H
+
+#include "world.h"
+
+/* A writable piece of the driver's image. */
+struct segment {
+    unsigned char *start;
+    size_t size;
+};
+
+/* Notes the writable segments of the loaded driver that holds `address`. */
+void memory_find_image(const void *address);
+
+/* Pool. Gives NULL when the pool is full. */
+void *memory_allocate(size_t size);
+
+/* Gives false for what is no live block's start. */
+bool memory_free(void *pointer);
+
+/* Between two routines, when no local variable lives: forgets freed blocks
+ * nobody points at and blocks nobody can reach, and finds which handles the
+ * driver still has. */
+void memory_collect(void);
+
+/* After memory_collect: does any reachable memory hold the word? */
+bool memory_holds(uint64_t word);
+
+/* Is the address in the image or in the pool? */
+bool memory_owns(uintptr_t address);
+
+/* A state: all that the next run depends on, as bytes. */
+size_t memory_state_size(void);
+void memory_save(unsigned char *to);
+void memory_restore(const unsigned char *from, size_t size);
+
+#endif
