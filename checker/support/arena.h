@@ -9,8 +9,8 @@
  * better, so nobody has to check.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_ARENA_H
-#define SUPPORT_ARENA_H
+#ifndef UNLOADCHECK_SUPPORT_ARENA_H
+#define UNLOADCHECK_SUPPORT_ARENA_H
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -10,8 +10,8 @@
  * Messages: lower case, one line, no full stop.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_FAIL_H
-#define SUPPORT_FAIL_H
+#ifndef UNLOADCHECK_SUPPORT_FAIL_H
+#define UNLOADCHECK_SUPPORT_FAIL_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * the door for such trouble and says there what is the matter.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_FILE_H
-#define SUPPORT_FILE_H
+#ifndef UNLOADCHECK_SUPPORT_FILE_H
+#define UNLOADCHECK_SUPPORT_FILE_H
 
 #include "support/vec.h"
 

@@ -1,7 +1,7 @@
 /* hash.h - hashes of bytes, the same on every machine and in every run. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_HASH_H
-#define SUPPORT_HASH_H
+#ifndef UNLOADCHECK_SUPPORT_HASH_H
+#define UNLOADCHECK_SUPPORT_HASH_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -5,8 +5,8 @@
  * walking a map gives the same order in every run.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_MAP_H
-#define SUPPORT_MAP_H
+#ifndef UNLOADCHECK_SUPPORT_MAP_H
+#define UNLOADCHECK_SUPPORT_MAP_H
 
 #include <stdbool.h>
 #include <stddef.h>

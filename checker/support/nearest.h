@@ -7,8 +7,8 @@
  *     nearest.best ... "waiting", or NULL when nothing was like it
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_NEAREST_H
-#define SUPPORT_NEAREST_H
+#ifndef UNLOADCHECK_SUPPORT_NEAREST_H
+#define UNLOADCHECK_SUPPORT_NEAREST_H
 
 #include <stddef.h>
 

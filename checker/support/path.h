@@ -4,8 +4,8 @@
  * separates parts too; elsewhere it is an ordinary character.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_PATH_H
-#define SUPPORT_PATH_H
+#ifndef UNLOADCHECK_SUPPORT_PATH_H
+#define UNLOADCHECK_SUPPORT_PATH_H
 
 #include <stdbool.h>
 

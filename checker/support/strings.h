@@ -5,8 +5,8 @@
  * live as long as the arena the table was made in.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_STRINGS_H
-#define SUPPORT_STRINGS_H
+#ifndef UNLOADCHECK_SUPPORT_STRINGS_H
+#define UNLOADCHECK_SUPPORT_STRINGS_H
 
 #include <stddef.h>
 

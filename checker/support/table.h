@@ -6,8 +6,8 @@
  * hashed with XXH3. From pointer to pointer see map.h, for text strings.h.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_TABLE_H
-#define SUPPORT_TABLE_H
+#ifndef UNLOADCHECK_SUPPORT_TABLE_H
+#define UNLOADCHECK_SUPPORT_TABLE_H
 
 #include "support/arena.h"
 #include "support/hash.h"

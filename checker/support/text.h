@@ -5,8 +5,8 @@
  * so a text that will be large belongs in a scratch arena.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_TEXT_H
-#define SUPPORT_TEXT_H
+#ifndef UNLOADCHECK_SUPPORT_TEXT_H
+#define UNLOADCHECK_SUPPORT_TEXT_H
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -12,8 +12,8 @@
  * stays in the arena, so every push of one vec names the same arena.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef SUPPORT_VEC_H
-#define SUPPORT_VEC_H
+#ifndef UNLOADCHECK_SUPPORT_VEC_H
+#define UNLOADCHECK_SUPPORT_VEC_H
 
 #include "support/arena.h"
 
