@@ -1,0 +1,205 @@
+/* rules.h - everything the rule files say, as the engine sees it.
+ *
+ * A protocol is a typestate automaton: what one registration goes through. A
+ * rule names a fault: a moment or a call, and the states in which it is one.
+ * Roots say how a driver hands its routines to the system. Models of system
+ * functions are compiled to functions of one unit, so that the engine
+ * executes them like any other code. docs/rule-language.md is the reference
+ * for the files; rules_read makes this out of them.
+ *
+ * All of it lives in the arena given to rules_read and never changes, but for
+ * the models, which are compiled when the driver's units are known.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_RULES_RULES_H
+#define UNLOADCHECK_RULES_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct fail;
+struct global;
+struct map;
+struct strings;
+struct unit;
+
+/* A set of states of one protocol: bit i is states[i]. */
+typedef uint32_t state_set;
+
+/* A closed interval of signed values; a result set is a union of them. */
+struct interval {
+    int64_t low;
+    int64_t high;
+};
+struct result_set {
+    struct interval *intervals; /* ascending, disjoint */
+    size_t count;
+};
+
+struct protocol_state {
+    const char *name;
+    const char *meaning; /* "is registered": completes "'X' ..." */
+};
+
+/* One line of the automaton. On a call that makes the object, `from` is 0 and
+ * `to` -1 means that nothing is made. */
+struct transition {
+    state_set from;
+    struct result_set results; /* of the call; count 0: any */
+    int to;                    /* state number */
+    const char *event; /* sentence for the story, with roles in braces */
+};
+
+/* A function of the protocol. The object is argument number `argument`, or,
+ * where `is_out`, what that argument points to is set to the handle. */
+struct protocol_call {
+    const char *function; /* interned */
+    struct protocol *protocol;
+    unsigned argument;
+    bool creates;
+    bool is_out;
+    struct transition *transitions;
+    size_t transition_count;
+};
+
+/* How an object is told from another: by the value of its handle, or by the
+ * address of the memory that the driver keeps it in. */
+enum identity { IDENTITY_HANDLE, IDENTITY_ADDRESS };
+
+struct protocol {
+    const char *name;
+    const char *object; /* "client registration" */
+    enum identity identity;
+    struct protocol_state *states;
+    size_t state_count;
+    struct protocol_call *calls;
+    size_t call_count;
+};
+
+/* The moments at which a rule looks; one or several, or-ed. */
+enum fault_at {
+    AT_UNLOAD_RETURN = 1, /* the object is in `states` when unload returns */
+    AT_ENTRY_FAILURE = 2, /* ... when the entry routine fails */
+    AT_HOLDER_LOST = 4,   /* ... when the last place that holds it is lost */
+    AT_CALL = 8,          /* ... or the argument is of `arguments`, at a call
+                             of one of `calls` */
+    AT_NO_UNLOAD = 16     /* an object is made and no unload routine is set */
+};
+
+/* What can be wrong with the argument of a call itself, AT_CALL. */
+enum argument_fault {
+    ARGUMENT_NULL = 1,  /* null */
+    ARGUMENT_NEVER = 2, /* indeterminate, or no handle was ever there */
+    ARGUMENT_OTHER_PROTOCOL = 4, /* the handle of another protocol's object */
+    ARGUMENT_ADDRESS = 8         /* the address of the place of the handle */
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* The states of a rule, for one protocol it is about. */
+struct rule_scope {
+    const struct protocol *protocol;
+    state_set states;
+};
+
+struct reference {
+    const char *title;
+    const char *url;
+};
+
+struct rule {
+    const char *id; /* "nmr/handle-lost" */
+    enum severity severity;
+    const char *summary; /* one sentence */
+    unsigned at;         /* enum fault_at, or-ed */
+    struct rule_scope *scopes;
+    size_t scope_count;
+    const char **calls; /* AT_CALL: interned names */
+    size_t call_count;
+    unsigned arguments; /* AT_CALL: enum argument_fault, or-ed */
+    /* Sentences with roles in braces: {handle} the driver's name for the place
+     * of the object, {function} the routine that returns or calls, {object},
+     * {call} the function called, {state} the state's meaning. */
+    const char *message;
+    const char *event;       /* of the last event; NULL: the message's */
+    const char *explanation; /* what, why: paragraphs */
+    const char *bad;         /* code, or NULL */
+    const char *good;
+    struct reference *references;
+    size_t reference_count;
+    const char *path; /* of the rule file, below the rules folder */
+    size_t folder;    /* which of the folders given to rules_read */
+};
+
+/* What a routine that the driver hands over is for. */
+enum root_role {
+    ROOT_ENTRY,
+    ROOT_UNLOAD,
+    ROOT_BEFORE_UNLOAD, /* runs, complete, before the unload routine does */
+    ROOT_TEARDOWN,      /* runs at both moments: after unload, and after an
+                           entry routine that failed */
+    ROOT_CALLBACK,      /* any time between entry and unload */
+    ROOT_NOT_CALLED     /* the system never calls what stands here */
+};
+
+/* How a routine gets its role: exactly one of the ways is set.
+ *  function   a function of that name
+ *  record.field  stored there in an object of that record
+ *  role_type  declared by that function typedef (used when nothing else tells)
+ *  global     stored there by a model (its steps say `role NAME = ...`)
+ */
+struct root {
+    enum root_role role;
+    const char *function;
+    const char *record;
+    const char *field;
+    const char *role_type;
+    struct global *global;
+    bool is_export; /* function: counts only if the driver defines it */
+};
+
+struct rule_set {
+    struct protocol **protocols;
+    size_t protocol_count;
+    struct rule **rules; /* by id */
+    size_t rule_count;
+    struct root *roots;
+    size_t root_count;
+    /* Records of which the system makes one per driver: every pointer to one
+     * is the same. Interned names. */
+    const char **singletons;
+    size_t singleton_count;
+    /* Functions whose void pointer arguments are tables of routines that the
+     * system or another module calls. */
+    struct table_argument {
+        const char *function;
+        unsigned argument;
+    } * tables;
+    size_t table_count;
+    const struct map *models_by_name; /* interned name to struct model */
+    struct unit *models;              /* made by rules_bind; NULL before */
+};
+
+/* Reads every .yaml file below each of `folders` (in that order; within one,
+ * by path). A file that is wrong is told to `fail` with its place and left
+ * out; the others are read. A later folder's rule replaces an earlier one's
+ * of the same id. Never returns NULL. */
+struct rule_set *rules_read(struct arena *arena, struct strings *strings,
+                            const char *const *folders, size_t count,
+                            struct fail *fail);
+
+/* Compiles the models that the driver's units need, with the records of those
+ * units, into set->models: a unit in `arena`, to be linked after them. A
+ * function there is weak, or, where the model says `replaces` and a system
+ * header gives it a body, stands before that body. */
+void rules_bind(struct arena *arena, struct rule_set *set,
+                struct unit *const *units, size_t count);
+
+/* The rule, or the protocol's call of that (interned) function, or NULL. */
+const struct rule *rules_rule(const struct rule_set *set, const char *id);
+const struct protocol_call *rules_call(const struct rule_set *set,
+                                       const char *function);
+
+#endif
