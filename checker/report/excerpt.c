@@ -216,7 +216,8 @@ void excerpt_add(struct sources *sources, struct place place, size_t indent,
     if (!place.file || !sources_line(sources, place.file, place.line, &line))
         return;
 
-    size_t column = place.column < line.length ? place.column : line.length + 1;
+    size_t column =
+        place.column <= line.length ? place.column : line.length + 1;
     struct window window = window_around(line, column);
 
     add_gutter(indent, place.line, palette, out);

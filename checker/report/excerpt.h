@@ -3,7 +3,7 @@
 #ifndef UNLOADCHECK_REPORT_EXCERPT_H
 #define UNLOADCHECK_REPORT_EXCERPT_H
 
-#include "ir/place.h"
+#include "engine/finding.h"
 
 #include <stddef.h>
 

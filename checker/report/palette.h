@@ -3,7 +3,7 @@
 #ifndef UNLOADCHECK_REPORT_PALETTE_H
 #define UNLOADCHECK_REPORT_PALETTE_H
 
-#include "rules/rules.h"
+#include "engine/finding.h"
 
 #include <stdbool.h>
 

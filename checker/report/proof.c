@@ -30,7 +30,8 @@ void proof_add_table(const struct analysis *analysis, struct text *out)
 {
     struct arena *arena = arena_open();
     size_t rows = analysis->proof_count + 1;
-    const char **cells = arena_array(arena, const char *, COLUMNS * rows);
+    size_t count = rows * COLUMNS;
+    const char **cells = arena_array(arena, const char *, count);
 
     cells[0] = "made at";
     cells[1] = "what";
