@@ -84,20 +84,25 @@ static void number_variables(struct dumper *dumper,
 
 /* Words. */
 
-static bool is_letter(char c)
+static bool is_word_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '$';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '_' || c == '$';
 }
 
+static bool is_word(const char *name)
+{
+    for (const char *c = name; *c != '\0'; c++)
+        if (!is_word_character(*c))
+            return false;
+    return name[0] != '\0';
+}
+
+/* A word that cannot be taken for a number or a variable. */
 static bool is_identifier(const char *name)
 {
-    if (!is_letter(name[0]))
-        return false;
-    for (const char *c = name; *c != '\0'; c++)
-        if (!is_letter(*c) && !(*c >= '0' && *c <= '9'))
-            return false;
-    return true;
+    return is_word(name) && name[0] != '$' &&
+           !(name[0] >= '0' && name[0] <= '9');
 }
 
 static void add_quoted(struct text *out, const char *string)
@@ -126,42 +131,51 @@ static void add_word(struct text *out, const char *name)
         add_quoted(out, name);
 }
 
-static void add_name(struct dumper *dumper, const char *name, const void *thing)
+static void add_number(struct dumper *dumper, const void *thing)
 {
     const unsigned *number = map_get(dumper->numbers, thing);
 
-    add_word(dumper->out, name);
     if (number != NULL)
         text_addf(dumper->out, "#%u", *number);
+}
+
+/* After a sigil any word is a name. */
+static void add_name(struct dumper *dumper, char sigil, const char *name,
+                     const void *thing)
+{
+    text_add_char(dumper->out, sigil);
+    if (is_word(name))
+        text_add(dumper->out, name);
+    else
+        add_quoted(dumper->out, name);
+    add_number(dumper, thing);
 }
 
 static void add_record(struct dumper *dumper, const struct record *record)
 {
     if (dumper->is_linked)
         record = record->definition;
-    add_name(dumper, record->name, record);
+    add_word(dumper->out, record->name);
+    add_number(dumper, record);
 }
 
 static void add_function(struct dumper *dumper, const struct function *function)
 {
     if (dumper->is_linked)
         function = function->definition;
-    text_add_char(dumper->out, '@');
-    add_name(dumper, function->name, function);
+    add_name(dumper, '@', function->name, function);
 }
 
 static void add_global(struct dumper *dumper, const struct global *global)
 {
     if (dumper->is_linked)
         global = global->definition;
-    text_add_char(dumper->out, '@');
-    add_name(dumper, global->name, global);
+    add_name(dumper, '@', global->name, global);
 }
 
 static void add_variable(struct dumper *dumper, const struct variable *variable)
 {
-    text_add_char(dumper->out, '$');
-    add_name(dumper, variable->name, variable);
+    add_name(dumper, '$', variable->name, variable);
 }
 
 static void add_type(struct text *out, struct type type)
@@ -458,7 +472,7 @@ static void dump_end(struct dumper *dumper, const struct terminator *end)
     case END_RAISE: text_add(out, "  raise"); break;
     case END_UNREACHABLE: text_add(out, "  unreachable"); break;
     }
-    if (end->text != NULL) {
+    if (end->text != NULL && end->temp != NO_TEMP) {
         text_add_char(out, ' ');
         add_quoted(out, end->text);
     }
@@ -470,8 +484,10 @@ static void dump_end(struct dumper *dumper, const struct terminator *end)
 static void add_declared(struct dumper *dumper, const struct variable *variable)
 {
     add_type_of(dumper, variable->type, variable->record);
-    text_add_char(dumper->out, ' ');
-    add_variable(dumper, variable);
+    if (variable->name[0] != '\0') {
+        text_add_char(dumper->out, ' ');
+        add_variable(dumper, variable);
+    }
     if (variable->size != variable->type.bits)
         text_addf(dumper->out, " size %" PRIu64, variable->size);
 }
