@@ -8,6 +8,7 @@
 #include "rules/reader.h"
 #include "rules/results.h"
 #include "support/nearest.h"
+#include "support/text.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -154,22 +155,36 @@ static struct result_set read_results(struct protocol_job *job,
     return compare_set(arena, operations[which], value);
 }
 
+/* What the file says, for people. */
+static const char *words_of(struct reader *reader, struct node_list list)
+{
+    struct text words = text_make(reader->arena);
+
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items[i]->kind != NODE_SCALAR)
+            continue;
+        text_add(&words, i ? " or " : "");
+        text_add(&words, list.items[i]->text);
+    }
+    return text_str(&words);
+}
+
 static void read_when(struct protocol_job *job, const struct node *map,
                       struct draft *draft)
 {
     const struct node *when = yaml_get(map, "when");
+    struct node_list list;
 
     if (!when) {
         draft->results = results_full(job->reader->arena);
         return;
     }
+    list = reader_list(job->reader, when);
+    draft->transition.when = words_of(job->reader, list);
     if (when->kind == NODE_SCALAR && strcmp(when->text, "other") == 0) {
         draft->is_other = true;
         return;
     }
-
-    struct node_list list = reader_list(job->reader, when);
-
     for (size_t i = 0; i < list.count; i++)
         draft->results = results_union(job->reader->arena, draft->results,
                                        read_results(job, list.items[i]));

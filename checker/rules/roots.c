@@ -2,7 +2,7 @@
  * `tables:`. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "rules/reader.h"
-#include "rules/roles.h"
+#include "rules/words.h"
 #include "support/arena.h"
 
 #include <string.h>
@@ -69,10 +69,10 @@ static void read_ways(struct reader *reader, const struct node *map,
 
 static void read_roles(struct reader *reader, const struct node *map)
 {
-    if (!map || !reader_map(reader, map, role_names))
+    if (!map || !reader_map(reader, map, role_words))
         return;
-    for (int role = 0; role_names[role]; role++) {
-        const struct node *node = yaml_get(map, role_names[role]);
+    for (int role = 0; role_words[role]; role++) {
+        const struct node *node = yaml_get(map, role_words[role]);
 
         if (node)
             read_ways(reader, node, (enum root_role)role);

@@ -5,20 +5,11 @@
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "rules/reader.h"
+#include "rules/words.h"
 #include "support/nearest.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* In the order of the bits of enum fault_at. */
-static const char *const moments[] = { "unload-returns", "entry-fails",
-                                       "holder-lost",    "call",
-                                       "no-unload",      NULL };
-
-/* In the order of the bits of enum argument_fault. */
-static const char *const argument_faults[] = { "null", "never",
-                                               "other-protocol", "address",
-                                               NULL };
 
 struct rule_job {
     struct reader *reader;
@@ -163,8 +154,8 @@ static void read_arguments(struct rule_job *job)
     const struct node *node = yaml_get(job->fault, "argument");
 
     if (node)
-        job->rule->arguments =
-            read_bits(job->reader, node, argument_faults, "argument fault");
+        job->rule->arguments = read_bits(
+            job->reader, node, argument_fault_words, "argument fault");
 }
 
 static bool has_states(const struct rule *rule)
@@ -206,7 +197,7 @@ static void read_fault(struct rule_job *job)
         return;
     at = reader_need(reader, job->fault, "at");
     if (at)
-        job->rule->at = read_bits(reader, at, moments, "moment");
+        job->rule->at = read_bits(reader, at, moment_words, "moment");
     read_states(job);
     read_calls(job);
     read_arguments(job);
@@ -303,10 +294,10 @@ static void read_id(struct rule_job *job)
 
 static void read_severity(struct rule_job *job)
 {
-    static const char *const names[] = { "note", "warning", "error", NULL };
     struct reader *reader = job->reader;
     const struct node *node = reader_need(reader, reader->root, "severity");
-    int severity = node ? reader_choice(reader, node, names, "severity") : -1;
+    int severity =
+        node ? reader_choice(reader, node, severity_words, "severity") : -1;
 
     if (severity >= 0)
         job->rule->severity = (enum severity)severity;

@@ -50,6 +50,7 @@ struct transition {
     struct result_set results; /* of the call; count 0: any */
     int to;                    /* state number */
     const char *event; /* sentence for the story, with roles in braces */
+    const char *when;  /* the results as the file says them; NULL: any */
 };
 
 /* A function of the protocol. The object is argument number `argument`, or,

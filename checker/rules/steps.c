@@ -10,7 +10,7 @@
 
 #include "ir/unit.h"
 #include "rules/lexer.h"
-#include "rules/roles.h"
+#include "rules/words.h"
 #include "support/nearest.h"
 #include "support/strings.h"
 
@@ -541,10 +541,10 @@ static int parse_role_name(struct parser *parser, const char **name)
         *name = arena_format(reader->arena, "%s-%s", *name,
                              expect_word(parser, "a role"));
     nearest = nearest_make(*name);
-    for (int i = 0; role_names[i]; i++) {
-        if (strcmp(role_names[i], *name) == 0)
+    for (int i = 0; role_words[i]; i++) {
+        if (strcmp(role_words[i], *name) == 0)
             return i;
-        nearest_try(&nearest, role_names[i]);
+        nearest_try(&nearest, role_words[i]);
     }
     tell(parser, "unknown role '%s'%s", *name,
          reader_hint(reader, nearest.best));
