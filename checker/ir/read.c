@@ -1,4 +1,4 @@
-/* read.c - the reader of the textual IR: records, globals, heads of functions.
+/* read.c - the parser of the textual IR: records, globals, heads of functions.
  *
  * Two passes over the text: records first, since an instruction that names a
  * field needs its number; then everything else. A reference makes the thing it
@@ -22,30 +22,30 @@ enum { LONGEST_SHOWN = 40 };
 
 /* Tokens. */
 
-void reader_fail(struct reader *reader, struct token at, const char *format,
+void parser_fail(struct parser *parser, struct token at, const char *format,
                  ...)
 {
-    struct fail_place place = { reader->path, at.line, at.column };
+    struct fail_place place = { parser->path, at.line, at.column };
     va_list arguments;
 
-    if (reader->has_failed)
+    if (parser->has_failed)
         return;
     va_start(arguments, format);
-    fail_add(reader->fail, place, "%s",
-             arena_vformat(reader->scratch, format, arguments));
+    fail_add(parser->fail, place, "%s",
+             arena_vformat(parser->scratch, format, arguments));
     va_end(arguments);
-    reader->has_failed = true;
-    reader->token.kind = TOKEN_END;
+    parser->has_failed = true;
+    parser->token.kind = TOKEN_END;
 }
 
-void reader_advance(struct reader *reader)
+void parser_advance(struct parser *parser)
 {
-    if (reader->has_failed)
+    if (parser->has_failed)
         return;
-    reader->token = lexer_next(&reader->lexer);
-    if (reader->token.kind == TOKEN_BAD)
-        reader_fail(reader, reader->token, "%.*s", (int)reader->token.length,
-                    reader->token.text);
+    parser->token = scanner_next(&parser->scanner);
+    if (parser->token.kind == TOKEN_BAD)
+        parser_fail(parser, parser->token, "%.*s", (int)parser->token.length,
+                    parser->token.text);
 }
 
 static const char *sigil_of(int kind)
@@ -58,55 +58,55 @@ static const char *sigil_of(int kind)
     }
 }
 
-void reader_expected(struct reader *reader, const char *what)
+void parser_expected(struct parser *parser, const char *what)
 {
-    const struct token *token = &reader->token;
+    const struct token *token = &parser->token;
     size_t shown =
         token->length < LONGEST_SHOWN ? token->length : LONGEST_SHOWN;
     const char *more = token->length > LONGEST_SHOWN ? "..." : "";
 
     if (token->kind == TOKEN_END)
-        reader_fail(reader, *token, "expected %s, found the end of the text",
+        parser_fail(parser, *token, "expected %s, found the end of the text",
                     what);
     else if (token->kind == TOKEN_STRING)
-        reader_fail(reader, *token, "expected %s, found a string", what);
+        parser_fail(parser, *token, "expected %s, found a string", what);
     else
-        reader_fail(reader, *token, "expected %s, found '%s%.*s%s'", what,
+        parser_fail(parser, *token, "expected %s, found '%s%.*s%s'", what,
                     sigil_of(token->kind), (int)shown, token->text, more);
 }
 
-bool reader_accept(struct reader *reader, int kind)
+bool parser_accept(struct parser *parser, int kind)
 {
-    if (reader->token.kind != kind || kind == TOKEN_END)
+    if (parser->token.kind != kind || kind == TOKEN_END)
         return false;
-    reader_advance(reader);
+    parser_advance(parser);
     return true;
 }
 
-bool reader_accept_word(struct reader *reader, const char *word)
+bool parser_accept_word(struct parser *parser, const char *word)
 {
-    if (!token_is(&reader->token, word))
+    if (!token_is(&parser->token, word))
         return false;
-    reader_advance(reader);
+    parser_advance(parser);
     return true;
 }
 
-void reader_expect(struct reader *reader, int kind, const char *what)
+void parser_expect(struct parser *parser, int kind, const char *what)
 {
-    if (!reader_accept(reader, kind))
-        reader_expected(reader, what);
+    if (!parser_accept(parser, kind))
+        parser_expected(parser, what);
 }
 
-void reader_end_line(struct reader *reader)
+void parser_end_line(struct parser *parser)
 {
-    if (!reader->token.starts_line)
-        reader_expected(reader, "the end of the line");
+    if (!parser->token.starts_line)
+        parser_expected(parser, "the end of the line");
 }
 
-void *reader_keep(struct reader *reader, const void *items, size_t count,
+void *parser_keep(struct parser *parser, const void *items, size_t count,
                   size_t size)
 {
-    void *kept = arena_alloc_array(reader->arena, count, size);
+    void *kept = arena_alloc_array(parser->arena, count, size);
 
     if (count > 0)
         memcpy(kept, items, count * size);
@@ -115,59 +115,59 @@ void *reader_keep(struct reader *reader, const void *items, size_t count,
 
 /* Names and numbers. */
 
-static const char *intern(struct reader *reader, const struct token *token)
+static const char *intern(struct parser *parser, const struct token *token)
 {
-    return strings_intern_n(reader->strings, token->text, token->length);
+    return strings_intern_n(parser->strings, token->text, token->length);
 }
 
-const char *reader_name(struct reader *reader, const char *what)
+const char *parser_name(struct parser *parser, const char *what)
 {
-    struct token token = reader->token;
+    struct token token = parser->token;
 
-    if (!reader_accept(reader, TOKEN_WORD) &&
-        !reader_accept(reader, TOKEN_STRING)) {
-        reader_expected(reader, what);
+    if (!parser_accept(parser, TOKEN_WORD) &&
+        !parser_accept(parser, TOKEN_STRING)) {
+        parser_expected(parser, what);
         return "";
     }
-    return intern(reader, &token);
+    return intern(parser, &token);
 }
 
-const char *reader_string(struct reader *reader, const char *what)
+const char *parser_string(struct parser *parser, const char *what)
 {
-    struct token token = reader->token;
+    struct token token = parser->token;
 
-    if (!reader_accept(reader, TOKEN_STRING)) {
-        reader_expected(reader, what);
+    if (!parser_accept(parser, TOKEN_STRING)) {
+        parser_expected(parser, what);
         return "";
     }
-    return intern(reader, &token);
+    return intern(parser, &token);
 }
 
-uint64_t reader_size(struct reader *reader, uint64_t most, const char *what)
+uint64_t parser_size(struct parser *parser, uint64_t most, const char *what)
 {
-    struct token token = reader->token;
+    struct token token = parser->token;
 
     if (token.kind != TOKEN_NUMBER) {
-        reader_expected(reader, what);
+        parser_expected(parser, what);
         return 0;
     }
     if (token.is_negative || token.magnitude > most) {
-        reader_fail(reader, token, "%s is not in the range of 0 to %llu", what,
+        parser_fail(parser, token, "%s is not in the range of 0 to %llu", what,
                     (unsigned long long)most);
         return 0;
     }
-    reader_advance(reader);
+    parser_advance(parser);
     return token.magnitude;
 }
 
-int64_t reader_integer(struct reader *reader, const char *what)
+int64_t parser_integer(struct parser *parser, const char *what)
 {
-    struct token token = reader->token;
+    struct token token = parser->token;
     uint64_t bits = token.is_negative ? 0 - token.magnitude : token.magnitude;
     int64_t value;
 
-    if (!reader_accept(reader, TOKEN_NUMBER)) {
-        reader_expected(reader, what);
+    if (!parser_accept(parser, TOKEN_NUMBER)) {
+        parser_expected(parser, what);
         return 0;
     }
     memcpy(&value, &bits, sizeof(value));
@@ -175,37 +175,37 @@ int64_t reader_integer(struct reader *reader, const char *what)
 }
 
 /* The number that tells a name from its namesakes: 1 where none stands. */
-static unsigned read_number(struct reader *reader)
+static unsigned read_number(struct parser *parser)
 {
-    if (!reader_accept(reader, '#'))
+    if (!parser_accept(parser, '#'))
         return 1;
-    return (unsigned)reader_size(reader, INT32_MAX, "a number after '#'");
+    return (unsigned)parser_size(parser, INT32_MAX, "a number after '#'");
 }
 
-struct symbol *reader_symbol(struct reader *reader, struct map *map, int kind,
+struct symbol *parser_symbol(struct parser *parser, struct map *map, int kind,
                              const char *what)
 {
-    struct token token = reader->token;
+    struct token token = parser->token;
 
-    if (!reader_accept(reader, kind) &&
-        (kind != TOKEN_WORD || !reader_accept(reader, TOKEN_STRING))) {
-        reader_expected(reader, what);
+    if (!parser_accept(parser, kind) &&
+        (kind != TOKEN_WORD || !parser_accept(parser, TOKEN_STRING))) {
+        parser_expected(parser, what);
         return NULL;
     }
 
-    const char *name = intern(reader, &token);
+    const char *name = intern(parser, &token);
     const char *key =
-        strings_intern(reader->keys, arena_format(reader->scratch, "%s#%u",
-                                                  name, read_number(reader)));
+        strings_intern(parser->keys, arena_format(parser->scratch, "%s#%u",
+                                                  name, read_number(parser)));
     struct symbol *symbol = map_get(map, key);
 
     if (symbol == NULL) {
-        symbol = arena_new(reader->scratch, struct symbol);
+        symbol = arena_new(parser->scratch, struct symbol);
         symbol->name = name;
         symbol->first = token;
         map_put(map, key, symbol);
     }
-    return reader->has_failed ? NULL : symbol;
+    return parser->has_failed ? NULL : symbol;
 }
 
 /* A type is its kind's letters and, for most, a number of bits. */
@@ -244,112 +244,112 @@ static bool type_from(struct type *type, const char *word)
     return false;
 }
 
-struct type reader_type(struct reader *reader)
+struct type parser_type(struct parser *parser)
 {
-    const struct token *token = &reader->token;
+    const struct token *token = &parser->token;
     struct type type = type_void();
 
     if (token->kind == TOKEN_WORD &&
         type_from(&type,
-                  arena_strndup(reader->scratch, token->text, token->length))) {
-        reader_advance(reader);
+                  arena_strndup(parser->scratch, token->text, token->length))) {
+        parser_advance(parser);
         return type;
     }
-    reader_expected(reader, "a type");
+    parser_expected(parser, "a type");
     return type_void();
 }
 
-struct type reader_type_of(struct reader *reader, struct record **record)
+struct type parser_type_of(struct parser *parser, struct record **record)
 {
-    struct type type = reader_type(reader);
+    struct type type = parser_type(parser);
 
     *record = NULL;
-    if (reader_accept(reader, '<')) {
-        *record = reader_record(reader);
-        reader_expect(reader, '>', "'>' after the record's name");
+    if (parser_accept(parser, '<')) {
+        *record = parser_record(parser);
+        parser_expect(parser, '>', "'>' after the record's name");
     }
     return type;
 }
 
-struct place reader_place(struct reader *reader)
+struct place parser_place(struct parser *parser)
 {
     struct place place = { .file = NULL };
 
-    if (!reader_accept(reader, ';'))
+    if (!parser_accept(parser, ';'))
         return place;
-    place.file = reader->file;
-    if (reader->token.kind == TOKEN_STRING) {
-        place.file = reader_string(reader, "a file name");
-        reader_expect(reader, ':', "':' after the file name");
+    place.file = parser->file;
+    if (parser->token.kind == TOKEN_STRING) {
+        place.file = parser_string(parser, "a file name");
+        parser_expect(parser, ':', "':' after the file name");
     }
-    place.line = (uint32_t)reader_size(reader, UINT32_MAX, "a line number");
-    reader_expect(reader, ':', "':' after the line number");
-    place.column = (uint32_t)reader_size(reader, UINT32_MAX, "a column");
+    place.line = (uint32_t)parser_size(parser, UINT32_MAX, "a line number");
+    parser_expect(parser, ':', "':' after the line number");
+    place.column = (uint32_t)parser_size(parser, UINT32_MAX, "a column");
     return place;
 }
 
 /* What names refer to. */
 
-static void *thing_of(struct reader *reader, struct symbol *symbol, size_t size)
+static void *thing_of(struct parser *parser, struct symbol *symbol, size_t size)
 {
     if (symbol == NULL)
         return NULL;
     if (symbol->thing == NULL)
-        symbol->thing = arena_alloc(reader->arena, size);
+        symbol->thing = arena_alloc(parser->arena, size);
     return symbol->thing;
 }
 
-struct record *reader_record(struct reader *reader)
+struct record *parser_record(struct parser *parser)
 {
-    return thing_of(reader,
-                    reader_symbol(reader, reader->records, TOKEN_WORD,
+    return thing_of(parser,
+                    parser_symbol(parser, parser->records, TOKEN_WORD,
                                   "the name of a record"),
                     sizeof(struct record));
 }
 
-struct global *reader_global(struct reader *reader)
+struct global *parser_global(struct parser *parser)
 {
-    return thing_of(reader,
-                    reader_symbol(reader, reader->globals, TOKEN_SYMBOL,
+    return thing_of(parser,
+                    parser_symbol(parser, parser->globals, TOKEN_SYMBOL,
                                   "the name of a global, with '@'"),
                     sizeof(struct global));
 }
 
-struct function *reader_function(struct reader *reader)
+struct function *parser_function(struct parser *parser)
 {
-    return thing_of(reader,
-                    reader_symbol(reader, reader->functions, TOKEN_SYMBOL,
+    return thing_of(parser,
+                    parser_symbol(parser, parser->functions, TOKEN_SYMBOL,
                                   "the name of a function, with '@'"),
                     sizeof(struct function));
 }
 
 /* The name that is being described: NULL after a mistake. */
-static struct symbol *read_described(struct reader *reader, struct map *map,
+static struct symbol *read_described(struct parser *parser, struct map *map,
                                      int kind, const char *what, size_t size)
 {
-    struct token token = reader->token;
-    struct symbol *symbol = reader_symbol(reader, map, kind, what);
+    struct token token = parser->token;
+    struct symbol *symbol = parser_symbol(parser, map, kind, what);
 
     if (symbol == NULL)
         return NULL;
     if (symbol->is_described) {
-        reader_fail(reader, token, "'%s%s' is described twice",
+        parser_fail(parser, token, "'%s%s' is described twice",
                     sigil_of(token.kind), symbol->name);
         return NULL;
     }
     symbol->is_described = true;
-    thing_of(reader, symbol, size);
+    thing_of(parser, symbol, size);
     return symbol;
 }
 
 /* Tells the first name met that nothing describes. */
-static void check_described(struct reader *reader, const struct map *map,
+static void check_described(struct parser *parser, const struct map *map,
                             const char *what)
 {
     for (size_t i = 0; i < map_count(map); i++) {
         const struct symbol *symbol = map_at(map, i).value;
         if (!symbol->is_described)
-            reader_fail(reader, symbol->first, "nothing describes the %s '%s'",
+            parser_fail(parser, symbol->first, "nothing describes the %s '%s'",
                         what, symbol->name);
     }
 }
@@ -359,42 +359,42 @@ struct things vec_of(void *);
 
 /* Records. */
 
-static struct field read_field(struct reader *reader)
+static struct field read_field(struct parser *parser)
 {
-    struct field field = { .offset = reader_size(reader, UINT64_MAX,
+    struct field field = { .offset = parser_size(parser, UINT64_MAX,
                                                  "the offset of a field") };
 
-    field.name = reader_name(reader, "the name of a field");
-    field.type = reader_type_of(reader, &field.record);
-    if (reader_accept(reader, '[')) {
-        field.count = reader_size(reader, UINT64_MAX, "a count of elements");
-        reader_expect(reader, ']', "']' after the count");
+    field.name = parser_name(parser, "the name of a field");
+    field.type = parser_type_of(parser, &field.record);
+    if (parser_accept(parser, '[')) {
+        field.count = parser_size(parser, UINT64_MAX, "a count of elements");
+        parser_expect(parser, ']', "']' after the count");
     }
     return field;
 }
 
-static void read_fields(struct reader *reader, struct record *record)
+static void read_fields(struct parser *parser, struct record *record)
 {
     struct vec_of(struct field) fields = { 0 };
 
-    while (reader->token.kind != '}' && reader->token.kind != TOKEN_END) {
-        struct field field = read_field(reader);
-        vec_push(reader->scratch, &fields, field);
+    while (parser->token.kind != '}' && parser->token.kind != TOKEN_END) {
+        struct field field = read_field(parser);
+        vec_push(parser->scratch, &fields, field);
     }
-    reader_expect(reader, '}', "a field or '}'");
+    parser_expect(parser, '}', "a field or '}'");
     record->fields =
-        reader_keep(reader, fields.items, fields.count, sizeof(*fields.items));
+        parser_keep(parser, fields.items, fields.count, sizeof(*fields.items));
     record->field_count = fields.count;
 }
 
-static void read_record(struct reader *reader, struct things *records)
+static void read_record(struct parser *parser, struct things *records)
 {
-    bool is_union = token_is(&reader->token, "union");
+    bool is_union = token_is(&parser->token, "union");
 
-    reader_advance(reader);
+    parser_advance(parser);
 
     struct symbol *symbol =
-        read_described(reader, reader->records, TOKEN_WORD,
+        read_described(parser, parser->records, TOKEN_WORD,
                        "the name of a record", sizeof(struct record));
     if (symbol == NULL)
         return;
@@ -402,84 +402,84 @@ static void read_record(struct reader *reader, struct things *records)
     struct record *record = symbol->thing;
     record->name = symbol->name;
     record->is_union = is_union;
-    record->size = reader_size(reader, UINT64_MAX, "the record's size in bits");
-    if (reader_accept(reader, '{'))
-        read_fields(reader, record);
-    reader_end_line(reader);
-    vec_push(reader->scratch, records, record);
+    record->size = parser_size(parser, UINT64_MAX, "the record's size in bits");
+    if (parser_accept(parser, '{'))
+        read_fields(parser, record);
+    parser_end_line(parser);
+    vec_push(parser->scratch, records, record);
 }
 
 /* Globals. */
 
-static struct initial read_initial(struct reader *reader)
+static struct initial read_initial(struct parser *parser)
 {
     struct initial initial = {
-        .offset = reader_size(reader, UINT64_MAX, "the offset of a value"),
-        .type = reader_type(reader),
+        .offset = parser_size(parser, UINT64_MAX, "the offset of a value"),
+        .type = parser_type(parser),
     };
 
-    if (reader_accept_word(reader, "function")) {
+    if (parser_accept_word(parser, "function")) {
         initial.kind = INITIAL_FUNCTION;
-        initial.function = reader_function(reader);
-    } else if (reader_accept_word(reader, "global")) {
+        initial.function = parser_function(parser);
+    } else if (parser_accept_word(parser, "global")) {
         initial.kind = INITIAL_GLOBAL;
-        initial.global = reader_global(reader);
-        if (reader_accept(reader, '+'))
-            initial.value = reader_integer(reader, "an offset in bits");
-    } else if (reader_accept_word(reader, "string")) {
+        initial.global = parser_global(parser);
+        if (parser_accept(parser, '+'))
+            initial.value = parser_integer(parser, "an offset in bits");
+    } else if (parser_accept_word(parser, "string")) {
         initial.kind = INITIAL_STRING;
-    } else if (reader_accept_word(reader, "unknown")) {
+    } else if (parser_accept_word(parser, "unknown")) {
         initial.kind = INITIAL_UNKNOWN;
     } else {
         initial.kind = INITIAL_INT;
-        initial.value = reader_integer(reader, "a value");
+        initial.value = parser_integer(parser, "a value");
     }
     return initial;
 }
 
-static void read_initials(struct reader *reader, struct global *global)
+static void read_initials(struct parser *parser, struct global *global)
 {
     struct vec_of(struct initial) initials = { 0 };
 
-    while (reader->token.kind != '}' && reader->token.kind != TOKEN_END) {
-        struct initial initial = read_initial(reader);
-        vec_push(reader->scratch, &initials, initial);
+    while (parser->token.kind != '}' && parser->token.kind != TOKEN_END) {
+        struct initial initial = read_initial(parser);
+        vec_push(parser->scratch, &initials, initial);
     }
-    reader_expect(reader, '}', "a value or '}'");
-    global->initials = reader_keep(reader, initials.items, initials.count,
+    parser_expect(parser, '}', "a value or '}'");
+    global->initials = parser_keep(parser, initials.items, initials.count,
                                    sizeof(*initials.items));
     global->initial_count = initials.count;
 }
 
 /* One word of those after a global's name; false if the token is none. */
-static bool read_global_word(struct reader *reader, struct global *global)
+static bool read_global_word(struct parser *parser, struct global *global)
 {
-    if (reader_accept_word(reader, "size"))
-        global->size = reader_size(reader, UINT64_MAX, "a size in bits");
-    else if (reader_accept_word(reader, "as"))
-        global->spelling = reader_name(reader, "a name after 'as'");
-    else if (reader_accept_word(reader, "extern"))
+    if (parser_accept_word(parser, "size"))
+        global->size = parser_size(parser, UINT64_MAX, "a size in bits");
+    else if (parser_accept_word(parser, "as"))
+        global->spelling = parser_name(parser, "a name after 'as'");
+    else if (parser_accept_word(parser, "extern"))
         global->is_defined = false;
-    else if (reader_accept_word(reader, "internal"))
+    else if (parser_accept_word(parser, "internal"))
         global->is_internal = true;
-    else if (reader_accept_word(reader, "constant"))
+    else if (parser_accept_word(parser, "constant"))
         global->is_constant = true;
-    else if (reader_accept_word(reader, "inline"))
+    else if (parser_accept_word(parser, "inline"))
         global->is_inline = true;
     else
         return false;
     return true;
 }
 
-static void read_global(struct reader *reader, struct things *globals)
+static void read_global(struct parser *parser, struct things *globals)
 {
     struct record *record;
 
-    reader_advance(reader);
+    parser_advance(parser);
 
-    struct type type = reader_type_of(reader, &record);
+    struct type type = parser_type_of(parser, &record);
     struct symbol *symbol =
-        read_described(reader, reader->globals, TOKEN_SYMBOL,
+        read_described(parser, parser->globals, TOKEN_SYMBOL,
                        "the name of a global, with '@'", sizeof(struct global));
     if (symbol == NULL)
         return;
@@ -492,20 +492,20 @@ static void read_global(struct reader *reader, struct things *globals)
         .type = type,
         .record = record,
         .size = type.bits,
-        .unit = reader->unit,
+        .unit = parser->unit,
     };
-    while (read_global_word(reader, global))
+    while (read_global_word(parser, global))
         ;
-    global->place = reader_place(reader);
-    if (reader_accept(reader, '{'))
-        read_initials(reader, global);
-    reader_end_line(reader);
-    vec_push(reader->scratch, globals, global);
+    global->place = parser_place(parser);
+    if (parser_accept(parser, '{'))
+        read_initials(parser, global);
+    parser_end_line(parser);
+    vec_push(parser->scratch, globals, global);
 }
 
 /* Heads of functions. */
 
-static bool read_function_flag(struct reader *reader, struct function *function)
+static bool read_function_flag(struct parser *parser, struct function *function)
 {
     const struct flag {
         const char *word;
@@ -521,7 +521,7 @@ static bool read_function_flag(struct reader *reader, struct function *function)
     };
 
     for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
-        if (reader_accept_word(reader, flags[i].word)) {
+        if (parser_accept_word(parser, flags[i].word)) {
             *flags[i].flag = true;
             return true;
         }
@@ -529,27 +529,27 @@ static bool read_function_flag(struct reader *reader, struct function *function)
     return false;
 }
 
-static bool read_function_word(struct reader *reader, struct function *function)
+static bool read_function_word(struct parser *parser, struct function *function)
 {
-    if (reader_accept_word(reader, "as"))
-        function->spelling = reader_name(reader, "a name after 'as'");
-    else if (reader_accept_word(reader, "role"))
-        function->role = reader_name(reader, "a name after 'role'");
+    if (parser_accept_word(parser, "as"))
+        function->spelling = parser_name(parser, "a name after 'as'");
+    else if (parser_accept_word(parser, "role"))
+        function->role = parser_name(parser, "a name after 'role'");
     else
-        return read_function_flag(reader, function);
+        return read_function_flag(parser, function);
     return true;
 }
 
-static void read_function(struct reader *reader, struct things *functions)
+static void read_function(struct parser *parser, struct things *functions)
 {
-    const char *unit_file = reader->file;
+    const char *unit_file = parser->file;
     struct record *record;
 
-    reader_advance(reader);
+    parser_advance(parser);
 
-    struct type type = reader_type_of(reader, &record);
+    struct type type = parser_type_of(parser, &record);
     struct symbol *symbol = read_described(
-        reader, reader->functions, TOKEN_SYMBOL,
+        parser, parser->functions, TOKEN_SYMBOL,
         "the name of a function, with '@'", sizeof(struct function));
     if (symbol == NULL)
         return;
@@ -560,19 +560,19 @@ static void read_function(struct reader *reader, struct things *functions)
         .spelling = symbol->name,
         .type = type,
         .record = record,
-        .unit = reader->unit,
+        .unit = parser->unit,
     };
-    struct body *body = reader_parameters(reader, function);
-    while (read_function_word(reader, function))
+    struct body *body = parser_parameters(parser, function);
+    while (read_function_word(parser, function))
         ;
-    function->place = reader_place(reader);
+    function->place = parser_place(parser);
     if (function->place.file != NULL)
-        reader->file = function->place.file;
-    if (reader_accept(reader, '{'))
-        reader_body(body);
-    reader_end_line(reader);
-    reader->file = unit_file;
-    vec_push(reader->scratch, functions, function);
+        parser->file = function->place.file;
+    if (parser_accept(parser, '{'))
+        parser_body(body);
+    parser_end_line(parser);
+    parser->file = unit_file;
+    vec_push(parser->scratch, functions, function);
 }
 
 /* The text. */
@@ -591,76 +591,76 @@ static bool starts_thing(const struct token *token)
 
 /* Goes to the next thing: outside all brackets or, in case one is not closed, in
  * the first column. */
-static void skip_thing(struct reader *reader)
+static void skip_thing(struct parser *parser)
 {
     int depth = 0;
 
     do {
-        int kind = reader->token.kind;
+        int kind = parser->token.kind;
         depth += (kind == '{' || kind == '(') - (kind == '}' || kind == ')');
-        reader_advance(reader);
-    } while (reader->token.kind != TOKEN_END &&
-             !(starts_thing(&reader->token) &&
-               (depth <= 0 || reader->token.column == 1)));
+        parser_advance(parser);
+    } while (parser->token.kind != TOKEN_END &&
+             !(starts_thing(&parser->token) &&
+               (depth <= 0 || parser->token.column == 1)));
 }
 
-static void start(struct reader *reader, const char *text, size_t size)
+static void start(struct parser *parser, const char *text, size_t size)
 {
-    reader->lexer = lexer_make(reader->scratch, text, size);
-    reader_advance(reader);
+    parser->scanner = scanner_make(parser->scratch, text, size);
+    parser_advance(parser);
 }
 
-static void read_records(struct reader *reader)
+static void read_records(struct parser *parser)
 {
-    struct unit *unit = reader->unit;
+    struct unit *unit = parser->unit;
     struct things records = { 0 };
 
-    while (reader->token.kind != TOKEN_END) {
-        if (is_record_word(&reader->token))
-            read_record(reader, &records);
+    while (parser->token.kind != TOKEN_END) {
+        if (is_record_word(&parser->token))
+            read_record(parser, &records);
         else
-            skip_thing(reader);
+            skip_thing(parser);
     }
-    check_described(reader, reader->records, "record");
-    unit->records = reader_keep(reader, records.items, records.count,
+    check_described(parser, parser->records, "record");
+    unit->records = parser_keep(parser, records.items, records.count,
                                 sizeof(*unit->records));
     unit->record_count = records.count;
 }
 
-static void read_unit_line(struct reader *reader)
+static void read_unit_line(struct parser *parser)
 {
-    if (reader_accept_word(reader, "unit")) {
-        reader->unit->path = reader_string(reader, "the unit's path, quoted");
-        reader->file = reader->unit->path;
-        reader_end_line(reader);
+    if (parser_accept_word(parser, "unit")) {
+        parser->unit->path = parser_string(parser, "the unit's path, quoted");
+        parser->file = parser->unit->path;
+        parser_end_line(parser);
     }
 }
 
-static void read_things(struct reader *reader)
+static void read_things(struct parser *parser)
 {
-    struct unit *unit = reader->unit;
+    struct unit *unit = parser->unit;
     struct things globals = { 0 };
     struct things functions = { 0 };
 
-    read_unit_line(reader);
-    while (reader->token.kind != TOKEN_END) {
-        if (is_record_word(&reader->token))
-            skip_thing(reader);
-        else if (token_is(&reader->token, "global"))
-            read_global(reader, &globals);
-        else if (token_is(&reader->token, "function"))
-            read_function(reader, &functions);
+    read_unit_line(parser);
+    while (parser->token.kind != TOKEN_END) {
+        if (is_record_word(&parser->token))
+            skip_thing(parser);
+        else if (token_is(&parser->token, "global"))
+            read_global(parser, &globals);
+        else if (token_is(&parser->token, "function"))
+            read_function(parser, &functions);
         else
-            reader_expected(reader,
+            parser_expected(parser,
                             "'record', 'union', 'global' or 'function'");
     }
-    check_described(reader, reader->records, "record");
-    check_described(reader, reader->globals, "global");
-    check_described(reader, reader->functions, "function");
-    unit->globals = reader_keep(reader, globals.items, globals.count,
+    check_described(parser, parser->records, "record");
+    check_described(parser, parser->globals, "global");
+    check_described(parser, parser->functions, "function");
+    unit->globals = parser_keep(parser, globals.items, globals.count,
                                 sizeof(*unit->globals));
     unit->global_count = globals.count;
-    unit->functions = reader_keep(reader, functions.items, functions.count,
+    unit->functions = parser_keep(parser, functions.items, functions.count,
                                   sizeof(*unit->functions));
     unit->function_count = functions.count;
 }
@@ -670,7 +670,7 @@ struct unit *unit_read(struct arena *arena, struct strings *strings,
                        struct fail *fail)
 {
     struct arena *scratch = arena_open();
-    struct reader reader = {
+    struct parser parser = {
         .arena = arena,
         .scratch = scratch,
         .strings = strings,
@@ -684,12 +684,12 @@ struct unit *unit_read(struct arena *arena, struct strings *strings,
         .functions = map_make(scratch),
     };
 
-    reader.unit->arena = arena;
-    reader.unit->path = reader.file;
-    start(&reader, text, size);
-    read_records(&reader);
-    start(&reader, text, size);
-    read_things(&reader);
+    parser.unit->arena = arena;
+    parser.unit->path = parser.file;
+    start(&parser, text, size);
+    read_records(&parser);
+    start(&parser, text, size);
+    read_things(&parser);
     arena_close(scratch);
-    return reader.has_failed ? NULL : reader.unit;
+    return parser.has_failed ? NULL : parser.unit;
 }

@@ -1,14 +1,14 @@
-/* read_priv.h - what the two halves of the reader share.
+/* read_priv.h - what the two halves of the parser share.
  *
  * After the first mistake the text is over: every token is the end, so that
- * each part of the reader comes to its own end without asking for mistakes, and
+ * each part of the parser comes to its own end without asking for mistakes, and
  * nothing of what was read is used.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_IR_READ_PRIV_H
 #define UNLOADCHECK_IR_READ_PRIV_H
 
-#include "ir/lexer.h"
+#include "ir/scanner.h"
 #include "ir/unit.h"
 
 struct map;
@@ -23,7 +23,7 @@ struct symbol {
     struct token first; /* where it was met first */
 };
 
-struct reader {
+struct parser {
     struct arena *arena;   /* of the unit */
     struct arena *scratch; /* until the text is read */
     struct strings *strings;
@@ -31,7 +31,7 @@ struct reader {
     struct fail *fail;
     const char *path;
     const char *file; /* what a place without a file name means; interned */
-    struct lexer lexer;
+    struct scanner scanner;
     struct token token;
     bool has_failed;
     struct unit *unit;
@@ -41,46 +41,46 @@ struct reader {
 };
 
 __attribute__((format(printf, 3, 4))) void
-reader_fail(struct reader *reader, struct token at, const char *format, ...);
+parser_fail(struct parser *parser, struct token at, const char *format, ...);
 
 /* "expected `what`, found" the token. */
-void reader_expected(struct reader *reader, const char *what);
+void parser_expected(struct parser *parser, const char *what);
 
-void reader_advance(struct reader *reader);
-bool reader_accept(struct reader *reader, int kind);
-bool reader_accept_word(struct reader *reader, const char *word);
-void reader_expect(struct reader *reader, int kind, const char *what);
-void reader_end_line(struct reader *reader);
+void parser_advance(struct parser *parser);
+bool parser_accept(struct parser *parser, int kind);
+bool parser_accept_word(struct parser *parser, const char *word);
+void parser_expect(struct parser *parser, int kind, const char *what);
+void parser_end_line(struct parser *parser);
 
 /* A name with its number, if the token is of that kind (or, for TOKEN_WORD, a
  * string): the symbol in `map`, new if the name was not met. Otherwise fails
  * and gives NULL. */
-struct symbol *reader_symbol(struct reader *reader, struct map *map, int kind,
+struct symbol *parser_symbol(struct parser *parser, struct map *map, int kind,
                              const char *what);
 
 /* What a reference means, made empty if nothing has described it yet; NULL after
  * a mistake. */
-struct record *reader_record(struct reader *reader);
-struct global *reader_global(struct reader *reader);
-struct function *reader_function(struct reader *reader);
+struct record *parser_record(struct parser *parser);
+struct global *parser_global(struct parser *parser);
+struct function *parser_function(struct parser *parser);
 
 /* Each fails and gives something harmless where the text has something else. */
-const char *reader_name(struct reader *reader, const char *what);
-const char *reader_string(struct reader *reader, const char *what);
-uint64_t reader_size(struct reader *reader, uint64_t most, const char *what);
-int64_t reader_integer(struct reader *reader, const char *what);
-struct type reader_type(struct reader *reader);
-struct type reader_type_of(struct reader *reader, struct record **record);
-struct place reader_place(struct reader *reader);
+const char *parser_name(struct parser *parser, const char *what);
+const char *parser_string(struct parser *parser, const char *what);
+uint64_t parser_size(struct parser *parser, uint64_t most, const char *what);
+int64_t parser_integer(struct parser *parser, const char *what);
+struct type parser_type(struct parser *parser);
+struct type parser_type_of(struct parser *parser, struct record **record);
+struct place parser_place(struct parser *parser);
 
 /* A copy in the unit's arena. */
-void *reader_keep(struct reader *reader, const void *items, size_t count,
+void *parser_keep(struct parser *parser, const void *items, size_t count,
                   size_t size);
 
 /* "(type $name, ...)", and from the brace on. */
 struct body;
-struct body *reader_parameters(struct reader *reader,
+struct body *parser_parameters(struct parser *parser,
                                struct function *function);
-void reader_body(struct body *body);
+void parser_body(struct body *body);
 
 #endif

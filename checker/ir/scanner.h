@@ -1,4 +1,4 @@
-/* lexer.h - the words of the textual IR.
+/* scanner.h - the words of the textual IR.
  *
  * A token of punctuation has its character as kind. Text that is no token comes
  * as TOKEN_BAD, whose text says what is wrong with it; after it nothing more is
@@ -6,8 +6,8 @@
  * line is kept, since lines end instructions.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef UNLOADCHECK_IR_LEXER_H
-#define UNLOADCHECK_IR_LEXER_H
+#ifndef UNLOADCHECK_IR_SCANNER_H
+#define UNLOADCHECK_IR_SCANNER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,7 +39,7 @@ struct token {
     unsigned column;
 };
 
-struct lexer {
+struct scanner {
     struct arena *arena; /* for strings with escapes, and messages */
     const char *text;
     size_t size;
@@ -48,8 +48,8 @@ struct lexer {
     unsigned line;
 };
 
-struct lexer lexer_make(struct arena *arena, const char *text, size_t size);
-struct token lexer_next(struct lexer *lexer);
+struct scanner scanner_make(struct arena *arena, const char *text, size_t size);
+struct token scanner_next(struct scanner *scanner);
 
 bool token_is(const struct token *token, const char *word);
 

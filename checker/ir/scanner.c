@@ -1,15 +1,15 @@
-/* lexer.c - one token after the other, never past the end. */
+/* scanner.c - one token after the other, never past the end. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "ir/lexer.h"
+#include "ir/scanner.h"
 
 #include "support/arena.h"
 #include "support/text.h"
 
 #include <string.h>
 
-struct lexer lexer_make(struct arena *arena, const char *text, size_t size)
+struct scanner scanner_make(struct arena *arena, const char *text, size_t size)
 {
-    return (struct lexer){
+    return (struct scanner){
         .arena = arena,
         .text = text,
         .size = size,
@@ -24,11 +24,11 @@ bool token_is(const struct token *token, const char *word)
 }
 
 /* The character `ahead` of the next one; NUL at the end. */
-static char peek(const struct lexer *lexer, size_t ahead)
+static char peek(const struct scanner *scanner, size_t ahead)
 {
-    if (ahead >= lexer->size - lexer->at)
+    if (ahead >= scanner->size - scanner->at)
         return '\0';
-    return lexer->text[lexer->at + ahead];
+    return scanner->text[scanner->at + ahead];
 }
 
 static bool is_digit(char c)
@@ -61,22 +61,22 @@ static void bad(struct token *token, const char *message)
 }
 
 /* Skips blanks and comments; true if a line ended. */
-static bool skip_blank(struct lexer *lexer)
+static bool skip_blank(struct scanner *scanner)
 {
-    bool ended = lexer->at == 0;
+    bool ended = scanner->at == 0;
 
-    while (lexer->at < lexer->size) {
-        char c = peek(lexer, 0);
-        if (c == '/' && peek(lexer, 1) == '/') {
-            while (lexer->at < lexer->size && peek(lexer, 0) != '\n')
-                lexer->at++;
+    while (scanner->at < scanner->size) {
+        char c = peek(scanner, 0);
+        if (c == '/' && peek(scanner, 1) == '/') {
+            while (scanner->at < scanner->size && peek(scanner, 0) != '\n')
+                scanner->at++;
         } else if (c == '\n') {
-            lexer->at++;
-            lexer->line++;
-            lexer->line_start = lexer->at;
+            scanner->at++;
+            scanner->line++;
+            scanner->line_start = scanner->at;
             ended = true;
         } else if (c == ' ' || c == '\t' || c == '\r') {
-            lexer->at++;
+            scanner->at++;
         } else {
             break;
         }
@@ -84,13 +84,13 @@ static bool skip_blank(struct lexer *lexer)
     return ended;
 }
 
-static void lex_word(struct lexer *lexer, struct token *token, int kind)
+static void lex_word(struct scanner *scanner, struct token *token, int kind)
 {
     token->kind = kind;
-    token->text = lexer->text + lexer->at;
-    while (is_word_character(peek(lexer, 0)))
-        lexer->at++;
-    token->length = (size_t)(lexer->text + lexer->at - token->text);
+    token->text = scanner->text + scanner->at;
+    while (is_word_character(peek(scanner, 0)))
+        scanner->at++;
+    token->length = (size_t)(scanner->text + scanner->at - token->text);
 }
 
 /* Adds a digit; false when the number becomes too large. */
@@ -102,29 +102,29 @@ static bool add_digit(uint64_t *number, unsigned base, unsigned digit)
     return true;
 }
 
-static void lex_number(struct lexer *lexer, struct token *token)
+static void lex_number(struct scanner *scanner, struct token *token)
 {
     unsigned base = 10;
     bool fits = true;
 
     token->kind = TOKEN_NUMBER;
-    token->text = lexer->text + lexer->at;
-    token->is_negative = peek(lexer, 0) == '-';
-    lexer->at += token->is_negative;
-    if (peek(lexer, 0) == '0' && peek(lexer, 1) == 'x' &&
-        hex_value(peek(lexer, 2)) >= 0) {
+    token->text = scanner->text + scanner->at;
+    token->is_negative = peek(scanner, 0) == '-';
+    scanner->at += token->is_negative;
+    if (peek(scanner, 0) == '0' && peek(scanner, 1) == 'x' &&
+        hex_value(peek(scanner, 2)) >= 0) {
         base = 16;
-        lexer->at += 2;
+        scanner->at += 2;
     }
-    for (; is_word_character(peek(lexer, 0)); lexer->at++) {
-        int digit = hex_value(peek(lexer, 0));
+    for (; is_word_character(peek(scanner, 0)); scanner->at++) {
+        int digit = hex_value(peek(scanner, 0));
         if (digit < 0 || (unsigned)digit >= base) {
             bad(token, "a number contains a letter");
             return;
         }
         fits = fits && add_digit(&token->magnitude, base, (unsigned)digit);
     }
-    token->length = (size_t)(lexer->text + lexer->at - token->text);
+    token->length = (size_t)(scanner->text + scanner->at - token->text);
     if (token->is_negative && token->magnitude > (uint64_t)INT64_MAX + 1)
         fits = false;
     if (!fits)
@@ -132,13 +132,13 @@ static void lex_number(struct lexer *lexer, struct token *token)
 }
 
 /* What stands after a backslash: its character, or -1 if it means nothing. */
-static int escaped(struct lexer *lexer)
+static int escaped(struct scanner *scanner)
 {
-    char c = peek(lexer, 0);
-    int high = hex_value(peek(lexer, 1));
-    int low = hex_value(peek(lexer, 2));
+    char c = peek(scanner, 0);
+    int high = hex_value(peek(scanner, 1));
+    int low = hex_value(peek(scanner, 2));
 
-    lexer->at++;
+    scanner->at++;
     switch (c) {
     case '"':
     case '\\': return c;
@@ -147,27 +147,27 @@ static int escaped(struct lexer *lexer)
     case 'x':
         if (high < 0 || low < 0 || high + low == 0)
             return -1;
-        lexer->at += 2;
+        scanner->at += 2;
         return high * 16 + low;
     default: return -1;
     }
 }
 
 /* The opening quote is behind. */
-static void lex_string(struct lexer *lexer, struct token *token, int kind)
+static void lex_string(struct scanner *scanner, struct token *token, int kind)
 {
-    struct text text = text_make(lexer->arena);
+    struct text text = text_make(scanner->arena);
 
     for (;;) {
-        char c = peek(lexer, 0);
+        char c = peek(scanner, 0);
         if (c == '\n' || c == '\0') {
             bad(token, "a string does not end on its line");
             return;
         }
-        lexer->at++;
+        scanner->at++;
         if (c == '"')
             break;
-        int character = c == '\\' ? escaped(lexer) : c;
+        int character = c == '\\' ? escaped(scanner) : c;
         if (c == '\\' && character < 0) {
             bad(token, "a string contains an escape that is not \\\\, \\\", "
                        "\\n, \\t or \\x and two digits");
@@ -181,65 +181,66 @@ static void lex_string(struct lexer *lexer, struct token *token, int kind)
 }
 
 /* The sigil is behind. */
-static void lex_name(struct lexer *lexer, struct token *token, int kind)
+static void lex_name(struct scanner *scanner, struct token *token, int kind)
 {
-    if (peek(lexer, 0) == '"') {
-        lexer->at++;
-        lex_string(lexer, token, kind);
+    if (peek(scanner, 0) == '"') {
+        scanner->at++;
+        lex_string(scanner, token, kind);
         return;
     }
-    lex_word(lexer, token, kind);
+    lex_word(scanner, token, kind);
     if (token->length == 0)
         bad(token, "a name is missing after '%', '@' or '$'");
 }
 
-static void lex_punctuation(struct lexer *lexer, struct token *token, char c)
+static void lex_punctuation(struct scanner *scanner, struct token *token,
+                            char c)
 {
     token->kind = c;
-    token->text = lexer->text + lexer->at;
+    token->text = scanner->text + scanner->at;
     token->length = 1;
-    if (c == '.' && peek(lexer, 1) == '.' && peek(lexer, 2) == '.') {
+    if (c == '.' && peek(scanner, 1) == '.' && peek(scanner, 2) == '.') {
         token->kind = TOKEN_ELLIPSIS;
         token->length = 3;
     } else if (c == '\0' || strchr("{}()<>[],:;=+.#", c) == NULL) {
         bool is_printable = c > ' ' && c <= '~';
         bad(token,
             is_printable
-                ? arena_format(lexer->arena,
+                ? arena_format(scanner->arena,
                                "the character '%c' means nothing here", c)
-                : arena_format(lexer->arena,
+                : arena_format(scanner->arena,
                                "the byte 0x%02x means nothing here",
                                (unsigned)(unsigned char)c));
         return;
     }
-    lexer->at += token->length;
+    scanner->at += token->length;
 }
 
-struct token lexer_next(struct lexer *lexer)
+struct token scanner_next(struct scanner *scanner)
 {
-    struct token token = { .starts_line = skip_blank(lexer) };
-    char c = peek(lexer, 0);
+    struct token token = { .starts_line = skip_blank(scanner) };
+    char c = peek(scanner, 0);
 
-    token.line = lexer->line;
-    token.column = (unsigned)(lexer->at - lexer->line_start) + 1;
-    if (lexer->at == lexer->size) {
+    token.line = scanner->line;
+    token.column = (unsigned)(scanner->at - scanner->line_start) + 1;
+    if (scanner->at == scanner->size) {
         token.kind = TOKEN_END;
         token.starts_line = true;
     } else if (c == '%' || c == '@' || c == '$') {
-        lexer->at++;
-        lex_name(lexer, &token,
+        scanner->at++;
+        lex_name(scanner, &token,
                  c == '%'   ? TOKEN_TEMP
                  : c == '@' ? TOKEN_SYMBOL
                             : TOKEN_VARIABLE);
     } else if (c == '"') {
-        lexer->at++;
-        lex_string(lexer, &token, TOKEN_STRING);
-    } else if (is_digit(c) || (c == '-' && is_digit(peek(lexer, 1)))) {
-        lex_number(lexer, &token);
+        scanner->at++;
+        lex_string(scanner, &token, TOKEN_STRING);
+    } else if (is_digit(c) || (c == '-' && is_digit(peek(scanner, 1)))) {
+        lex_number(scanner, &token);
     } else if (is_word_character(c)) {
-        lex_word(lexer, &token, TOKEN_WORD);
+        lex_word(scanner, &token, TOKEN_WORD);
     } else {
-        lex_punctuation(lexer, &token, c);
+        lex_punctuation(scanner, &token, c);
     }
     return token;
 }
