@@ -309,8 +309,11 @@ static bool accept_at(struct parser *parser)
 static void read_field_of(struct body *body, struct instruction *instruction)
 {
     struct parser *parser = body->parser;
-    bool has_offset = accept_at(parser);
+    bool has_offset;
 
+    if (parser->token.starts_line)
+        parser_expected(parser, "the name of a record, or 'at'");
+    has_offset = accept_at(parser);
     if (!has_offset) {
         read_field_name(body, instruction);
         has_offset = accept_at(parser);
