@@ -1,0 +1,6 @@
+// Integers and pointers under their Windows names.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/types.h"

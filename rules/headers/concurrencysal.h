@@ -1,0 +1,6 @@
+// Annotations about locks, which vanish.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/sal.h"

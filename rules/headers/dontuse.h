@@ -1,0 +1,6 @@
+// A list of functions a driver should not call; nothing to declare.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/sal.h"

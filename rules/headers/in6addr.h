@@ -1,0 +1,6 @@
+// Addresses of IPv6.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/net_address.h"

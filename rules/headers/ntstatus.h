@@ -1,0 +1,6 @@
+// NTSTATUS values.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/status.h"

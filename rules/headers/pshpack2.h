@@ -1,0 +1,4 @@
+// Pack the following structures to 2 bytes, until poppack.h.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma pack(push, 2)

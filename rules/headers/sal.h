@@ -1,0 +1,6 @@
+// Source annotations, which vanish.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/sal.h"

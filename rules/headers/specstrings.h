@@ -1,0 +1,6 @@
+// The older names of the source annotations, which vanish.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/sal.h"

@@ -1,0 +1,10 @@
+// What every Windows driver may use.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+#define _WDMDDK_
+
+#include "ntdef.h"
+#include "ctype.h"
+#include "model/ps.h"
+#include "model/etw.h"
