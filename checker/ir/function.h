@@ -34,6 +34,8 @@ struct variable {
     struct type type;
     struct record *record; /* as struct field's */
     uint64_t size;         /* in bits; 0 when not known */
+    bool is_void_pointer;  /* what it points to is opaque: void */
+    bool is_const_pointer; /* what it points to is const */
     struct place place;
     uint32_t number; /* parameters first, from 0 */
 };

@@ -22,7 +22,9 @@ struct verifier {
     struct arena *scratch;
     struct fail *fail;
     const struct unit *unit;
-    struct map *things; /* the unit's functions, globals and records */
+    struct map *functions; /* those of the unit, as keys */
+    struct map *globals;
+    struct map *records;
     bool ok;
     /* Where we are, for messages. */
     const struct function *function;
@@ -121,14 +123,15 @@ static bool is_result_type(struct type type)
     return is_scalar(type) || type_equal(type, type_void());
 }
 
-static bool belongs(const struct verifier *verifier, const void *thing)
+static bool belongs(const struct map *things, const void *thing)
 {
-    return thing != NULL && map_has(verifier->things, thing);
+    return thing != NULL && map_has(things, thing);
 }
 
-static bool belongs_or_null(const struct verifier *verifier, const void *thing)
+static bool is_record(const struct verifier *verifier,
+                      const struct record *record)
 {
-    return thing == NULL || map_has(verifier->things, thing);
+    return record == NULL || map_has(verifier->records, record);
 }
 
 /* Instructions, one by one. */
@@ -177,10 +180,13 @@ static bool check_result(struct verifier *verifier,
                wrong(verifier, "it has a result but makes no value");
     if (result == NO_TEMP)
         return wrong(verifier, "it makes a value but has no result");
-    if (result != *made || result >= verifier->function->temp_count)
+    if (result != *made)
         return wrong(verifier,
                      "%%%" PRIu32 " is made where %%%" PRIu32 " is next",
                      result, *made);
+    if (result >= verifier->function->temp_count)
+        return wrong(verifier, "the function has no temporary %%%" PRIu32,
+                     result);
     verifier->types[result] = instruction_type(instruction);
     verifier->made_in[result] = verifier->block;
     verifier->made_at[result] = verifier->index;
@@ -203,7 +209,7 @@ static bool check_field(struct verifier *verifier,
 {
     const struct record *record = instruction->record;
 
-    if (!belongs_or_null(verifier, record))
+    if (!is_record(verifier, record))
         return wrong(verifier, "the record is not one of the unit's");
     return record == NULL || instruction->field < record->field_count ||
            wrong(verifier, "record '%s' has no field %" PRIu32, record->name,
@@ -215,7 +221,7 @@ static bool check_called(struct verifier *verifier,
 {
     const struct function *function = instruction->function;
 
-    if (!belongs(verifier, function))
+    if (!belongs(verifier->functions, function))
         return wrong(verifier, "the function is not one of the unit's");
     return instruction->op != OP_CALL ||
            type_equal(instruction->type, function->type) ||
@@ -230,12 +236,12 @@ static bool check_extra(struct verifier *verifier,
         return instruction->name != NULL || wrong(verifier, "it has no text");
     case EXTRA_FUNCTION: return check_called(verifier, instruction);
     case EXTRA_GLOBAL:
-        return belongs(verifier, instruction->global) ||
+        return belongs(verifier->globals, instruction->global) ||
                wrong(verifier, "the global is not one of the unit's");
     case EXTRA_VARIABLE: return check_variable(verifier, instruction->variable);
     case EXTRA_FIELD: return check_field(verifier, instruction);
     case EXTRA_RECORD:
-        return belongs_or_null(verifier, instruction->record) ||
+        return is_record(verifier, instruction->record) ||
                wrong(verifier, "the record is not one of the unit's");
     case EXTRA_NONE:
     case EXTRA_IMMEDIATE: break;
@@ -455,7 +461,7 @@ static bool check_variables(struct verifier *verifier,
         const struct variable *variable = function->variables[i];
         if (variable->name == NULL || variable->number != i ||
             !is_storable(variable->type) ||
-            !belongs_or_null(verifier, variable->record))
+            !is_record(verifier, variable->record))
             return wrong_thing(
                 verifier, function->place, "function", function->name,
                 arena_format(verifier->scratch,
@@ -475,7 +481,7 @@ static bool check_head(struct verifier *verifier,
         what = "it belongs to another unit";
     else if (!is_result_type(function->type))
         what = "it cannot return its type";
-    else if (!belongs_or_null(verifier, function->record))
+    else if (!is_record(verifier, function->record))
         what = "its record is not one of the unit's";
     else if (function->parameter_count > function->variable_count)
         what = "it has more parameters than variables";
@@ -513,9 +519,10 @@ static const char *initial_fault(const struct verifier *verifier,
     if (is_address && initial->type.kind != TYPE_POINTER)
         return "an address is not of pointer type";
     if (initial->kind == INITIAL_FUNCTION &&
-        !belongs(verifier, initial->function))
+        !belongs(verifier->functions, initial->function))
         return "a function is not one of the unit's";
-    if (initial->kind == INITIAL_GLOBAL && !belongs(verifier, initial->global))
+    if (initial->kind == INITIAL_GLOBAL &&
+        !belongs(verifier->globals, initial->global))
         return "a global is not one of the unit's";
     return NULL;
 }
@@ -529,7 +536,7 @@ static const char *global_fault(const struct verifier *verifier,
         return "it belongs to another unit";
     if (!is_storable(global->type))
         return "it cannot have its type";
-    if (!belongs_or_null(verifier, global->record))
+    if (!is_record(verifier, global->record))
         return "its record is not one of the unit's";
     if (!global->is_defined && global->initial_count > 0)
         return "it is only declared but has values";
@@ -557,7 +564,7 @@ static void check_record(struct verifier *verifier, const struct record *record)
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
         if (field->name != NULL && is_storable(field->type) &&
-            belongs_or_null(verifier, field->record))
+            is_record(verifier, field->record))
             continue;
         wrong_thing(verifier, nowhere, "record", record->name,
                     arena_format(verifier->scratch,
@@ -572,11 +579,11 @@ static void gather_things(struct verifier *verifier)
     const struct unit *unit = verifier->unit;
 
     for (size_t i = 0; i < unit->record_count; i++)
-        map_put(verifier->things, unit->records[i], unit->records[i]);
+        map_put(verifier->records, unit->records[i], unit->records[i]);
     for (size_t i = 0; i < unit->global_count; i++)
-        map_put(verifier->things, unit->globals[i], unit->globals[i]);
+        map_put(verifier->globals, unit->globals[i], unit->globals[i]);
     for (size_t i = 0; i < unit->function_count; i++)
-        map_put(verifier->things, unit->functions[i], unit->functions[i]);
+        map_put(verifier->functions, unit->functions[i], unit->functions[i]);
 }
 
 bool unit_verify(const struct unit *unit, struct fail *fail)
@@ -586,7 +593,9 @@ bool unit_verify(const struct unit *unit, struct fail *fail)
         .scratch = scratch,
         .fail = fail,
         .unit = unit,
-        .things = map_make(scratch),
+        .functions = map_make(scratch),
+        .globals = map_make(scratch),
+        .records = map_make(scratch),
         .ok = true,
     };
 
