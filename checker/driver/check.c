@@ -1,0 +1,130 @@
+/* check.c - one run of the analysis, as a table of contents.
+ *
+ * Findings are the result and go to the standard output; what is said about
+ * the run itself (statistics, notes, trouble) goes to the standard error.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/check.h"
+
+#include "driver/inputs.h"
+#include "driver/load.h"
+#include "driver/options.h"
+#include "driver/rulebook.h"
+#include "driver/run.h"
+#include "driver/stats.h"
+#include "engine/engine.h"
+#include "report/print.h"
+#include "report/proof.h"
+#include "support/fail.h"
+#include "support/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+
+    return value && *value != '\0';
+}
+
+static bool wants_color(const struct options *options)
+{
+    const char *terminal = getenv("TERM");
+
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    return !is_set("NO_COLOR") && isatty(STDOUT_FILENO) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void report(struct run *run, const struct options *options,
+                   const struct analysis *analysis)
+{
+    struct text out = text_make(run->arena);
+    struct print_options how = {
+        .color = wants_color(options),
+        .is_brief = options->format == FORMAT_BRIEF,
+    };
+
+    print_analysis(analysis, &how, &out);
+    if (options->proof)
+        proof_add_table(analysis, &out);
+    fputs(text_str(&out), stdout);
+}
+
+static void report_stats(struct run *run, const struct options *options,
+                         const struct program *program,
+                         const struct analysis *analysis)
+{
+    struct text out = text_make(run->arena);
+
+    if (!options->stats)
+        return;
+    stats_add(program, analysis, &out);
+    fputs(text_str(&out), stderr);
+}
+
+/* Why little may have been found: what the files given do not contain. */
+static void remark(struct run *run, const struct options *options,
+                   const struct analysis *analysis)
+{
+    struct fail_place nowhere = { 0 };
+    bool registers = analysis->proof_count + analysis->finding_count != 0;
+
+    if (!registers && options->verbose)
+        fail_note(run->fail, nowhere, "nothing is registered in these files");
+    if ((registers || options->verbose) && !analysis->has_entry &&
+        !analysis->has_unload)
+        fail_note(run->fail, nowhere,
+                  "no entry and no unload routine is in these files: "
+                  "they are taken for a part of a driver");
+}
+
+static enum run_status verdict(const struct analysis *analysis)
+{
+    if (analysis->limit_count != 0)
+        return RUN_TROUBLE;
+    for (size_t i = 0; i < analysis->finding_count; i++)
+        if (analysis->findings[i].severity != SEVERITY_NOTE)
+            return RUN_FINDINGS;
+    return RUN_CLEAN;
+}
+
+static enum run_status analyze(struct run *run, const struct options *options,
+                               const struct rule_set *rules,
+                               const struct program *program)
+{
+    struct engine_options how = { 0 };
+    struct analysis *analysis =
+        engine_analyze(run->arena, program, rules, &how);
+
+    report(run, options, analysis);
+    report_stats(run, options, program, analysis);
+    remark(run, options, analysis);
+    return verdict(analysis);
+}
+
+enum run_status check_run(struct run *run, const struct options *options)
+{
+    struct inputs inputs = { 0 };
+
+    /* read the rules */
+    const struct rule_set *rules = rulebook_read(run, options);
+
+    /* read how the files are compiled */
+    if (!rules || !inputs_find(run, options, options->operands.items,
+                               options->operands.count, &inputs))
+        return RUN_TROUBLE;
+
+    /* for each file: parse, lower, verify; link with the models */
+    struct program *program = load_program(run, options, rules, &inputs);
+
+    if (!program)
+        return RUN_TROUBLE;
+
+    /* simulate the driver's life; find a witness for each finding; report */
+    return analyze(run, options, rules, program);
+}

@@ -1,0 +1,119 @@
+/* command.c - the table of commands and what the help makes of it. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/command.h"
+
+#include "driver/check.h"
+#include "driver/dump.h"
+#include "driver/options.h"
+#include "driver/show.h"
+#include "support/nearest.h"
+#include "support/text.h"
+
+#include <string.h>
+
+static const struct command commands[] = {
+    {
+        "check",
+        FOR_CHECK,
+        "[check] FILE... [-- COMPILER-FLAGS]\n",
+        "look for runs in which something outlives the driver",
+        "The files given together are one driver: C or C++ sources, or units "
+        "in the\n"
+        "textual form that 'dump cfg' prints (FILE.ir).\n"
+        "\n"
+        "The exit status is 0 when nothing is wrong, 1 when there are "
+        "findings, and 2\n"
+        "when something could not be analysed or the command line is wrong.\n",
+        check_run,
+    },
+    {
+        "rules",
+        FOR_RULES,
+        "rules\n",
+        "list the rules",
+        "One line for each rule: its name and what it is about.\n",
+        show_rules_run,
+    },
+    {
+        "explain",
+        FOR_EXPLAIN,
+        "explain RULE...\n",
+        "tell what a rule asks for, why, and how to do it",
+        "What the rule is about, code that breaks it, the same code made "
+        "right, and\n"
+        "the documentation it stands on.\n",
+        show_explain_run,
+    },
+    {
+        "dump",
+        FOR_DUMP,
+        "dump cfg|calls|roots|states FILE... [-- COMPILER-FLAGS]\n"
+        "dump rule RULE|PROTOCOL...\n",
+        "show what the analyzer sees",
+        "cfg     every function as a graph of blocks\n"
+        "calls   who calls whom, pointers to functions resolved\n"
+        "roots   the routines that the driver hands to the system\n"
+        "states  what can hold at each block\n"
+        "rule    a rule and the automaton behind it, as they were read\n",
+        dump_run,
+    },
+};
+
+enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const struct command *command_default(void)
+{
+    return &commands[0];
+}
+
+const struct command *command_nearest(const char *name)
+{
+    struct nearest nearest = nearest_make(name);
+
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        nearest_try(&nearest, commands[i].name);
+    return nearest.best ? command_find(nearest.best) : NULL;
+}
+
+/* Each line of the usage, behind the program's name. */
+static void add_usage(const struct command *command, const char *before,
+                      struct text *out)
+{
+    for (const char *line = command->usage; *line != '\0';) {
+        size_t length = strcspn(line, "\n") + 1;
+
+        text_addf(out, "%s unloadcheck ", before);
+        text_add_n(out, line, length);
+        before = "      ";
+        line += length;
+    }
+}
+
+void command_help(const struct command *command, struct text *out)
+{
+    add_usage(command, "usage:", out);
+    text_addf(out, "\n%s\n", command->description);
+    options_help(command->bit, out);
+}
+
+void command_overview(struct text *out)
+{
+    text_add(out, "unloadcheck - finds what a Windows driver leaves behind "
+                  "when it is unloaded\n\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        add_usage(&commands[i], i == 0 ? "usage:" : "      ", out);
+    text_add(out, "\ncommands:\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        text_addf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+    text_addf(out, "\n%s\n", command_default()->description);
+    options_help(command_default()->bit, out);
+    text_add(out, "\n'unloadcheck COMMAND --help' tells about one command.\n");
+}

@@ -1,0 +1,186 @@
+/* dump.c - the command `dump`: the stages, one row each.
+ *
+ * A dump is what tests stand on and what one looks at when a verdict is not
+ * understood. The text is the one of the floor that knows the stage.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/dump.h"
+
+#include "driver/inputs.h"
+#include "driver/load.h"
+#include "driver/options.h"
+#include "driver/rulebook.h"
+#include "driver/run.h"
+#include "engine/engine.h"
+#include "ir/dump.h"
+#include "ir/unit.h"
+#include "rules/explain.h"
+#include "support/arena.h"
+#include "support/fail.h"
+#include "support/nearest.h"
+#include "support/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What a stage is dumped from. */
+struct subject {
+    const struct options *options;
+    const struct rule_set *rules;
+    const struct program *program;
+};
+
+static bool is_wanted(const struct function *function, const char *name)
+{
+    return strcmp(function->name, name) == 0 ||
+           strcmp(function->spelling, name) == 0;
+}
+
+static void dump_functions(const struct program *program, const char *name,
+                           struct text *out)
+{
+    for (size_t i = 0; i < program->function_count; i++)
+        if (is_wanted(program->functions[i], name))
+            dump_function(out, program->functions[i],
+                          (struct dump_options){ 0 });
+}
+
+/* The models are left out: they are not in the files. */
+static void dump_cfg(const struct subject *subject, struct text *out)
+{
+    const struct program *program = subject->program;
+
+    if (subject->options->function) {
+        dump_functions(program, subject->options->function, out);
+        return;
+    }
+    for (size_t i = 0; i + 1 < program->unit_count; i++)
+        dump_unit(out, program->units[i], (struct dump_options){ 0 });
+}
+
+static void dump_calls(const struct subject *subject, struct text *out)
+{
+    engine_dump_calls(subject->program, subject->rules, out);
+}
+
+static void dump_roots(const struct subject *subject, struct text *out)
+{
+    engine_dump_roots(subject->program, subject->rules, out);
+}
+
+static void dump_states(const struct subject *subject, struct text *out)
+{
+    engine_dump_states(subject->program, subject->rules,
+                       subject->options->function, out);
+}
+
+struct stage {
+    const char *name;
+    void (*dump)(const struct subject *subject, struct text *out);
+};
+
+static const struct stage stages[] = {
+    { "cfg", dump_cfg },
+    { "calls", dump_calls },
+    { "roots", dump_roots },
+    { "states", dump_states },
+};
+
+enum { STAGE_COUNT = sizeof(stages) / sizeof(stages[0]) };
+
+static const struct stage *find_stage(const char *name)
+{
+    for (size_t i = 0; i < STAGE_COUNT; i++)
+        if (strcmp(stages[i].name, name) == 0)
+            return &stages[i];
+    return NULL;
+}
+
+static enum run_status refuse_topic(struct run *run, const char *topic)
+{
+    struct nearest nearest = nearest_make(topic);
+    struct fail_place nowhere = { 0 };
+
+    nearest_try(&nearest, "rule");
+    for (size_t i = 0; i < STAGE_COUNT; i++)
+        nearest_try(&nearest, stages[i].name);
+    if (nearest.best)
+        fail_add(run->fail, nowhere,
+                 "there is no dump of '%s'; did you mean '%s'?", topic,
+                 nearest.best);
+    else
+        fail_add(run->fail, nowhere,
+                 "there is no dump of '%s'; there is cfg, calls, roots, states "
+                 "and rule",
+                 topic);
+    return RUN_TROUBLE;
+}
+
+static enum run_status dump_rules(struct run *run,
+                                  const struct options *options)
+{
+    const struct rule_set *rules = rulebook_read(run, options);
+    struct text out = text_make(run->arena);
+
+    if (!rules)
+        return RUN_TROUBLE;
+    if (options->operands.count < 2) {
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "dump which rule? 'unloadcheck rules' lists them");
+        return RUN_TROUBLE;
+    }
+    for (size_t i = 1; i < options->operands.count; i++)
+        if (!rules_dump(rules, options->operands.items[i], &out))
+            rulebook_refuse(run, rules, options->operands.items[i]);
+    fputs(text_str(&out), stdout);
+    return RUN_CLEAN;
+}
+
+static void check_function(struct run *run, const struct program *program,
+                           const char *name)
+{
+    for (size_t i = 0; i < program->function_count; i++)
+        if (is_wanted(program->functions[i], name))
+            return;
+    fail_add(run->fail, (struct fail_place){ 0 },
+             "no function is '%s' in these files", name);
+}
+
+static enum run_status dump_stage(struct run *run,
+                                  const struct options *options,
+                                  const struct stage *stage)
+{
+    struct subject subject = { .options = options };
+    struct text out = text_make(run->arena);
+    struct inputs inputs = { 0 };
+
+    subject.rules = rulebook_read(run, options);
+    if (!subject.rules ||
+        !inputs_find(run, options, options->operands.items + 1,
+                     options->operands.count - 1, &inputs))
+        return RUN_TROUBLE;
+    subject.program = load_program(run, options, subject.rules, &inputs);
+    if (!subject.program)
+        return RUN_TROUBLE;
+    if (options->function)
+        check_function(run, subject.program, options->function);
+    stage->dump(&subject, &out);
+    fputs(text_str(&out), stdout);
+    return RUN_CLEAN;
+}
+
+enum run_status dump_run(struct run *run, const struct options *options)
+{
+    if (options->operands.count == 0) {
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "dump what? 'unloadcheck dump --help' tells");
+        return RUN_TROUBLE;
+    }
+
+    const char *topic = options->operands.items[0];
+    const struct stage *stage = find_stage(topic);
+
+    if (strcmp(topic, "rule") == 0)
+        return dump_rules(run, options);
+    return stage ? dump_stage(run, options, stage) : refuse_topic(run, topic);
+}

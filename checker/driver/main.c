@@ -1,0 +1,99 @@
+/* main.c - from the words of the command line to a command, and out again.
+ *
+ * The command is the first word; without one it is `check`. What went wrong
+ * with the input is printed last, on the standard error, and decides about the
+ * exit status with what the command returned.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/command.h"
+#include "driver/config.h"
+#include "driver/options.h"
+#include "driver/run.h"
+#include "support/arena.h"
+#include "support/fail.h"
+#include "support/file.h"
+#include "support/strings.h"
+#include "support/text.h"
+
+#include <stdio.h>
+
+static enum run_status show_version(void)
+{
+    puts("unloadcheck " CONFIG_VERSION);
+    return RUN_CLEAN;
+}
+
+/* `command` NULL: the help on the whole. */
+static enum run_status show_help(struct arena *arena,
+                                 const struct command *command)
+{
+    struct text text = text_make(arena);
+
+    if (command)
+        command_help(command, &text);
+    else
+        command_overview(&text);
+    fputs(text_str(&text), stdout);
+    return RUN_CLEAN;
+}
+
+/* A word that is no file but nearly a command was meant as one. */
+static bool is_mistyped_command(struct run *run, const char *word)
+{
+    const struct command *nearest = command_nearest(word);
+
+    if (!nearest || file_is_regular(word) || file_is_directory(word))
+        return false;
+    fail_add(run->fail, (struct fail_place){ 0 },
+             "unknown command '%s'; did you mean '%s'?", word, nearest->name);
+    return true;
+}
+
+static enum run_status dispatch(struct run *run, char *const *words,
+                                size_t count)
+{
+    const struct command *named = count != 0 ? command_find(words[0]) : NULL;
+    const struct command *command = named ? named : command_default();
+    struct options options;
+
+    if (!named && count != 0 && is_mistyped_command(run, words[0]))
+        return RUN_TROUBLE;
+    if (named) {
+        words++;
+        count--;
+    }
+    if (!options_parse(run, command->bit, words, count, &options))
+        return RUN_TROUBLE;
+    if (options.version)
+        return show_version();
+    if (options.help)
+        return show_help(run->arena, named);
+    return command->run(run, &options);
+}
+
+/* A result that could not be written is none. */
+static void flush(struct run *run)
+{
+    if (fflush(stdout) != 0 || ferror(stdout))
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "cannot write the result");
+}
+
+int main(int argc, char **argv)
+{
+    struct arena *arena = arena_open();
+    struct run run = {
+        .arena = arena,
+        .strings = strings_make(arena),
+        .fail = fail_make(arena),
+    };
+    size_t count = argc > 0 ? (size_t)argc - 1 : 0;
+    enum run_status status = dispatch(&run, argv + (argc > 0), count);
+
+    flush(&run);
+    fail_print(run.fail, stderr);
+    if (fail_any(run.fail))
+        status = RUN_TROUBLE;
+    arena_close(arena);
+    return (int)status;
+}

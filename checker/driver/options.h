@@ -1,0 +1,57 @@
+/* options.h - what the user wrote on the command line.
+ *
+ * One table in options.c holds every option: which commands take it, its
+ * argument, its line in the help. Parsing, help and suggestions all read it.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_DRIVER_OPTIONS_H
+#define UNLOADCHECK_DRIVER_OPTIONS_H
+
+#include "support/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct run;
+struct text;
+
+/* The commands, as bits: an option belongs to several. */
+enum command_bit {
+    FOR_CHECK = 1,
+    FOR_RULES = 2,
+    FOR_EXPLAIN = 4,
+    FOR_DUMP = 8
+};
+
+enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct words vec_of(const char *);
+
+struct options {
+    struct words operands; /* files, or whatever else the command is about */
+    struct words flags;    /* for the compiler: what stands behind "--" */
+    struct words rule_folders;
+    struct words rule_patterns; /* empty: every rule */
+    const char *headers;
+    const char *wdk;
+    const char *function;
+    unsigned format; /* enum output_format */
+    unsigned color;  /* enum color_when */
+    bool stats;
+    bool proof;
+    bool verbose;
+    bool markdown;
+    bool help;
+    bool version;
+};
+
+/* Reads the arguments of the command `bit`; `arguments` starts with the first
+ * one after the command's name. What is wrong is told to run->fail. */
+bool options_parse(struct run *run, unsigned bit, char *const *arguments,
+                   size_t count, struct options *options);
+
+/* Adds the options that the command takes, a line or more for each. */
+void options_help(unsigned bit, struct text *out);
+
+#endif
