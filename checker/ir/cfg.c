@@ -98,7 +98,7 @@ static void count_edge(struct cfg *cfg, uint32_t from, uint32_t to)
         cfg->is_loop_head[to] = true;
 }
 
-/* Sources come in ascending order, so a repeated edge meets itself at the end. */
+/* Sources come in ascending order: a repeated edge meets itself at the end. */
 static void add_edge(struct cfg *cfg, uint32_t from, uint32_t to)
 {
     struct cfg_list *list = &cfg->predecessors[to];

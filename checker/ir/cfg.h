@@ -32,7 +32,7 @@ struct cfg {
     uint32_t *position; /* by block: its index in order, or NO_BLOCK */
     struct cfg_list *predecessors; /* by block */
     /* By block: whether an edge leads back to it, from a block that is not
-     * before it in the order. Every cycle, reducible or not, has such a block. */
+     * before it in the order. Every cycle, reducible or not, has such one. */
     bool *is_loop_head;
     /* By block: the nearest other block on every path to it from the start;
      * NO_BLOCK for block 0. */
@@ -49,8 +49,8 @@ struct cfg *cfg_make(struct arena *arena, const struct function *function);
 struct cfg *cfg_make_shape(struct arena *arena,
                            const struct function *function);
 
-/* Whether every path to `b` goes through `a`; true for a block and itself, false
- * where one of them is not reachable. */
+/* Whether every path to `b` goes through `a`; true for a block and itself,
+ * false where one of them is not reachable. */
 bool cfg_dominates(const struct cfg *cfg, uint32_t a, uint32_t b);
 
 bool cfg_is_live(const struct cfg *cfg, uint32_t block, uint32_t temp);

@@ -589,8 +589,8 @@ static bool starts_thing(const struct token *token)
             token_is(token, "global") || token_is(token, "function"));
 }
 
-/* Goes to the next thing: outside all brackets or, in case one is not closed, in
- * the first column. */
+/* Goes to the next thing: outside all brackets or, in case one is not closed,
+ * in the first column. */
 static void skip_thing(struct parser *parser)
 {
     int depth = 0;

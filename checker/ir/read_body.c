@@ -1,8 +1,8 @@
 /* read_body.c - the parser of the textual IR: variables and blocks.
  *
  * Temporaries and blocks may be used before the text makes them. While a body
- * is read, operands and targets are indices into the symbols met; at its closing
- * brace they become numbers.
+ * is read, operands and targets are indices into the symbols met; at its end
+ * they become numbers.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/read_priv.h"
@@ -370,7 +370,7 @@ static void fail_word(struct parser *parser, struct token word)
         parser_fail(parser, word, "no instruction is called '%s'", name);
 }
 
-/* Whether an instruction that makes a value has a name for it, and only then. */
+/* An instruction that makes a value has a name for it, and only then. */
 static void check_result(struct parser *parser, bool has_name, struct token at,
                          const struct instruction *instruction)
 {

@@ -58,8 +58,8 @@ void parser_end_line(struct parser *parser);
 struct symbol *parser_symbol(struct parser *parser, struct map *map, int kind,
                              const char *what);
 
-/* What a reference means, made empty if nothing has described it yet; NULL after
- * a mistake. */
+/* What a reference means, made empty if nothing has described it yet; NULL
+ * after a mistake. */
 struct record *parser_record(struct parser *parser);
 struct global *parser_global(struct parser *parser);
 struct function *parser_function(struct parser *parser);

@@ -2,8 +2,8 @@
  *
  * A token of punctuation has its character as kind. Text that is no token comes
  * as TOKEN_BAD, whose text says what is wrong with it; after it nothing more is
- * to be read. Comments and blanks are left out; that a token is the first of its
- * line is kept, since lines end instructions.
+ * to be read. Comments and blanks are left out; that a token is the first of
+ * its line is kept, since lines end instructions.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_IR_SCANNER_H

@@ -8,9 +8,9 @@
  * that is referred to belongs to the unit; an instruction's operands have the
  * types it works on (of a shift, the second may be any integer; where pointers
  * are added and subtracted, integers as wide as they are will do); values are
- * integers of at most 64 bits, pointers or floating numbers; a call has the type
- * of the function it calls; a function that is not void returns a value of its
- * type. A block that cannot be reached may use what it likes.
+ * integers of at most 64 bits, pointers or floating numbers; a call has the
+ * type of the function it calls; a function that is not void returns a value of
+ * its type. A block that cannot be reached may use what it likes.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_IR_VERIFY_H
