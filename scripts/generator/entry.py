@@ -1,7 +1,9 @@
 """entry.py - DriverEntry, the unload routine, and the callbacks between them."""
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-from generator.code import block
+from generator.code import block, indent
+from generator.module import Module
+from generator.stop import stop_pair
 
 STYLES = ((22, "early"), (20, "goto"), (10, "nested"), (14, "cleanup"),
           (10, "unload"), (12, "chain"), (12, "once"))
@@ -15,8 +17,22 @@ class Entry:
         self.style = maker.draw.weighted(*STYLES)
         if maker.plan.kmdf and self.style == "unload":
             self.style = "cleanup"
+        if maker.draw.chance(25) and self.fits_table():
+            self.style = "table"
         self.guarded = self.style in ("cleanup", "unload", "chain", "once")
         self.early_setup = maker.draw.chance(60)
+
+    def fits_table(self):
+        """All steps are modules with a function each to start and to stop."""
+        if len(self.steps) < 2:
+            return False
+        if not all(isinstance(step, Module) and step.life == "entry" and
+                   step.place != "extension" for step in self.steps):
+            return False
+        for step in self.steps:
+            step.start_form = "function"
+            step.stop_form = "function"
+        return True
 
     def write(self):
         body = self.body()
@@ -26,11 +42,24 @@ class Entry:
 
     # Pieces.
 
+    def is_bound(self, step):
+        """Does a module's attach routine start it, and detach stop it?"""
+        return bool(self.callbacks and self.callbacks.host and
+                    step in self.callbacks.units)
+
     def undo(self, steps, variable="result"):
         lines = []
         for step in reversed(steps):
             known = step.life == "entry" and not self.guarded
-            lines += step.stop(known, False, variable)
+            lines += self.undo_step(step, known, variable)
+        return lines
+
+    def undo_step(self, step, known, variable):
+        """The step, and what its attach routine may have started."""
+        lines = step.stop(known, self.is_bound(step), variable)
+        if self.callbacks and self.callbacks.host is step:
+            for unit in self.callbacks.units:
+                lines += unit.stop(False, True, variable)
         return lines
 
     def wants(self, step):
@@ -93,8 +122,8 @@ class Entry:
         for k in range(len(self.steps) - 1, 0, -1):
             label = labels[k]
             reached = reached or label in used
-            stop = self.steps[k - 1].stop(
-                self.steps[k - 1].life == "entry", False, "result")
+            stop = self.undo_step(self.steps[k - 1],
+                                  self.steps[k - 1].life == "entry", "result")
             if label in used:
                 lines.append(label + ":")
                 if not stop:
@@ -113,7 +142,7 @@ class Entry:
         if k == len(self.steps):
             return ["@setup", "return STATUS_SUCCESS;"]
         step = self.steps[k]
-        undo = step.stop(step.life == "entry", False, "result")
+        undo = self.undo_step(step, step.life == "entry", "result")
         inner = self.nested(k + 1) + undo
         if step.life == "tolerated":
             return self.step_lines(step, []) + inner
@@ -199,6 +228,46 @@ class Entry:
                            if line != "@setup" and line else line
                            for line in inner] + ["} while (0);"] + tail
 
+    def as_table(self):
+        """The components stand in a table of functions."""
+        maker = self.maker
+        for step in self.steps:
+            step.start()
+        for step in self.steps:
+            step.stop(True, True)
+        maker.components = [step.name for step in self.steps
+                            if maker.is_defined("%sStop" % step.name)]
+        fail = ["break;"]
+        body = ["status = Components[i].Start();"] + \
+            block("if (!NT_SUCCESS(status))", fail)
+        lines = ["status = STATUS_SUCCESS;"] + \
+            block("for (i = 0; i < ARRAYSIZE(Components); i++)", body)
+        shape = maker.draw.number(2)
+        if maker.slip("rollback-off-by-one"):
+            shape = 2 + maker.twist.number(2)
+        undo = (block("while (i > 0)", ["Components[--i].Stop();"]),
+                block("while (i-- > 0)", ["Components[i].Stop();"]),
+                block("while (--i > 0)", ["Components[i].Stop();"]),
+                block("for (; i > 1; i--)", ["Components[i - 1].Stop();"])
+                )[shape]
+        if maker.slip("rollback-dropped"):
+            undo = []
+        if self.callbacks and self.callbacks.host:
+            undo = undo + self.undo(self.callbacks.units)
+        return lines + block("if (!NT_SUCCESS(status))",
+                             undo + ["return status;"]) + \
+            ["@setup", "return STATUS_SUCCESS;"]
+
+    def table_unload(self):
+        maker = self.maker
+        count = "ARRAYSIZE(Components)"
+        off = maker.slip("loop-off-by-one")
+        if maker.draw.chance(60):
+            return block("for (i = %s; i > %d; i--)" % (count, off),
+                         ["Components[i - 1].Stop();"])
+        return block("for (i = %d; i < %s; i++)" % (off, count),
+                     ["Components[i].Stop();"])
+
     def write_entry(self, body):
         maker = self.maker
         setup = self.setup()
@@ -270,12 +339,34 @@ class Entry:
 
     def unload_lines(self):
         lines = []
+        if self.style == "table":
+            units = self.callbacks.units if self.callbacks else []
+            for unit in units:
+                lines += unit.stop(False, True)
+            return lines + self.table_unload()
         units = self.all_units()
         forwards = not self.maker.plan.device and self.maker.draw.chance(25)
-        for unit in units if forwards else reversed(units):
-            known = unit.life == "entry" and self.style != "unload"
-            lines += unit.stop(known, False)
+        units = units if forwards else units[::-1]
+        while units:
+            pair = self.pair_of(units)
+            if pair:
+                lines += stop_pair(self.maker, *pair)
+                units = units[2:]
+                continue
+            known = units[0].life == "entry" and self.style != "unload"
+            lines += units[0].stop(known, self.is_bound(units[0]))
+            units = units[1:]
         return lines
+
+    def pair_of(self, units):
+        """Two modules that run for certain may be taken down together."""
+        if len(units) < 2 or self.style == "unload":
+            return None
+        if not all(isinstance(unit, Module) and unit.life == "entry" and
+                   unit.stop_form == "inline" and not unit.on_heap
+                   for unit in units[:2]):
+            return None
+        return units[:2] if self.maker.draw.chance(40) else None
 
     def write_callbacks(self):
         if self.callbacks:
@@ -289,9 +380,21 @@ class Callbacks:
         self.maker = maker
         self.units = units
         self.form = "add" if maker.plan.kmdf else maker.draw.weighted(
-            (45, "open-close"), (35, "control"), (20, "counted"))
+            (40, "open-close"), (32, "control"), (14, "counted"),
+            (14, "binding"))
+        hosts = [unit for unit in maker.units
+                 if isinstance(unit, Module) and unit.life == "entry"]
+        if any(unit.place == "extension" for unit in units):
+            hosts = []
+        if self.form == "binding" and not hosts:
+            self.form = "open-close"
+        self.host = hosts[0] if self.form == "binding" else None
+        if self.host:
+            self.host.binds = True
 
     def setup(self):
+        if self.form == "binding":
+            return []
         if self.form == "control":
             return ["Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] ="
                     " OnControl;"]
@@ -384,8 +487,7 @@ class Callbacks:
             for name, lines in zip(names, (self.starts(unit),
                                            self.stops(unit))):
                 cases.append("case %s:" % name)
-                cases += ["    " + line.replace("\n", "\n    ")
-                          for line in lines]
+                cases += indent(lines)
                 if not (name.endswith("START") and
                         maker.slip("case-falls-through")):
                     cases.append("    break;")
@@ -396,6 +498,21 @@ class Callbacks:
         self.dispatch("OnControl", [
             "switch (location->Parameters.DeviceIoControl.IoControlCode) {"] +
             cases + ["}"])
+
+    def write_binding(self):
+        """A module's attach routine starts others, its detach stops them."""
+        starts = []
+        for unit in self.units:
+            start = self.starts(unit)
+            starts += block("if (NT_SUCCESS(status))", start, braces=True) \
+                if starts else start
+        stops = []
+        for unit in reversed(self.units):
+            stops += self.stops(unit)
+        self.maker.define_bindings(
+            self.host.name, self.host.kind,
+            ["@NTSTATUS status = STATUS_SUCCESS;"] + starts +
+            ["return status;"], stops + ["return STATUS_SUCCESS;"])
 
     def write_add(self):
         lines = []

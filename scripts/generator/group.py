@@ -47,7 +47,7 @@ class Group:
             return
         self.declared = True
         maker = self.maker
-        maker.characteristics(self.name, self.kind)
+        maker.characteristics(self.name, self.kind, None)
         maker.define_number(self.count(), self.size)
         if self.shape == "structures":
             fields = ["ULONG Number;", "HANDLE Handle;"]

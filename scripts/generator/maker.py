@@ -43,6 +43,7 @@ class Maker:
         self.states = False
         self.getter = False
         self.last_status = False
+        self.components = []  # those that start and stop through a table
         self.includes_wsk = False
 
     def slip(self, name):
@@ -106,11 +107,17 @@ class Maker:
                                function(head, rest, names, before),
                                "%s %s(%s);" % (result, name, parameters)))
 
-    def characteristics(self, name, kind):
+    def characteristics(self, name, kind, binds=False):
+        """`binds`: attach and detach are written elsewhere; None: nobody's."""
         upper = kind.upper()
         routines = ["NULL,"] * 3
-        if self.draw.chance(25):
-            routines = self.binding_routines(name, kind)
+        if binds or binds is not None and self.draw.chance(25):
+            routines = ["%sAttach," % name, "%sDetach," % name, "NULL,"]
+        if routines[0] != "NULL," and not binds:
+            answer = self.draw.pick(["STATUS_SUCCESS", "STATUS_NOINTERFACE",
+                                     "STATUS_SUCCESS"])
+            self.define_bindings(name, kind, ["return %s;" % answer],
+                                 ["return STATUS_SUCCESS;"])
         self.table("const NPI_%s_CHARACTERISTICS %sCharacteristics" %
                    (upper, name),
                    ["0,", "sizeof(NPI_%s_CHARACTERISTICS)," % upper] +
@@ -118,10 +125,7 @@ class Maker:
                    ["{0, sizeof(NPI_REGISTRATION_INSTANCE), &NpiId,",
                     " &ModuleId, 0, NULL},"])
 
-    def binding_routines(self, name, kind):
-        attach = "%sAttach" % name
-        answer = self.draw.pick(["STATUS_SUCCESS", "STATUS_NOINTERFACE",
-                                 "STATUS_SUCCESS"])
+    def define_bindings(self, name, kind, attach, detach):
         if kind == "client":
             head = ("HANDLE NmrBindingHandle, PVOID ClientContext,\n"
                     "    PNPI_REGISTRATION_INSTANCE Instance")
@@ -132,10 +136,9 @@ class Maker:
                     "    const VOID *ClientDispatch, "
                     "PVOID *BindingContext,\n"
                     "    const VOID **Dispatch")
-        self.define(None, attach, "NTSTATUS", head, ["return %s;" % answer])
+        self.define(None, "%sAttach" % name, "NTSTATUS", head, attach)
         self.define(None, "%sDetach" % name, "NTSTATUS",
-                    "PVOID BindingContext", ["return STATUS_SUCCESS;"])
-        return ["%sAttach," % name, "%sDetach," % name, "NULL,"]
+                    "PVOID BindingContext", detach)
 
     # Helpers that several units share.
 
@@ -184,6 +187,18 @@ class Maker:
                     lines, True)
         return name
 
+    def make_macro(self, kind):
+        name = "STOP_%s" % kind.upper()
+        test = "!=" if self.slip("wrong-test") else "=="
+        lines = ["do {", "    if (%s(Handle) %s STATUS_PENDING)" %
+                 (DEREGISTER[kind], test), "        %s(Handle);" % WAIT[kind],
+                 "} while (0)"]
+        if self.slip("drop-wait"):
+            lines[1:3] = ["    %s(Handle);" % DEREGISTER[kind]]
+        self.numbers.append("#define %s(Handle) \\\n    " % name +
+                            " \\\n    ".join(lines))
+        return name
+
     def make_passed(self, kind):
         self.helper("value", kind)
         if not self.is_defined("StopWith"):
@@ -208,6 +223,9 @@ class Maker:
                 ["} MODULE_STATE;"]
         if "STOP_ROUTINE" in self.everything():
             lines += ["", "typedef VOID STOP_ROUTINE(HANDLE Handle);"]
+        if self.components:
+            lines += self.structure_lines("COMPONENT", [
+                "NTSTATUS (*Start)(VOID);", "VOID (*Stop)(VOID);"])
         for tag, fields in self.structures:
             lines += self.structure_lines(tag, fields)
         if self.fields:
@@ -267,48 +285,67 @@ class Maker:
         return lines + [""]
 
     def bindings(self):
-        """Attach and detach routines: the tables name them."""
-        return [lines for name, _, lines, _ in self.functions
-                if name.endswith(("Attach", "Detach"))]
+        """Attach and detach routines, declared: the tables name them."""
+        if self.plan.two_files:
+            return []
+        lines = ["static " + prototype
+                 for name, _, _, prototype in self.functions
+                 if name.endswith(("Attach", "Detach"))]
+        return lines + [""] if lines else []
 
     def bodies(self, second):
-        return [lines for name, where, lines, _ in self.functions
-                if where == second and not name.endswith(("Attach", "Detach"))]
+        return [lines for _, where, lines, _ in self.functions
+                if where == second]
+
+    def component_table(self):
+        """Stands before the unload routine, which is the first to need it."""
+        if not self.components:
+            return []
+        static = "" if self.plan.two_files else "static "
+        return ["%sconst COMPONENT Components[%d] = {" % (
+            static, len(self.components))] + indent(
+                ["{%sStart, %sStop}," % (name, name)
+                 for name in self.components]) + ["};", ""]
+
+    def main_bodies(self):
+        lines = []
+        for name, second, body, _ in self.functions:
+            if second:
+                continue
+            if name in ("DriverUnload", "OnUnload"):
+                lines += self.component_table()
+            lines += body
+            for declaration, value in self.all_variables():
+                if value == name and not self.plan.two_files:
+                    lines += ["static %s = %s;" % (declaration, value), ""]
+        return lines
 
     def write(self):
         """The driver's files, by name, in the order they are given."""
         if self.plan.two_files:
             return self.write_two()
-        values = []
-        late = []
-        for declaration, value in self.all_variables():
-            words = "static " + declaration
-            if value:
-                late.append((declaration, value))
-            else:
-                values.append(words + ";")
+        values = ["static %s;" % declaration
+                  for declaration, value in self.all_variables() if not value]
         lines = self.includes() + self.types() + self.prototypes()
         lines += values + [""] + self.identities()
-        lines += sum(self.bindings(), []) + self.table_lines("static ")
-        return {"driver.c": self.join(lines + self.with_pointers(late))}
+        lines += self.bindings() + self.table_lines("static ")
+        lines += self.accessors("static ") + self.main_bodies()
+        return {"driver.c": self.join(lines)}
 
-    def with_pointers(self, late):
-        """Pointers to helpers stand right behind the helper they point to."""
+    def accessors(self, static):
         lines = []
-        for body in self.bodies(False):
-            lines += body
-            for declaration, value in late:
-                if any("%s(HANDLE Handle)" % value in line for line in body):
-                    lines += ["static %s = %s;" % (declaration, value), ""]
         if self.getter:
-            lines = ["static DRIVER_GLOBALS *GetGlobals(VOID)", "{",
-                     "    return &Globals;", "}", ""] + lines
+            lines = ["%sDRIVER_GLOBALS *GetGlobals(VOID)" % static, "{",
+                     "    return &Globals;", "}", ""]
         return lines
 
     def write_two(self):
         shared = self.includes() + self.types() + self.prototypes()
         for declaration, _ in self.all_variables():
             shared.append("extern %s;" % declaration)
+        if self.components:
+            shared.append("extern const COMPONENT Components[%d];" %
+                          len(self.components))
         for head, _ in self.tables:
             shared.append("extern %s;" % head)
         shared += [prototype for _, _, _, prototype in self.functions]
@@ -319,12 +356,8 @@ class Maker:
         main = ['#include "driver.h"', ""]
         for declaration, value in self.all_variables():
             main.append(declaration + (" = %s;" % value if value else ";"))
-        main += [""] + self.identities() + sum(self.bindings(), []) + \
-            self.table_lines("")
-        if self.getter:
-            main += ["DRIVER_GLOBALS *GetGlobals(VOID)", "{",
-                     "    return &Globals;", "}", ""]
-        main += sum(self.bodies(False), [])
+        main += [""] + self.identities() + self.table_lines("")
+        main += self.accessors("") + self.main_bodies()
         modules = ['#include "driver.h"', ""] + sum(self.bodies(True), [])
         return {"driver.h": self.join(shared), "driver.c": self.join(main),
                 "modules.c": self.join(modules)}

@@ -10,7 +10,9 @@ from generator.code import block, function
 from generator.stop import DEREGISTER, Stop, WAIT
 
 PLACES = ((20, "global"), (16, "struct"), (6, "getter"), (14, "array"),
-          (16, "heap"), (12, "extension"), (4, "nested"))
+          (14, "heap"), (6, "deep"), (12, "extension"), (4, "nested"),
+          (4, "static"))
+HEAP = ("heap", "deep")
 GUARDS = ((24, "handle"), (18, "flag"), (12, "enum"), (10, "counter"),
           (12, "bits"))
 
@@ -26,19 +28,21 @@ class Module:
         if self.place == "extension" and not maker.plan.device:
             self.place = "global"
         self.guard = draw.weighted(*GUARDS)
-        if self.place == "heap" and draw.chance(60):
+        self.on_heap = self.place in HEAP
+        if self.on_heap and draw.chance(60):
             self.guard = "context"
         self.start_form = draw.weighted((45, "inline"), (30, "function"),
                                         (12, "by-address"), (13, "local"))
-        if self.place == "heap":
+        if self.on_heap:
             self.start_form = draw.pick(["inline", "function", "function"])
         self.stop_form = draw.weighted(
             (40, "inline"), (20, "function"), (12, "by-value"),
             (8, "by-address"), (7, "returns-status"), (4, "finisher"),
-            (5, "pointer"), (4, "passed"))
+            (5, "pointer"), (4, "passed"), (4, "macro"))
         self.resets_handle = self.guard == "handle" or draw.chance(40)
         self.second_file = maker.plan.two_files and draw.chance(60)
         self.declared = False
+        self.binds = False  # its attach routine starts other modules
 
     # Places.
 
@@ -49,19 +53,31 @@ class Module:
             "nested": "Globals.%s.Handle" % self.name,
             "getter": "GetGlobals()->%sHandle" % self.name,
             "array": "Handles[%sIndex]" % self.name,
-            "heap": "%sContext->Handle" % self.name,
+            "heap": self.context() + "->Handle",
+            "deep": self.context() + "->Handle",
+            "static": "*%sSlot()" % self.name,
             "extension": "extension->%sHandle" % self.name,
         }[self.place]
 
+    def context(self):
+        """The pointer to the heap object that holds the handle."""
+        return ("Globals.%sContext" if self.place == "deep"
+                else "%sContext") % self.name
+
+    def address(self):
+        """Where Register puts the handle."""
+        return "%sSlot()" % self.name if self.place == "static" else \
+            "&" + self.handle()
+
     def other_handle(self):
-        return None if self.place == "heap" else self.handle()
+        return None if self.on_heap else self.handle()
 
     def declare(self):
         if self.declared:
             return
         self.declared = True
         maker, name = self.maker, self.name
-        maker.characteristics(name, self.kind)
+        maker.characteristics(name, self.kind, self.binds)
         if self.place == "global":
             maker.variable("HANDLE %sHandle" % name)
         elif self.place in ("struct", "getter"):
@@ -73,8 +89,11 @@ class Module:
             maker.global_field("%s_MODULE %s" % (name.upper(), name))
         elif self.place == "array":
             maker.index(name)
-        elif self.place == "heap":
+        elif self.on_heap:
             self.declare_context()
+        elif self.place == "static":
+            self.maker.define(None, "%sSlot" % name, "PHANDLE", "VOID",
+                              ["@static HANDLE slot;", "return &slot;"])
         elif self.place == "extension":
             maker.extension_field("HANDLE %sHandle" % name)
         self.declare_guard()
@@ -85,7 +104,11 @@ class Module:
             fields.reverse()
         tag = "%s_CONTEXT" % self.name.upper()
         self.maker.structure(tag, fields)
-        self.maker.variable("P%s %sContext" % (tag, self.name))
+        word = "P%s %sContext" % (tag, self.name)
+        if self.place == "deep":
+            self.maker.global_field(word)
+        else:
+            self.maker.variable(word)
 
     # Guards.
 
@@ -136,10 +159,10 @@ class Module:
         if self.guard == "handle":
             test = draw.pick(["%s != NULL", "%s", "NULL != %s"]) % \
                 self.handle()
-            return ("%sContext != NULL && " % self.name if
-                    self.place == "heap" else "") + test
+            return ("%s != NULL && " % self.context() if
+                    self.on_heap else "") + test
         if self.guard == "context":
-            return draw.pick(["%sContext != NULL", "%sContext"]) % self.name
+            return draw.pick(["%s != NULL", "%s"]) % self.context()
         if self.guard == "flag":
             return draw.pick(["%s", "%s", "%s == TRUE", "%s != FALSE"]) % \
                 self.guard_place()
@@ -197,13 +220,13 @@ class Module:
         return self.start_inline()
 
     def start_inline(self):
-        if self.place == "heap":
+        if self.on_heap:
             return self.start_heap()
-        call = self.register("NULL", "&" + self.handle())
+        call = self.register("NULL", self.address())
         return self.noted(["status = %s;" % call])
 
     def start_heap(self):
-        context = "%sContext" % self.name
+        context = self.context()
         lines = ["status = %s;" % self.register(
             context if self.maker.draw.chance(60) else "NULL",
             "&%s->Handle" % context)]
@@ -240,13 +263,13 @@ class Module:
         name = "%sStart" % self.name
         parameters = "PDEVICE_EXTENSION extension" \
             if self.place == "extension" else "VOID"
-        body = self.start_heap_function() if self.place == "heap" else \
+        body = self.start_heap_function() if self.on_heap else \
             self.start_plain_function()
         self.maker.define(self, name, "NTSTATUS", parameters, body)
         return "%s(%s)" % (name, "extension" if parameters != "VOID" else "")
 
     def start_plain_function(self):
-        call = self.register("NULL", "&" + self.handle())
+        call = self.register("NULL", self.address())
         notes = self.set_guard()
         shape = self.maker.draw.number(3)
         if not notes and shape == 0:
@@ -272,7 +295,7 @@ class Module:
         else:
             lines += block("if (!NT_SUCCESS(status))", freed)
         if not self.maker.slip("context-not-kept"):
-            lines.append("%sContext = context;" % self.name)
+            lines.append("%s = context;" % self.context())
         if not self.maker.slip("guard-not-set"):
             lines += self.set_guard()
         return ["@" + lines[0]] + lines[2:] + ["return STATUS_SUCCESS;"]
@@ -286,7 +309,7 @@ class Module:
                 block("if (NT_SUCCESS(status))", ["*Handle = handle;"]) + \
                 ["return status;"]
         self.maker.define(self, name, "NTSTATUS", "PHANDLE Handle", body)
-        return "%s(&%s)" % (name, self.handle())
+        return "%s(%s)" % (name, self.address())
 
     # Stop.
 
@@ -335,7 +358,7 @@ class Module:
         maker = self.maker
         clearing = []
         if again or self.resets_handle:
-            if self.place != "heap" and self.resets_handle and \
+            if not self.on_heap and self.resets_handle and \
                     self.stop_form != "by-address":
                 clearing.append("%s = NULL;" % self.handle())
         resetting = self.reset_guard() if again or maker.draw.chance(50) \
@@ -347,10 +370,10 @@ class Module:
             clearing = []
         if resetting and maker.slip("guard-not-reset"):
             resetting = []
-        if self.place == "heap":
-            freeing = ["ExFreePoolWithTag(%sContext, POOL_TAG);" % self.name]
+        if self.on_heap:
+            freeing = ["ExFreePoolWithTag(%s, POOL_TAG);" % self.context()]
             if not maker.slip("context-not-cleared"):
-                freeing.append("%sContext = NULL;" % self.name)
+                freeing.append("%s = NULL;" % self.context())
             if maker.slip("context-freed-early"):
                 return freeing + resetting
             clearing = freeing
@@ -365,8 +388,11 @@ class Module:
             return ["%s(%s);" % (self.maker.helper("value", self.kind),
                                  self.handle())]
         if form == "by-address":
-            return ["%s(&%s);" % (self.maker.helper("address", self.kind),
-                                  self.handle())]
+            return ["%s(%s);" % (self.maker.helper("address", self.kind),
+                                 self.address())]
+        if form == "macro":
+            return ["%s(%s);" % (self.maker.helper("macro", self.kind),
+                                 self.handle())]
         if form == "pointer":
             return self.through_pointer()
         if form == "passed":

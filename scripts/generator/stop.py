@@ -39,7 +39,8 @@ class Stop:
         self.deregister = DEREGISTER[kind]
         self.wait = WAIT[kind]
         slip = maker.slip
-        self.argument = "&" + handle if slip("address-of-handle") else handle
+        address = handle[1:] if handle.startswith("*") else "&" + handle
+        self.argument = address if slip("address-of-handle") else handle
         self.waited = self.argument
         if slip("deregister-wrong-kind"):
             self.deregister = DEREGISTER[OTHER[kind]]
@@ -214,3 +215,29 @@ class Stop:
                   (self.variable, "==" if self.wrong_test else "!="),
                   ["goto Done;"]) + \
             [self.waiting() + ";", "Done:", "return;"]
+
+
+def stop_pair(maker, first, second):
+    """Both deregistrations are started before either is waited for."""
+    stops = [Stop(maker, unit.kind, unit.handle(), variable)
+             for unit, variable in ((first, "status"), (second, "result"))]
+    lines = ["%s = %s;" % (stop.variable, stop.call()) for stop in stops]
+    waits = [stop.waiting() + ";" for stop in stops]
+    tests = ["%s == STATUS_PENDING" % stop.variable for stop in stops]
+    if any(stop.wrong_test for stop in stops):
+        tests.reverse()
+    if any(stop.no_wait for stop in stops):
+        return lines + block("if (%s)" % tests[0], waits[:1])
+    if any(stop.no_deregister for stop in stops):
+        lines = ["status = STATUS_PENDING;"] + lines[1:]
+    shape = maker.draw.number(3)
+    if shape == 0:
+        joined = "&&" if maker.slip("wrong-connective") else "||"
+        return lines + block("if (%s %s\n    %s)" % (tests[0], joined,
+                                                    tests[1]), waits)
+    if shape == 1:
+        return lines + waits
+    order = (1, 0) if maker.draw.chance(50) else (0, 1)
+    for k in order:
+        lines += block("if (%s)" % tests[k], [waits[k]])
+    return lines

@@ -188,7 +188,7 @@ static void print_json(const struct outcome *outcome)
 int main(int count, char **words)
 {
     struct request request = {
-        .limits = {.callbacks = 6, .states = 4000, .runs = 20000}};
+        .limits = {.callbacks = 10, .states = 4000, .runs = 100000}};
     DRIVER_INITIALIZE *entry;
     struct outcome outcome;
 

@@ -284,10 +284,10 @@ static NTSTATUS finish_deregistration(struct registration *registration)
         return STATUS_INVALID_PARAMETER;
     }
     registration->state = STATE_PENDING;
-    if (registration->attached && (outcome == SUCCEEDS || run_choose(2) == 1))
-        nmr_detach(registration);
     if (outcome == PENDING)
         return STATUS_PENDING;
+    if (registration->attached)
+        nmr_detach(registration);
     registration->state = STATE_DONE;
     return STATUS_SUCCESS;
 }
