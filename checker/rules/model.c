@@ -232,7 +232,7 @@ static void read_model(struct reader *reader, const struct node *map,
 static void check_name(struct reader *reader, struct map *names,
                        struct model *model, const char *name)
 {
-    const struct model *other = map_get(reader->all->models_by_name, name);
+    const struct model *other = map_get(reader->all->models, name);
     struct fail_place place = reader->root->place;
 
     if (!other || other->folder != model->folder)
@@ -255,7 +255,7 @@ static void add_models(struct reader *reader, const struct models *models)
         vec_each (const char *, name, &(*model)->names)
             check_name(reader, names, *model, *name);
     for (size_t i = 0; !reader->failed && i < map_count(names); i++)
-        map_put(reader->all->models_by_name, map_at(names, i).key,
+        map_put(reader->all->models, map_at(names, i).key,
                 map_at(names, i).value);
 }
 

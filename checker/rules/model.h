@@ -54,6 +54,7 @@ enum statement_kind {
     STATEMENT_STOP,
     STATEMENT_RAISE,
     STATEMENT_FREE,  /* a */
+    STATEMENT_KEEP,  /* a */
     STATEMENT_HAVOC, /* a */
     STATEMENT_COPY,  /* a, b, c */
     STATEMENT_FILL,  /* a, b, c */
@@ -85,7 +86,7 @@ struct model_parameters vec_of(struct model_parameter);
 struct model {
     struct vec_of(const char *) names; /* interned */
     struct place place;
-    bool replaces; /* also a body in a system header */
+    bool replaces; /* stands for a body in a system header too */
     bool is_noreturn;
     bool has_parameters;
     struct model_parameters parameters;

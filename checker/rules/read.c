@@ -173,7 +173,7 @@ static struct rule_set *make_set(struct arena *arena, struct collection *all)
     set->singleton_count = all->singletons.count;
     set->tables = all->tables.items;
     set->table_count = all->tables.count;
-    set->models_by_name = all->models_by_name;
+    set->models = all->models;
     return set;
 }
 
@@ -186,7 +186,7 @@ struct rule_set *rules_read(struct arena *arena, struct strings *strings,
         .arena = arena, .strings = strings, .fail = fail, .all = all
     };
 
-    all->models_by_name = map_make(arena);
+    all->models = map_make(arena);
     for (size_t i = 0; i < count; i++) {
         search.folder = i;
         search_folder(&search, folders[i], "", 0);

@@ -29,7 +29,7 @@ struct collection {
     struct roots roots;
     struct names singletons;
     struct tables tables;
-    struct map *models_by_name;
+    struct map *models;
     struct names lost_protocols; /* of files that were left out */
 };
 

@@ -3,12 +3,11 @@
  * A protocol is a typestate automaton: what one registration goes through. A
  * rule names a fault: a moment or a call, and the states in which it is one.
  * Roots say how a driver hands its routines to the system. Models of system
- * functions are compiled to functions of one unit, so that the engine
+ * functions are compiled to weak functions of one unit, so that the engine
  * executes them like any other code. docs/rule-language.md is the reference
  * for the files; rules_read makes this out of them.
  *
- * All of it lives in the arena given to rules_read and never changes, but for
- * the models, which are compiled when the driver's units are known.
+ * All of it lives in the arena given to rules_read and never changes.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_RULES_RULES_H
@@ -179,8 +178,7 @@ struct rule_set {
         unsigned argument;
     } * tables;
     size_t table_count;
-    const struct map *models_by_name; /* interned name to struct model */
-    struct unit *models;              /* made by rules_bind; NULL before */
+    const struct map *models; /* interned name to struct model: rules_bind */
 };
 
 /* Reads every .yaml file below each of `folders` (in that order; within one,
@@ -191,12 +189,12 @@ struct rule_set *rules_read(struct arena *arena, struct strings *strings,
                             const char *const *folders, size_t count,
                             struct fail *fail);
 
-/* Compiles the models that the driver's units need, with the records of those
- * units, into set->models: a unit in `arena`, to be linked after them. A
- * function there is weak, or, where the model says `replaces` and a system
- * header gives it a body, stands before that body. */
-void rules_bind(struct arena *arena, struct rule_set *set,
-                struct unit *const *units, size_t count);
+/* The models that the driver's units need, compiled with the records of those
+ * units to a unit of weak functions in `arena`, to be linked after them. Of a
+ * function whose model says `replaces`, the body that a system header gives it
+ * is taken away, so this comes before linking. */
+struct unit *rules_bind(struct arena *arena, const struct rule_set *set,
+                        struct unit *const *units, size_t count);
 
 /* The rule, or the protocol's call of that (interned) function, or NULL. */
 const struct rule *rules_rule(const struct rule_set *set, const char *id);

@@ -148,10 +148,10 @@ static void tell_unknown(struct parser *parser, const char *name)
 
 static bool is_word(const char *name)
 {
-    static const char *const words[] = { "if",     "else", "return", "stop",
-                                         "raise",  "role", "free",   "havoc",
-                                         "copy",   "fill", "alloc",  "unknown",
-                                         "sizeof", NULL };
+    static const char *const words[] = { "if",      "else",   "return", "stop",
+                                         "raise",   "role",   "free",   "keep",
+                                         "havoc",   "copy",   "fill",   "alloc",
+                                         "unknown", "sizeof", NULL };
     struct type type;
 
     for (size_t i = 0; words[i]; i++)
@@ -632,6 +632,8 @@ static void parse_simple(struct parser *parser, struct statements *into)
         parse_role(parser, into);
     else if (at(parser, "free"))
         parse_deed(parser, into, STATEMENT_FREE, 1);
+    else if (at(parser, "keep"))
+        parse_deed(parser, into, STATEMENT_KEEP, 1);
     else if (at(parser, "havoc"))
         parse_deed(parser, into, STATEMENT_HAVOC, 1);
     else if (at(parser, "copy"))
