@@ -330,7 +330,7 @@ class Maker:
         lines += values + [""] + self.identities()
         lines += self.bindings() + self.table_lines("static ")
         lines += self.accessors("static ") + self.main_bodies()
-        return {"driver.c": self.join(lines)}
+        return {"driver.c": join(lines)}
 
     def accessors(self, static):
         lines = []
@@ -359,19 +359,20 @@ class Maker:
         main += [""] + self.identities() + self.table_lines("")
         main += self.accessors("") + self.main_bodies()
         modules = ['#include "driver.h"', ""] + sum(self.bodies(True), [])
-        return {"driver.h": self.join(shared), "driver.c": self.join(main),
-                "modules.c": self.join(modules)}
+        return {"driver.h": join(shared), "driver.c": join(main),
+                "modules.c": join(modules)}
 
-    def world(self):
-        """The bodies of the platform's functions, for the model only."""
-        lines = ["#include <model_harness.h>", ""]
-        for name, result in sorted(self.platform_functions.items()):
-            lines.append(PLATFORM[result][1] % (name, name))
-        return self.join(lines)
 
-    @staticmethod
-    def join(lines):
-        text = "\n".join(lines)
-        while "\n\n\n" in text:
-            text = text.replace("\n\n\n", "\n\n")
-        return text.strip("\n") + "\n"
+def world_of(functions):
+    """The bodies of the platform's functions, for the model only."""
+    lines = ["#include <model_harness.h>", ""]
+    for name, result in sorted(functions.items()):
+        lines.append(PLATFORM[result][1] % (name, name))
+    return join(lines)
+
+
+def join(lines):
+    text = "\n".join(lines)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n") + "\n"

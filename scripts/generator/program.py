@@ -3,10 +3,11 @@
 
 import re
 
+from generator.cplusplus import Cplusplus
 from generator.draw import Draw, Slips
 from generator.entry import Callbacks, Entry
 from generator.group import Group
-from generator.maker import Maker
+from generator.maker import Maker, world_of
 from generator.module import Module
 from generator.steps import Device, Platform
 from generator.winsock import Winsock
@@ -34,6 +35,7 @@ class Plan:
         self.platforms = draw.weighted((60, 0), (30, 1), (10, 2))
         self.seed = draw.word()
         self.slip_draws = [draw.word() for _ in range(3)]
+        self.plus = draw.chance(6)
         self.slip_count = draw.weighted((35, 0), (55, 1), (10, 2))
 
 
@@ -47,7 +49,7 @@ class Program:
         self.values = values
 
     def sources(self):
-        return [name for name in self.files if name.endswith(".c")]
+        return [name for name in self.files if not name.endswith(".h")]
 
 
 def make_units(maker):
@@ -95,11 +97,22 @@ def generate(seed):
     """The program of the seed: the same, byte for byte, everywhere."""
     plan = Plan(Draw(seed * 0x2545F4914F6CDD1D + 0x1B873593))
     counted = Slips()
-    build(plan, counted)
-    chosen = choose_slips(plan, len(counted.names))
-    slips = Slips(chosen)
+    write = write_plus if plan.plus else write_plain
+    write(plan, counted)
+    slips = Slips(choose_slips(plan, len(counted.names)))
+    return write(plan, slips)
+
+
+def write_plus(plan, slips):
+    text = Cplusplus(plan, slips)
+    files = text.write()
+    return Program(files, world_of(text.platform), slips.made(), [0])
+
+
+def write_plain(plan, slips):
     maker = build(plan, slips)
     codes = re.findall(r"IOCTL_\w+ CTL_CODE\(FILE_DEVICE_UNKNOWN, (0x\w+)",
                        "\n".join(maker.numbers))
     values = [0] + [0x22 << 16 | int(code, 16) << 2 for code in codes]
-    return Program(maker.write(), maker.world(), slips.made(), values)
+    return Program(maker.write(), world_of(maker.platform_functions),
+                   slips.made(), values)
