@@ -44,6 +44,8 @@ enum {
 #define FIELD(name) offsetof(struct options, name)
 
 static const struct option_row rows[] = {
+    { "database", 'p', "DIR", FOR_FILES, TAKE_WORD, FIELD(database),
+      "how the files are compiled: DIR/compile_commands.json" },
     { "rules", 0, "DIR", FOR_ALL, TAKE_LIST, FIELD(rule_folders),
       "read the rules below DIR too; may be given again" },
     { "rule", 0, "ID", FOR_CHECK | FOR_RULES, TAKE_LIST, FIELD(rule_patterns),

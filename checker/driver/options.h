@@ -33,6 +33,7 @@ struct options {
     struct words flags;    /* for the compiler: what stands behind "--" */
     struct words rule_folders;
     struct words rule_patterns; /* empty: every rule */
+    const char *database;
     const char *headers;
     const char *wdk;
     const char *function;
