@@ -41,7 +41,7 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.test_source_root = test
 config.test_exec_root = os.path.join(config.build_dir, "test")
 config.suffixes = [".c", ".cpp", ".ir", ".test", ".yaml"]
-config.excludes = ["Inputs", "CMakeLists.txt"]
+config.excludes = ["Inputs", "tools"]
 
 
 def leaks_can_be_found():
