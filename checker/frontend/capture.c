@@ -1,0 +1,115 @@
+/* capture.c - from a source file to a unit: what is done, in order.
+ *
+ * The parser and the lowering go as deep as the code is nested. Both run on a
+ * thread of their own with a stack that has room for that; libclang is told not
+ * to start another one with less.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/capture.h"
+
+#include "frontend/arguments.h"
+#include "frontend/lower.h"
+#include "frontend/parse.h"
+#include "support/fail.h"
+#include "support/map.h"
+
+#include <stdlib.h>
+#include <uv.h>
+
+static const size_t stack_size = (size_t)1 << 30;
+
+struct capture {
+    struct arena *arena;
+    struct strings *strings;
+    const char *path;
+    const char *const *arguments;
+    size_t count;
+    const struct capture_options *options;
+    struct fail *fail;
+    struct unit *unit;
+};
+
+void capture_prepare(void)
+{
+    setenv("LIBCLANG_NOTHREADS", "1", 1);
+}
+
+static struct lowering *lowering_make(struct capture *capture,
+                                      struct arena *scratch,
+                                      struct parse *parse)
+{
+    struct lowering *lowering = arena_new(scratch, struct lowering);
+    lowering->arena = capture->arena;
+    lowering->scratch = scratch;
+    lowering->strings = capture->strings;
+    lowering->fail = capture->fail;
+    lowering->source = parse->source;
+    lowering->unit = arena_new(capture->arena, struct unit);
+    lowering->unit->arena = capture->arena;
+    lowering->unit->path = arena_strdup(capture->arena, capture->path);
+    lowering->functions = map_make(scratch);
+    lowering->globals = map_make(scratch);
+    lowering->records = map_make(scratch);
+    lowering->fields = map_make(scratch);
+    lowering->shapes = map_make(scratch);
+    lowering->roles = map_make(scratch);
+    return lowering;
+}
+
+/* Lowering a function may put more of them in the list. */
+static void lower_all_functions(struct lowering *lowering)
+{
+    for (size_t i = 0; i < lowering->waiting.count; i++) {
+        struct waiting waiting = lowering->waiting.items[i];
+        lower_function(lowering, waiting.function, waiting.definition);
+    }
+}
+
+static void finish_unit(struct lowering *lowering)
+{
+    struct unit *unit = lowering->unit;
+    unit->functions = lowering->function_list.items;
+    unit->function_count = lowering->function_list.count;
+    unit->globals = lowering->global_list.items;
+    unit->global_count = lowering->global_list.count;
+    unit->records = lowering->record_list.items;
+    unit->record_count = lowering->record_list.count;
+}
+
+static void capture_run(void *data)
+{
+    struct capture *capture = data;
+    struct arena *scratch = arena_open();
+    struct parse parse;
+    struct arguments arguments =
+        arguments_make(scratch, capture->path, capture->arguments,
+                       capture->count, capture->options);
+    if (parse_open(scratch, capture->strings, capture->path, &arguments,
+                   capture->options->directory, capture->fail, &parse)) {
+        struct lowering *lowering = lowering_make(capture, scratch, &parse);
+        lowering->is_cxx = arguments.is_cxx;
+        declare_all(lowering);
+        lower_all_functions(lowering);
+        finish_unit(lowering);
+        capture->unit = lowering->unit;
+        parse_close(&parse);
+    }
+    arena_close(scratch);
+}
+
+struct unit *capture_file(struct arena *arena, struct strings *strings,
+                          const char *path, const char *const *arguments,
+                          size_t count, const struct capture_options *options,
+                          struct fail *fail)
+{
+    struct capture capture = { arena, strings, path, arguments,
+                               count, options, fail, NULL };
+    uv_thread_options_t thread_options = { .flags = UV_THREAD_HAS_STACK_SIZE,
+                                           .stack_size = stack_size };
+    uv_thread_t thread;
+    if (uv_thread_create_ex(&thread, &thread_options, capture_run, &capture))
+        capture_run(&capture);
+    else
+        uv_thread_join(&thread);
+    return capture.unit;
+}

@@ -1,0 +1,40 @@
+/* capture.h - from a source file to a unit.
+ *
+ * The file is parsed as the compiler would with the same arguments, and all
+ * functions it defines are lowered, with the functions of its headers that
+ * they reach. A header or name that is nowhere to be found does not end that:
+ * what is missing is made up, as little as the file needs, and told as a note.
+ * A part that stays unreadable is told as an error.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_FRONTEND_CAPTURE_H
+#define UNLOADCHECK_FRONTEND_CAPTURE_H
+
+#include <stddef.h>
+
+struct arena;
+struct fail;
+struct strings;
+struct unit;
+
+struct capture_options {
+    const char *headers;   /* folder of the model headers */
+    const char *wdk;       /* folder of a driver kit to use instead, or NULL */
+    const char *directory; /* what relative names in the arguments are relative
+                              to; NULL for the working folder */
+};
+
+/* To be called once before any thread is started: lets files be parsed on
+ * stacks that are large enough for deeply nested code. */
+void capture_prepare(void);
+
+/* The arguments are a compiler's without the file: those of cl where the first
+ * one names it ("cl", "cl.exe", "clang-cl"), else those of clang and gcc, with
+ * or without the compiler's name. NULL when nothing could be analysed. The
+ * unit lives in `arena`. */
+struct unit *capture_file(struct arena *arena, struct strings *strings,
+                          const char *path, const char *const *arguments,
+                          size_t count, const struct capture_options *options,
+                          struct fail *fail);
+
+#endif

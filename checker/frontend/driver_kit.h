@@ -1,0 +1,19 @@
+/* driver_kit.h - where a driver kit (WDK) has its headers. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_FRONTEND_DRIVER_KIT_H
+#define UNLOADCHECK_FRONTEND_DRIVER_KIT_H
+
+#include "frontend/arguments.h"
+
+/* The folders of the newest version below `kit`, or `kit` itself when the
+ * headers are right there; none if it is no kit. */
+struct words driver_kit_folders(struct arena *arena, const char *kit);
+
+/* Whether one of the folders holds the system's headers. */
+bool driver_kit_is_among(const struct words *folders);
+
+/* The file that `name` means below `folder`, in any case; NULL if none. */
+const char *file_in_any_case(struct arena *arena, const char *folder,
+                             const char *name);
+
+#endif

@@ -1,0 +1,64 @@
+/* function.c - lowers one function. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/for_parts.h"
+#include "frontend/scope.h"
+#include "frontend/statements.h"
+#include "support/fail.h"
+#include "support/map.h"
+
+static CXCursor body_of(struct body *body)
+{
+    struct cursors children = cursor_children(body->scratch, body->definition);
+    for (size_t i = children.count; i-- > 0;)
+        if (clang_getCursorKind(children.items[i]) == CXCursor_CompoundStmt)
+            return children.items[i];
+    return clang_getNullCursor();
+}
+
+/* Falls off the end: in C that is a return without a value. */
+static void return_at_end(struct body *body)
+{
+    struct builder *builder = body->builder;
+    if (build_has_ended(builder))
+        return;
+    builder->place = body->function->end;
+    bool is_void = body->result || body->returned.type.kind == TYPE_VOID;
+    build_return(builder, is_void
+                              ? NO_TEMP
+                              : build_unknown(builder, body->returned.type));
+}
+
+static void tell_lost(struct body *body)
+{
+    struct place place = body->function->place;
+    if (body->is_lost)
+        fail_add(body->lowering->fail,
+                 (struct fail_place){ place.file, place.line, place.column },
+                 "'%s' is nested too deep to be analysed",
+                 body->function->spelling);
+}
+
+void lower_function(struct lowering *lowering, struct function *function,
+                    CXCursor definition)
+{
+    struct arena *scratch = arena_open();
+    struct body body = { .lowering = lowering, .scratch = scratch };
+    body.definition = definition;
+    body.function = function;
+    body.variables = map_make(scratch);
+    body.references = map_make(scratch);
+    body.for_parts = for_parts_make(scratch, definition);
+    body.builder = build_start(scratch, lowering->unit, function);
+    body.builder->place = function->place;
+    function_add_parameters(&body);
+    struct labels *labels = labels_open(&body);
+    CXCursor block = body_of(&body);
+    body.builder->place = function->place;
+    if (!clang_Cursor_isNull(block))
+        lower_statement(&body, block);
+    return_at_end(&body);
+    labels_close(&body, labels);
+    build_finish(body.builder);
+    tell_lost(&body);
+    arena_close(scratch);
+}

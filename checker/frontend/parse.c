@@ -1,0 +1,67 @@
+/* parse.c - parses a file, again and again until nothing more can be mended. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/parse.h"
+
+#include "frontend/missing.h"
+#include "frontend/source.h"
+#include "support/fail.h"
+#include "support/file.h"
+#include "support/path.h"
+
+/* Each round makes up something for every error, so few are needed. */
+enum { ROUND_LIMIT = 16 };
+
+static bool parse_once(struct parse *parse, const char *path,
+                       const struct arguments *arguments,
+                       const struct missing *missing)
+{
+    enum CXErrorCode error = clang_parseTranslationUnit2FullArgv(
+        parse->index, path, arguments->words.items, (int)arguments->words.count,
+        missing->files.items, (unsigned)missing->files.count,
+        CXTranslationUnit_KeepGoing, &parse->unit);
+    return error == CXError_Success;
+}
+
+static bool parse_rounds(struct arena *arena, struct strings *strings,
+                         const char *path, const struct arguments *arguments,
+                         const char *directory, struct missing *missing,
+                         struct parse *parse)
+{
+    for (int round = 0;; round++) {
+        if (!parse_once(parse, path, arguments, missing))
+            return false;
+        parse->source = source_make(arena, strings, parse->unit, directory);
+        if (!missing_learn(missing, parse->source) || round == ROUND_LIMIT)
+            return true;
+        clang_disposeTranslationUnit(parse->unit);
+        parse->unit = NULL;
+    }
+}
+
+bool parse_open(struct arena *arena, struct strings *strings, const char *path,
+                const struct arguments *arguments, const char *directory,
+                struct fail *fail, struct parse *parse)
+{
+    struct fail_place place = { path, 0, 0 };
+    const char *full = path_join(arena, directory ? directory : "", path);
+    struct file_text text;
+    if (!file_read(arena, full, fail, &text))
+        return false;
+    struct missing *missing = missing_make(arena, strings, arguments, fail);
+    *parse = (struct parse){ .index = clang_createIndex(0, 0) };
+    if (!parse_rounds(arena, strings, full, arguments, directory, missing,
+                      parse)) {
+        fail_add(fail, place, "the parser gave up on this file");
+        parse_close(parse);
+        return false;
+    }
+    missing_tell(missing, path);
+    return true;
+}
+
+void parse_close(struct parse *parse)
+{
+    if (parse->unit)
+        clang_disposeTranslationUnit(parse->unit);
+    clang_disposeIndex(parse->index);
+}

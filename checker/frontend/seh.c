@@ -1,0 +1,130 @@
+/* seh.c - __try, __except, __finally, __leave.
+ *
+ * A __finally block is a clean-up: it is lowered once for each way out, and
+ * AbnormalTermination() is a constant in each copy. A filter is evaluated where
+ * an exception arrives; one that says "continue search" sends it outward.
+ *
+ * Which call raises is not for the frontend to know: every call inside a __try
+ * may. That memory is touched which is not there is taken to happen at the
+ * start of the __try, before anything else was done in it: a handler with no
+ * call in its __try is still reached.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/scope.h"
+#include "frontend/statements.h"
+
+static void lower_finally(struct body *body, void *data, enum way_out way)
+{
+    const CXCursor *block = data;
+    int outer = body->termination;
+    struct switching *switching = body->switching;
+    struct place place = body->builder->place;
+    struct labels *labels = labels_open(body);
+    body->termination = way != WAY_END;
+    body->switching = NULL;
+    lower_statement(body, *block);
+    body->termination = outer;
+    body->switching = switching;
+    labels_close(body, labels);
+    body->builder->place = place;
+}
+
+static void lower_try_finally(struct body *body, CXCursor block,
+                              CXCursor handler)
+{
+    struct frame *mark = body->frames;
+    CXCursor finally = cursor_last_child(handler);
+    uint32_t end = build_block(body->builder);
+    frame_push_cleanup(body, lower_finally,
+                       arena_copy(body->scratch, &finally, sizeof(finally)),
+                       true);
+    struct frame *cleanup = body->frames;
+    frame_push(body, FRAME_LEAVE, end);
+    lower_statement(body, block);
+    scope_close(body, cleanup);
+    build_jump(body->builder, end);
+    build_enter(body->builder, end);
+    body->builder->place = cursor_place(body->lowering->source, finally);
+    scope_close(body, mark);
+}
+
+static enum CXChildVisitResult find_access(CXCursor cursor, CXCursor parent,
+                                           CXClientData data)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    bool *found = data;
+    (void)parent;
+    *found =
+        kind == CXCursor_MemberRefExpr || kind == CXCursor_ArraySubscriptExpr ||
+        (kind == CXCursor_UnaryOperator &&
+         clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref);
+    return *found ? CXChildVisit_Break : CXChildVisit_Recurse;
+}
+
+static void fail_at_start(struct body *body, CXCursor block, uint32_t handler)
+{
+    bool accesses = false;
+    clang_visitChildren(block, find_access, &accesses);
+    if (!accesses)
+        return;
+    struct builder *builder = body->builder;
+    uint32_t next = build_block(builder);
+    uint32_t unknown = build_unknown(builder, type_int(32, true));
+    build_branch(builder, unknown, handler, next, NULL);
+    build_enter(builder, next);
+}
+
+/* Positive: the handler; else the search goes on outside. */
+static void lower_filter(struct body *body, CXCursor filter)
+{
+    struct builder *builder = body->builder;
+    struct value value = lower_value(body, filter);
+    if (value.type.kind != TYPE_INT)
+        return;
+    struct value zero = value_constant(value.type, 0);
+    struct type type = type_int(value.type.bits, true);
+    value = value_binary(body, OP_GT, type, value, zero);
+    if (value.is_constant && value.constant != 0)
+        return;
+    uint32_t handled = build_block(builder);
+    uint32_t passed_on = build_block(builder);
+    build_branch(builder, value_temp(body, value), handled, passed_on,
+                 source_text(body->lowering->source, filter));
+    build_enter(builder, passed_on);
+    scope_raise(body);
+    build_enter(builder, handled);
+}
+
+static void lower_try_except(struct body *body, CXCursor block,
+                             CXCursor handler)
+{
+    struct builder *builder = body->builder;
+    struct frame *mark = body->frames;
+    uint32_t caught = build_block(builder);
+    uint32_t done = build_block(builder);
+    fail_at_start(body, block, caught);
+    frame_push(body, FRAME_LEAVE, done);
+    frame_push(body, FRAME_HANDLER, caught);
+    lower_statement(body, block);
+    scope_close(body, mark);
+    build_jump(builder, done);
+    build_enter(builder, caught);
+    builder->place = cursor_place(body->lowering->source, handler);
+    lower_filter(body, cursor_child(handler, 0));
+    lower_statement(body, cursor_last_child(handler));
+    build_jump(builder, done);
+    build_enter(builder, done);
+}
+
+void lower_try(struct body *body, CXCursor statement)
+{
+    CXCursor block = cursor_child(statement, 0);
+    CXCursor handler = cursor_child(statement, 1);
+    enum CXCursorKind kind = clang_getCursorKind(handler);
+    if (kind == CXCursor_SEHFinallyStmt)
+        lower_try_finally(body, block, handler);
+    else if (kind == CXCursor_SEHExceptStmt)
+        lower_try_except(body, block, handler);
+    else
+        lower_statement(body, block);
+}
