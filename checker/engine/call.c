@@ -1,0 +1,712 @@
+/* call.c - into a function of the driver, and back.
+ *
+ * A callee sees what it can reach: globals, what its arguments lead to, and
+ * what the outside knows. Everything else of the caller (its frame) waits at
+ * the call. On the way in, symbols and objects get the numbers of the order in
+ * which they are met, and the caller's locals become objects, so that calls
+ * from different places with like states share one context. On the way out the
+ * numbers are turned back, and what the callee found out about the symbols it
+ * was given holds for the caller too.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+#include "engine/facts.h"
+#include "engine/rename.h"
+
+#include <string.h>
+
+/* One way in, while it is built. */
+struct entry {
+    struct engine *engine;
+    const struct state *from; /* the caller's */
+    struct state *to;
+    const struct value **symbols;  /* caller's number -> callee's symbol */
+    const struct region **objects; /* caller's object -> callee's */
+    const struct region **locals;  /* caller's variable -> callee's object */
+    bool *pinned; /* by caller's object that the callee does not see */
+    uint32_t local_count;
+    struct vec_of(const struct value *) back_symbols;
+    struct vec_of(const struct region *) back_objects;
+    size_t queue_head;
+};
+
+static void see_region(struct entry *entry, const struct region *region)
+{
+    struct arena *arena = entry->engine->arena;
+    struct world *world = &entry->engine->world;
+    struct object object;
+    memset(&object, 0, sizeof(object));
+    if (region->kind == REGION_OBJECT) {
+        if (entry->objects[region->object])
+            return;
+        object = entry->from->objects[region->object];
+    } else if (region->kind == REGION_LOCAL) {
+        if (entry->locals[region->variable->number])
+            return;
+        object.variable = region->variable;
+        object.record = region->variable->type.kind == TYPE_AGGREGATE
+                            ? region->variable->record
+                            : NULL;
+        object.contents = state_contents(world, entry->from, region);
+        object.is_pinned = true;
+    } else {
+        return;
+    }
+    if (object.record && object.record->definition)
+        object.record = object.record->definition;
+    const struct region *seen =
+        state_new_object(world, entry->to, object);
+    if (region->kind == REGION_OBJECT)
+        entry->objects[region->object] = seen;
+    else
+        entry->locals[region->variable->number] = seen;
+    vec_push(arena, &entry->back_objects, region);
+}
+
+static void see_value(struct entry *entry, const struct value *value)
+{
+    struct engine *engine = entry->engine;
+    switch (value->kind) {
+    case VALUE_SYMBOL:
+        if (entry->symbols[value->symbol.number])
+            break;
+        entry->symbols[value->symbol.number] = value_symbol(
+            engine->world.values, entry->to->symbol_count++, value->type,
+            value->symbol.protocol);
+        vec_push(engine->arena, &entry->back_symbols, value);
+        break;
+    case VALUE_ADDRESS:
+        see_region(entry, value->address.region);
+        if (value->address.index)
+            see_value(entry, value->address.index);
+        break;
+    case VALUE_EXPRESSION:
+        see_value(entry, value->expression.left);
+        if (value->expression.right)
+            see_value(entry, value->expression.right);
+        break;
+    case VALUE_INT:
+    case VALUE_HANDLE:
+    case VALUE_UNDEFINED:
+    case VALUE_FUNCTION: break;
+    }
+}
+
+static void see_cell(struct entry *entry, const struct cell *cell)
+{
+    if (cell->index)
+        see_value(entry, cell->index);
+    see_value(entry, cell->value);
+}
+
+static void see_queue(struct entry *entry)
+{
+    const struct state *from = entry->from;
+    for (; entry->queue_head < entry->back_objects.count;
+         entry->queue_head++) {
+        const struct region *region =
+            entry->back_objects.items[entry->queue_head];
+        for (uint32_t i = state_first_cell(from, region);
+             i < from->cell_count && from->cells[i].region == region; i++)
+            see_cell(entry, &from->cells[i]);
+    }
+}
+
+static bool is_shared(const struct region *region)
+{
+    return region->kind != REGION_LOCAL && region->kind != REGION_OBJECT;
+}
+
+static void see_all(struct entry *entry, const struct value *const *arguments,
+                    uint32_t count)
+{
+    const struct state *from = entry->from;
+    for (uint32_t i = 0; i < count; i++)
+        see_value(entry, arguments[i]);
+    if (from->address)
+        see_value(entry, from->address);
+    for (uint32_t i = 0; i < from->cell_count; i++)
+        if (is_shared(from->cells[i].region))
+            see_cell(entry, &from->cells[i]);
+    see_queue(entry);
+    for (uint32_t i = 0; i < from->object_count; i++)
+        if (from->objects[i].is_published) {
+            see_region(entry,
+                       region_object(entry->engine->world.values, i));
+            see_queue(entry);
+        }
+}
+
+/* Marks what the frame can reach, so that the callee does not drop it. */
+static void pin(struct entry *entry, const struct value *value)
+{
+    if (value->kind == VALUE_HANDLE)
+        entry->to->is_outside = true;
+    if (value->kind == VALUE_EXPRESSION) {
+        pin(entry, value->expression.left);
+        if (value->expression.right)
+            pin(entry, value->expression.right);
+    }
+    if (value->kind != VALUE_ADDRESS)
+        return;
+    const struct state *from = entry->from;
+    const struct region *region = value->address.region;
+    if (region->kind != REGION_OBJECT)
+        return;
+    const struct region *seen = entry->objects[region->object];
+    if (seen) {
+        entry->to->objects[seen->object].is_pinned = true;
+        return;
+    }
+    if (entry->pinned[region->object])
+        return;
+    entry->pinned[region->object] = true;
+    for (uint32_t i = state_first_cell(from, region);
+         i < from->cell_count && from->cells[i].region == region; i++)
+        pin(entry, from->cells[i].value);
+}
+
+static void pin_frame(struct entry *entry, const struct step *step)
+{
+    const struct state *from = entry->from;
+    const struct flow *flow = step->node->context->flow;
+    for (uint32_t i = 0; i < from->temp_count; i++)
+        if (flow_is_used_after(flow, step->node->block, step->access.pc,
+                               from->temps[i].number))
+            pin(entry, from->temps[i].value);
+    for (uint32_t i = 0; i < from->cell_count; i++) {
+        const struct region *region = from->cells[i].region;
+        if (region->kind == REGION_LOCAL &&
+            !entry->locals[region->variable->number])
+            pin(entry, from->cells[i].value);
+    }
+    for (uint32_t i = 0; i < from->input_count; i++)
+        pin(entry, from->inputs[i]);
+    for (uint32_t i = 0; i < from->object_count; i++)
+        if (from->objects[i].is_pinned && entry->objects[i])
+            entry->to->objects[entry->objects[i]->object].is_pinned = true;
+    entry->to->is_outside |= from->is_outside;
+}
+
+static bool is_mapped(const struct entry *entry, const struct value *value)
+{
+    if (value->kind == VALUE_SYMBOL)
+        return entry->symbols[value->symbol.number] != NULL;
+    if (value->kind == VALUE_EXPRESSION)
+        return is_mapped(entry, value->expression.left) &&
+               (!value->expression.right ||
+                is_mapped(entry, value->expression.right));
+    if (value->kind != VALUE_ADDRESS)
+        return true;
+    const struct region *region = value->address.region;
+    if (region->kind == REGION_OBJECT && !entry->objects[region->object])
+        return false;
+    if (region->kind == REGION_LOCAL &&
+        !entry->locals[region->variable->number])
+        return false;
+    return !value->address.index || is_mapped(entry, value->address.index);
+}
+
+static bool is_mapped_region(const struct entry *entry,
+                             const struct region *region)
+{
+    if (region->kind == REGION_OBJECT)
+        return entry->objects[region->object] != NULL;
+    if (region->kind == REGION_LOCAL)
+        return entry->locals[region->variable->number] != NULL;
+    return true;
+}
+
+static struct renaming renaming_in(const struct entry *entry)
+{
+    return (struct renaming){ .symbols = entry->symbols,
+                              .symbol_count = entry->from->symbol_count,
+                              .objects = entry->objects,
+                              .object_count = entry->from->object_count,
+                              .locals = entry->locals,
+                              .local_count = entry->local_count };
+}
+
+static void carry_in(struct entry *entry)
+{
+    struct world *world = &entry->engine->world;
+    const struct state *from = entry->from;
+    struct state *to = entry->to;
+    struct renaming renaming = renaming_in(entry);
+    for (uint32_t i = 0; i < from->cell_count; i++) {
+        struct cell cell = from->cells[i];
+        if (!is_mapped_region(entry, cell.region))
+            continue;
+        cell.region = rename_region(&renaming, cell.region);
+        cell.value = rename_value(world, &renaming, cell.value);
+        if (cell.index)
+            cell.index = rename_value(world, &renaming, cell.index);
+        state_put_cell(world, to, cell);
+    }
+    for (uint32_t i = 0; i < from->fact_count; i++)
+        if (is_mapped(entry, from->facts[i].atom))
+            (void)facts_limit(world, to,
+                              rename_value(world, &renaming,
+                                           from->facts[i].atom),
+                              &from->facts[i].range);
+    for (uint32_t i = 0; i < from->unknown_count; i++)
+        if (is_shared(from->unknown[i]))
+            state_set_contents(world, to, from->unknown[i],
+                               CONTENTS_UNKNOWN);
+    if (from->address)
+        to->address = rename_value(world, &renaming, from->address);
+}
+
+static void set_inputs(struct entry *entry)
+{
+    struct arena *scratch = entry->engine->scratch;
+    struct state *to = entry->to;
+    to->input_count = to->symbol_count;
+    to->input_objects = to->object_count;
+    to->inputs =
+        arena_array(scratch, const struct value *, to->input_count);
+    struct renaming renaming = renaming_in(entry);
+    for (uint32_t i = 0; i < to->input_count; i++)
+        to->inputs[i] = rename_value(&entry->engine->world, &renaming,
+                                     entry->back_symbols.items[i]);
+}
+
+/* A structure is passed by the address of a copy. */
+static void set_aggregate(struct step *step, struct entry *entry,
+                          const struct region *region,
+                          const struct variable *parameter,
+                          const struct value *argument)
+{
+    struct world *world = step->access.world;
+    struct access access = step->access;
+    access.state = entry->to;
+    if (argument->kind != VALUE_ADDRESS)
+        return;
+    const struct value *to =
+        value_address(world->values, region, 0, NULL, 0);
+    const struct value *size =
+        value_int(world->values, (int64_t)(parameter->size / 8));
+    (void)memory_copy(&access, to, argument, size);
+}
+
+static void set_parameters(struct step *step, struct entry *entry,
+                           const struct function *callee,
+                           const struct value *const *arguments,
+                           uint32_t count)
+{
+    struct world *world = step->access.world;
+    struct renaming renaming = renaming_in(entry);
+    for (uint32_t i = 0; i < callee->parameter_count && i < count; i++) {
+        const struct variable *parameter = callee->variables[i];
+        const struct region *region =
+            region_local(world->values, parameter);
+        const struct value *argument =
+            rename_value(world, &renaming, arguments[i]);
+        if (parameter->type.kind == TYPE_AGGREGATE) {
+            set_aggregate(step, entry, region, parameter, argument);
+            continue;
+        }
+        struct cell cell = { .region = region,
+                             .value = argument,
+                             .bits = parameter->type.bits };
+        if (cell.bits > 0)
+            state_put_cell(world, entry->to, cell);
+    }
+}
+
+/* An argument whose type says that there is only one such object. */
+static const struct value *single_argument(const struct step *step,
+                                           const struct function *callee,
+                                           uint32_t index,
+                                           const struct value *value)
+{
+    const struct rule_set *rules = step->engine->rules;
+    if (index >= callee->parameter_count || value->kind != VALUE_SYMBOL)
+        return value;
+    const struct record *record = callee->variables[index]->record;
+    for (size_t i = 0; record && i < rules->singleton_count; i++)
+        if (strcmp(rules->singletons[i], record->name) == 0)
+            return value_address(
+                step->access.world->values,
+                region_singleton(step->access.world->values,
+                                 rules->singletons[i]),
+                0, NULL, 0);
+    return value;
+}
+
+static void enter(struct step *step, const struct function *callee,
+                  uint32_t first)
+{
+    struct engine *engine = step->engine;
+    const struct instruction *at = step->access.instruction;
+    const struct state *from = step->access.state;
+    const struct function *caller = step->node->context->function;
+    uint32_t count = at->operand_count - first;
+    struct entry entry = { .engine = engine, .from = from };
+    entry.to = arena_new(engine->scratch, struct state);
+    entry.symbols = arena_array(engine->scratch, const struct value *,
+                                from->symbol_count);
+    entry.objects = arena_array(engine->scratch, const struct region *,
+                                from->object_count);
+    entry.pinned = arena_array(engine->scratch, bool, from->object_count);
+    entry.local_count = (uint32_t)caller->variable_count;
+    entry.locals = arena_array(engine->scratch, const struct region *,
+                               entry.local_count);
+    entry.to->origin = from->origin;
+    entry.to->step = from->step;
+    entry.to->is_escaped = from->is_escaped;
+    const struct value **arguments =
+        arena_array(engine->scratch, const struct value *, count);
+    for (uint32_t i = 0; i < count; i++)
+        arguments[i] = single_argument(step, callee, i,
+                                       step_operand(step, i + first));
+    see_all(&entry, arguments, count);
+    pin_frame(&entry, step);
+    carry_in(&entry);
+    set_inputs(&entry);
+    set_parameters(step, &entry, callee, arguments, count);
+    for (uint32_t i = (uint32_t)callee->parameter_count; i < count; i++)
+        memory_publish(&engine->world, step->access.state, arguments[i]);
+    struct context *context = engine_context(
+        engine, callee, states_intern(engine->states, entry.to));
+    struct caller waiting = { .node = step->node,
+                              .instruction = at,
+                              .symbols = entry.back_symbols.items,
+                              .objects = entry.back_objects.items,
+                              .symbol_count =
+                                  (uint32_t)entry.back_symbols.count,
+                              .object_count =
+                                  (uint32_t)entry.back_objects.count };
+    vec_push(engine->arena, &context->callers, waiting);
+    if (context->callers.count == 1) {
+        struct node node = { .context = context };
+        engine_arrive(engine, node, entry.to);
+    }
+    for (size_t i = 0; i < context->exits.count; i++)
+        call_return(engine, context, &waiting, context->exits.items[i]);
+}
+
+/* Stops before the call, so that a node stands exactly there. */
+static bool stop_before(struct step *step)
+{
+    const struct flow *flow = step->node->context->flow;
+    const struct instruction *at = step->access.instruction;
+    struct state *state = step->access.state;
+    uint64_t *temps = arena_array(
+        step->engine->scratch, uint64_t,
+        step->node->context->function->temp_count / 64 + 1);
+    for (uint32_t i = 0; i < state->temp_count; i++) {
+        uint32_t temp = state->temps[i].number;
+        bool used = flow_is_used_after(flow, step->node->block,
+                                       step->access.pc, temp);
+        for (uint32_t j = 0; j < at->operand_count && !used; j++)
+            used = at->operands[j] == temp;
+        if (used)
+            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
+    }
+    struct keep keep = { temps, NULL, false };
+    if (!state_normalize(step->access.world, state, &keep) &&
+        step->node->context->function != step->engine->life->function) {
+        const struct instruction *change = state->last_change;
+        fault_lost(step->engine, step->node, state, step->access.happenings,
+                   change ? change->place : at->place);
+        if (state->origin && !state->address)
+            return false;
+    }
+    struct node node = { .context = step->node->context,
+                         .block = step->node->block,
+                         .pc = step->access.pc,
+                         .parent = step->node,
+                         .happenings = step->access.happenings };
+    engine_arrive(step->engine, node, state);
+    return false;
+}
+
+static bool call_function(struct step *step, struct function *callee,
+                          uint32_t first)
+{
+    if (callee->definition)
+        callee = callee->definition;
+    const struct protocol_call *call =
+        callee->block_count == 0 || callee->is_weak
+            ? rules_call(step->engine->rules, callee->name)
+            : NULL;
+    if (call && first == 0)
+        return execute_protocol_call(step, call);
+    if (callee->block_count == 0)
+        return execute_external(step, callee, first);
+    if (step->access.pc != step->node->pc || step->access.happenings)
+        return stop_before(step);
+    enter(step, callee, first);
+    return false;
+}
+
+bool execute_call(struct step *step)
+{
+    return call_function(step, step->access.instruction->function, 0);
+}
+
+/* One task per function that the pointer may hold. */
+static bool choose_target(struct step *step)
+{
+    struct engine *engine = step->engine;
+    const struct instruction *at = step->access.instruction;
+    struct function_list targets = roots_targets(
+        engine->roots, step->node->context->function, at);
+    for (size_t i = 0; i < targets.count; i++) {
+        struct state *copy =
+            state_copy(engine->scratch, step->access.state);
+        state_set_temp(&engine->world, copy, at->operands[0],
+                       value_function(engine->world.values,
+                                      targets.items[i]));
+        struct task task = { copy, step->access.pc,
+                             step->access.happenings };
+        vec_push(engine->scratch, step->access.tasks, task);
+    }
+    return targets.count > 0;
+}
+
+bool execute_call_indirect(struct step *step)
+{
+    const struct value *target = step_operand(step, 0);
+    if (target->kind == VALUE_FUNCTION)
+        return call_function(step, target->function, 1);
+    if (value_is(target, 0))
+        return false; /* null: a bug check */
+    if (choose_target(step))
+        return false;
+    return execute_external(step, NULL, 1);
+}
+
+void call_leave(struct step *step, const struct value *result, bool raised)
+{
+    struct engine *engine = step->engine;
+    struct context *context = step->node->context;
+    struct state *state = step->access.state;
+    uint32_t kept = 0;
+    if (context->callers.count == 0)
+        return; /* the end of the driver's life */
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].region->kind != REGION_LOCAL)
+            state->cells[kept++] = state->cells[i];
+    state->cell_count = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < state->unknown_count; i++)
+        if (state->unknown[i]->kind != REGION_LOCAL)
+            state->unknown[kept++] = state->unknown[i];
+    state->unknown_count = kept;
+    state->temp_count = 0;
+    state->is_raised = raised;
+    if (result)
+        state_set_temp(&engine->world, state, 0, result);
+    uint64_t first = 1;
+    struct keep keep = { &first, NULL, false };
+    bool is_root = context->callers.items[0].node->context->function ==
+                   engine->life->function;
+    if (!state_normalize(&engine->world, state, &keep) && !is_root) {
+        fault_lost(engine, step->node, state, step->access.happenings,
+                   step->block->end.place);
+        if (state->origin && !state->address)
+            return;
+    }
+    const struct state *kept_state = states_intern(engine->states, state);
+    for (size_t i = 0; i < context->exits.count; i++)
+        if (context->exits.items[i]->state == kept_state)
+            return;
+    struct node *exit = arena_new(engine->arena, struct node);
+    *exit = *step->node;
+    exit->pc = (uint32_t)step->block->instruction_count;
+    exit->state = kept_state;
+    exit->parent = step->node;
+    exit->exit = NULL;
+    exit->happenings = step->access.happenings;
+    exit->id = (uint32_t)engine->node_count++;
+    vec_push(engine->arena, &context->exits, (const struct node *)exit);
+    for (size_t i = 0; i < context->callers.count; i++)
+        call_return(engine, context, &context->callers.items[i], exit);
+}
+
+/* One way back, while it is built. */
+struct way_back {
+    struct engine *engine;
+    const struct caller *caller;
+    const struct state *from; /* the callee's exit */
+    struct state *to;         /* the caller's, becoming the one behind */
+    struct renaming renaming;
+};
+
+static bool is_given(const struct caller *caller,
+                     const struct region *region)
+{
+    for (uint32_t i = 0; i < caller->object_count; i++)
+        if (caller->objects[i] == region)
+            return true;
+    return false;
+}
+
+/* Drops from the caller's state all that the callee could see. */
+static void drop_given(struct way_back *back)
+{
+    struct state *to = back->to;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < to->cell_count; i++) {
+        const struct region *region = to->cells[i].region;
+        if (!is_shared(region) && !is_given(back->caller, region))
+            to->cells[kept++] = to->cells[i];
+    }
+    to->cell_count = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < to->unknown_count; i++)
+        if (!is_shared(to->unknown[i]))
+            to->unknown[kept++] = to->unknown[i];
+    to->unknown_count = kept;
+}
+
+static void name_back(struct way_back *back)
+{
+    struct arena *scratch = back->engine->scratch;
+    struct world *world = &back->engine->world;
+    const struct state *from = back->from;
+    const struct value **symbols =
+        arena_array(scratch, const struct value *, from->symbol_count);
+    const struct region **objects =
+        arena_array(scratch, const struct region *, from->object_count);
+    for (uint32_t i = 0; i < from->symbol_count; i++)
+        if (i < back->caller->symbol_count)
+            symbols[i] = back->caller->symbols[i];
+    for (uint32_t i = 0; i < from->object_count; i++) {
+        if (i >= back->caller->object_count) {
+            objects[i] = state_new_object(world, back->to, from->objects[i]);
+            continue;
+        }
+        objects[i] = back->caller->objects[i];
+        if (objects[i]->kind == REGION_LOCAL) {
+            state_set_contents(world, back->to, objects[i],
+                               from->objects[i].contents);
+            continue;
+        }
+        struct object *object = &back->to->objects[objects[i]->object];
+        bool pinned = object->is_pinned;
+        if (!from->objects[i].site && !from->objects[i].is_published &&
+            !from->objects[i].variable && !from->objects[i].record)
+            continue; /* dropped by the callee: nobody can reach it */
+        *object = from->objects[i];
+        object->is_pinned = pinned;
+    }
+    back->renaming = (struct renaming){ .symbols = symbols,
+                                        .symbol_count = from->symbol_count,
+                                        .objects = objects,
+                                        .object_count = from->object_count };
+}
+
+/* Symbols that the callee made get numbers of the caller when first met. */
+static void name_new(struct way_back *back, const struct value *value)
+{
+    if (value->kind == VALUE_EXPRESSION) {
+        name_new(back, value->expression.left);
+        if (value->expression.right)
+            name_new(back, value->expression.right);
+    }
+    if (value->kind == VALUE_ADDRESS && value->address.index)
+        name_new(back, value->address.index);
+    if (value->kind != VALUE_SYMBOL ||
+        back->renaming.symbols[value->symbol.number])
+        return;
+    back->renaming.symbols[value->symbol.number] = value_symbol(
+        back->engine->world.values, back->to->symbol_count++, value->type,
+        value->symbol.protocol);
+}
+
+static const struct value *value_back(struct way_back *back,
+                                      const struct value *value)
+{
+    name_new(back, value);
+    return rename_value(&back->engine->world, &back->renaming, value);
+}
+
+static void carry_back(struct way_back *back)
+{
+    struct world *world = &back->engine->world;
+    const struct state *from = back->from;
+    struct state *to = back->to;
+    for (uint32_t i = 0; i < from->cell_count; i++) {
+        struct cell cell = from->cells[i];
+        cell.region = rename_region(&back->renaming, cell.region);
+        cell.value = value_back(back, cell.value);
+        if (cell.index)
+            cell.index = value_back(back, cell.index);
+        state_put_cell(world, to, cell);
+    }
+    for (uint32_t i = 0; i < from->unknown_count; i++)
+        state_set_contents(world, to, from->unknown[i], CONTENTS_UNKNOWN);
+    to->origin = from->origin;
+    to->step = from->step;
+    to->is_escaped = from->is_escaped;
+    to->is_raised = from->is_raised;
+    to->address = from->address ? value_back(back, from->address) : NULL;
+}
+
+/* What the callee found out about the symbols it was given. */
+static bool learn(struct way_back *back)
+{
+    struct world *world = &back->engine->world;
+    const struct state *from = back->from;
+    for (uint32_t i = 0; i < from->fact_count; i++)
+        if (!facts_limit(world, back->to,
+                         value_back(back, from->facts[i].atom),
+                         &from->facts[i].range))
+            return false;
+    for (uint32_t i = 0; i < from->input_count; i++) {
+        const struct value *input = back->caller->symbols[i];
+        const struct value *now = value_back(back, from->inputs[i]);
+        if (now != input &&
+            !facts_assume_equal(world, back->to, input->type, input, now))
+            return false;
+    }
+    return true;
+}
+
+void call_return(struct engine *engine, const struct context *context,
+                 const struct caller *caller, const struct node *exit)
+{
+    struct world *world = &engine->world;
+    const struct node *at = caller->node;
+    const struct flow *flow = at->context->flow;
+    struct way_back back = { .engine = engine,
+                             .caller = caller,
+                             .from = exit->state };
+    (void)context;
+    back.to = state_copy(engine->scratch, at->state);
+    drop_given(&back);
+    name_back(&back);
+    carry_back(&back);
+    if (caller->instruction->result != NO_TEMP)
+        state_set_temp(world, back.to, caller->instruction->result,
+                       exit->state->temp_count
+                           ? value_back(&back, exit->state->temps[0].value)
+                           : state_fresh(world, back.to,
+                                         caller->instruction->type, NULL));
+    if (!learn(&back))
+        return;
+    uint64_t *temps =
+        arena_array(engine->scratch, uint64_t,
+                    at->context->function->temp_count / 64 + 1);
+    for (uint32_t i = 0; i < back.to->temp_count; i++) {
+        uint32_t temp = back.to->temps[i].number;
+        if (flow_is_used_after(flow, at->block, at->pc, temp))
+            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
+    }
+    struct keep keep = { temps, NULL, false };
+    bool in_life = at->context->function == engine->life->function;
+    if (!state_normalize(world, back.to, &keep) && !in_life) {
+        fault_lost(engine, at, back.to, NULL, caller->instruction->place);
+        if (back.to->origin && !back.to->address)
+            return;
+    }
+    struct node node = { .context = at->context,
+                         .block = at->block,
+                         .pc = at->pc + 1,
+                         .parent = at,
+                         .exit = exit };
+    engine_arrive(engine, node, back.to);
+}

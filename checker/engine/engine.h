@@ -1,0 +1,37 @@
+/* engine.h - the analysis: a linked program and the rules give findings.
+ *
+ * Method: docs/architecture.md, "The engine". The same program, rules and
+ * options give the same analysis, to the byte.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_ENGINE_H
+#define UNLOADCHECK_ENGINE_ENGINE_H
+
+#include "engine/finding.h"
+#include "ir/unit.h"
+
+struct text;
+
+struct engine_options {
+    size_t max_states; /* per object followed; 0: the default */
+};
+
+/* Analyses `program` under `rules`. Never fails: what could not be analysed is
+ * among the limits. The result lives in `arena`. */
+struct analysis *engine_analyze(struct arena *arena,
+                                const struct program *program,
+                                const struct rule_set *rules,
+                                const struct engine_options *options);
+
+/* Stable text for `unloadcheck dump`: who calls whom (pointers resolved), the
+ * routines handed to the system with their roles, and the states that each
+ * block of `function` (NULL: every one) can be in. */
+void engine_dump_calls(const struct program *program,
+                       const struct rule_set *rules, struct text *out);
+void engine_dump_roots(const struct program *program,
+                       const struct rule_set *rules, struct text *out);
+void engine_dump_states(const struct program *program,
+                        const struct rule_set *rules, const char *function,
+                        struct text *out);
+
+#endif

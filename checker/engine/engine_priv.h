@@ -1,0 +1,130 @@
+/* engine_priv.h - the run of the engine, for the files of this folder. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_ENGINE_PRIV_H
+#define UNLOADCHECK_ENGINE_ENGINE_PRIV_H
+
+#include "engine/engine.h"
+#include "engine/graph.h"
+#include "engine/memory.h"
+#include "engine/roots.h"
+#include "support/map.h"
+
+/* Markers in the outermost program: the names of its OP_OPAQUE instructions,
+ * compared by pointer. */
+struct life {
+    struct function *function;
+    const char *at_hub; /* between two routines that the system calls */
+    const char *at_unload_return;
+    const char *at_entry_failure;
+};
+
+/* A fault as it was met: at the instruction `place` belongs to, in the block
+ * that begins at `node`. */
+struct fault {
+    const struct rule *rule;
+    const struct node *node;
+    const struct happening *happenings; /* since the node */
+    const struct origin *origin;        /* NULL: an argument is at fault */
+    const struct instruction *instruction;
+    struct place place;
+    const struct function *function; /* at fault, or NULL */
+    const char *handle; /* in the driver's words */
+    const char *call;   /* the function called, or NULL */
+    uint32_t step;
+    bool is_possible;
+};
+
+struct engine {
+    struct arena *arena;   /* of the result and all that is kept */
+    struct arena *scratch; /* reset after every node */
+    const struct program *program;
+    const struct rule_set *rules;
+    struct world world;
+    struct roots *roots;
+    struct states *states;
+    struct life *life;
+    struct map *flows;  /* function -> flow */
+    struct map *called; /* functions that the driver calls itself */
+    struct context_entry *contexts; /* by function and entry state */
+    struct node_entry *nodes;       /* by context, point and state */
+    struct vec_of(struct context *) context_list;
+    struct vec_of(const struct node *) queue;
+    size_t queue_head;
+    struct vec_of(struct origin *) origins;
+    struct vec_of(struct fault) faults;
+    struct vec_of(struct limit) limits;
+    size_t node_count;
+    size_t max_states;
+    bool has_made; /* an object was made in some run */
+};
+
+/* graph.c */
+const struct flow *engine_flow(struct engine *engine,
+                               const struct function *function);
+struct context *engine_context(struct engine *engine,
+                               const struct function *function,
+                               const struct state *entry);
+/* Adds a node and queues it; NULL when it, or one that stands for it, was
+ * there already. The state is a working copy, normalised here. */
+const struct node *engine_arrive(struct engine *engine, struct node node,
+                                 struct state *state);
+void engine_limit(struct engine *engine, struct place place,
+                  const char *text);
+
+/* merge.c */
+const struct state *merge_into(struct engine *engine, struct context *context,
+                               uint32_t block, const struct state *state,
+                               bool *is_merged);
+
+/* One state on its way through the block of a node. */
+struct step {
+    struct engine *engine;
+    const struct node *node;
+    const struct block *block;
+    struct access access;
+};
+
+/* execute.c: runs the block from the node on. */
+void execute_node(struct engine *engine, const struct node *node);
+const struct value *step_operand(const struct step *step, uint32_t index);
+void step_result(struct step *step, const struct value *value);
+/* A new task at the next instruction for `state`. */
+void step_go_on(struct step *step, struct state *state,
+                const struct happening *happenings);
+
+/* call.c: true when the state goes on behind the call in this block. */
+bool execute_call(struct step *step);
+bool execute_call_indirect(struct step *step);
+void call_return(struct engine *engine, const struct context *context,
+                 const struct caller *caller, const struct node *exit);
+void call_leave(struct step *step, const struct value *result, bool raised);
+
+/* external.c: a call of a function that is not there. */
+bool execute_external(struct step *step, const struct function *callee,
+                      uint32_t first);
+
+/* protocol.c */
+bool execute_protocol_call(struct step *step,
+                           const struct protocol_call *call);
+/* The name, in the driver's words, of the place where an address points. */
+const char *place_name(struct engine *engine, const struct state *state,
+                       const struct value *address);
+
+/* faults.c */
+void fault_at_moment(struct step *step, enum fault_at at);
+void fault_lost(struct engine *engine, const struct node *node,
+                const struct state *state,
+                const struct happening *happenings, struct place place);
+void fault_at_call(struct step *step, const struct protocol_call *call,
+                   unsigned argument, const struct value *value);
+
+/* Whether the handle was lost by the routine that the system called last. */
+bool fault_at_hub(struct step *step);
+
+/* life.c */
+struct life *life_make(struct engine *engine);
+
+/* findings.c: faults become findings with their stories. */
+void findings_make(struct engine *engine, struct analysis *analysis);
+
+#endif

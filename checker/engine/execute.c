@@ -1,0 +1,491 @@
+/* execute.c - one block, instruction by instruction.
+ *
+ * A node's state is copied and run through its block. An instruction that has
+ * several outcomes leaves several tasks; each goes on by itself. At the end of
+ * the block, and before and after calls of the driver's own functions, the
+ * state is normalised and becomes a node.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+#include "engine/facts.h"
+#include "engine/rename.h"
+
+#include <string.h>
+
+const struct value *step_operand(const struct step *step, uint32_t index)
+{
+    return state_temp(step->access.state,
+                      step->access.instruction->operands[index]);
+}
+
+void step_result(struct step *step, const struct value *value)
+{
+    const struct instruction *at = step->access.instruction;
+    if (at->result == NO_TEMP)
+        return;
+    if (!value)
+        value = state_fresh(step->access.world, step->access.state,
+                            op_is_comparison(at->op) ? type_int(32, true)
+                                                     : at->type,
+                            NULL);
+    state_set_temp(step->access.world, step->access.state, at->result,
+                   value);
+}
+
+void step_go_on(struct step *step, struct state *state,
+                const struct happening *happenings)
+{
+    struct task task = { state, step->access.pc + 1, happenings };
+    vec_push(step->access.world->scratch, step->access.tasks, task);
+}
+
+static const struct value *add_index(struct step *step,
+                                     const struct value *base,
+                                     const struct value *index,
+                                     int64_t bytes)
+{
+    struct values *values = step->access.world->values;
+    struct type type = type_int(64, true);
+    if (index->kind == VALUE_INT)
+        return value_operation(
+            values, OP_ADD, type_pointer(), base,
+            value_int(values, index->integer * bytes));
+    if (base->kind != VALUE_ADDRESS || base->address.index) {
+        const struct value *scaled = value_operation(
+            values, OP_MUL, type, index, value_int(values, bytes));
+        return scaled ? value_operation(values, OP_ADD, type_pointer(), base,
+                                        scaled)
+                      : NULL;
+    }
+    int64_t constant = 0;
+    if (index->kind == VALUE_EXPRESSION && index->expression.op == OP_ADD &&
+        index->expression.right->kind == VALUE_INT) {
+        constant = index->expression.right->integer;
+        index = index->expression.left;
+    }
+    return value_address(values, base->address.region,
+                         base->address.offset + constant * bytes * 8, index,
+                         bytes * 8);
+}
+
+static const struct record *definition(const struct record *record)
+{
+    return record && record->definition ? record->definition : record;
+}
+
+/* An object that is used as a record, from its start, is one. */
+static void learn_record(struct step *step, const struct value *value,
+                         const struct record *record)
+{
+    if (!record || value->kind != VALUE_ADDRESS ||
+        value->address.region->kind != REGION_OBJECT ||
+        value->address.offset != 0 || value->address.index)
+        return;
+    struct object *object =
+        &step->access.state->objects[value->address.region->object];
+    if (!object->record)
+        object->record = definition(record);
+}
+
+static bool is_pointer_value(const struct value *value)
+{
+    return value->kind == VALUE_SYMBOL ||
+           (value->kind == VALUE_EXPRESSION &&
+            value->expression.op == OP_ADD &&
+            value->expression.right->kind == VALUE_INT &&
+            value->expression.left->kind == VALUE_SYMBOL);
+}
+
+static bool execute_field(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    struct values *values = step->access.world->values;
+    const struct value *base = step_operand(step, 0);
+    if (at->immediate % 8 != 0 && base->kind != VALUE_ADDRESS &&
+        !is_pointer_value(base)) {
+        step_result(step, NULL);
+        return true;
+    }
+    if (base->kind == VALUE_INT) {
+        step_result(step,
+                    value_int(values, base->integer + at->immediate / 8));
+        return true;
+    }
+    const struct value *address = NULL;
+    if (!memory_resolve(&step->access, base, at->record, &address))
+        return false;
+    if (!address) {
+        step_result(step, NULL);
+        return true;
+    }
+    learn_record(step, address, at->record);
+    step_result(step,
+                value_address(values, address->address.region,
+                              address->address.offset + at->immediate,
+                              address->address.index,
+                              address->address.stride));
+    return true;
+}
+
+static bool execute_load(struct step *step)
+{
+    const struct value *address = NULL;
+    const struct value *value = NULL;
+    struct type type = step->access.instruction->type;
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL,
+                        &address))
+        return false;
+    if (address && !memory_load(&step->access, address, type, &value))
+        return false;
+    step_result(step, value);
+    return true;
+}
+
+static bool execute_store(struct step *step)
+{
+    const struct value *address = NULL;
+    const struct value *value = step_operand(step, 1);
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL,
+                        &address))
+        return false;
+    if (!address) {
+        memory_publish(step->access.world, step->access.state, value);
+        return true;
+    }
+    return memory_store(&step->access, address,
+                        step->access.instruction->type, value);
+}
+
+static bool execute_copy(struct step *step)
+{
+    const struct value *to = NULL;
+    const struct value *from = NULL;
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL, &to) ||
+        !memory_resolve(&step->access, step_operand(step, 1), NULL, &from))
+        return false;
+    if (!to)
+        return true;
+    if (!from) {
+        memory_havoc_part(&step->access, to, 0);
+        return true;
+    }
+    return memory_copy(&step->access, to, from, step_operand(step, 2));
+}
+
+static bool execute_fill(struct step *step)
+{
+    const struct value *to = NULL;
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL, &to))
+        return false;
+    return !to || memory_fill(&step->access, to, step_operand(step, 1),
+                              step_operand(step, 2));
+}
+
+static void execute_alloc(struct step *step)
+{
+    struct state *state = step->access.state;
+    struct object object = { .site = step->access.instruction,
+                             .contents = CONTENTS_UNDEFINED };
+    const struct region *region =
+        state_new_object(step->access.world, state, object);
+    step_result(step, value_address(step->access.world->values, region, 0,
+                                    NULL, 0));
+}
+
+static void drop_cells(struct step *step, const struct region *region)
+{
+    struct state *state = step->access.state;
+    uint32_t i = state_first_cell(state, region);
+    while (i < state->cell_count && state->cells[i].region == region) {
+        const struct value *value = state->cells[i].value;
+        if (value->kind == VALUE_HANDLE || value->kind == VALUE_ADDRESS)
+            state->last_change = step->access.instruction;
+        state_remove_cell(state, i);
+    }
+}
+
+static bool execute_free(struct step *step)
+{
+    const struct value *pointer = step_operand(step, 0);
+    const struct value *address = NULL;
+    if (value_is(pointer, 0))
+        return true;
+    if (!memory_resolve(&step->access, pointer, NULL, &address))
+        return false;
+    if (!address || address->address.region->kind != REGION_OBJECT)
+        return true;
+    const struct region *region = address->address.region;
+    struct object *object = &step->access.state->objects[region->object];
+    drop_cells(step, region);
+    object->is_freed = true;
+    object->contents = CONTENTS_UNKNOWN;
+    return true;
+}
+
+static void execute_live(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    const struct region *region =
+        region_local(step->access.world->values, at->variable);
+    drop_cells(step, region);
+    state_set_contents(step->access.world, step->access.state, region,
+                       CONTENTS_UNDEFINED);
+}
+
+static void execute_operation(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    const struct value *left = step_operand(step, 0);
+    const struct value *right =
+        at->operand_count > 1 ? step_operand(step, 1) : NULL;
+    step_result(step, value_operation(step->access.world->values, at->op,
+                                      at->type, left, right));
+}
+
+static void execute_cast(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    const struct value *value = step_operand(step, 0);
+    learn_record(step, value, at->record);
+    step_result(step,
+                value_cast(step->access.world->values, at->type, value));
+}
+
+static void execute_raised(struct step *step)
+{
+    struct state *state = step->access.state;
+    step_result(step, value_int(step->access.world->values,
+                                state->is_raised));
+    state->is_raised = false;
+}
+
+static bool execute_opaque(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    const struct life *life = step->engine->life;
+    if (at->name == life->at_hub)
+        return !fault_at_hub(step);
+    if (at->name == life->at_unload_return) {
+        fault_at_moment(step, AT_UNLOAD_RETURN);
+        return false;
+    }
+    if (at->name == life->at_entry_failure) {
+        fault_at_moment(step, AT_ENTRY_FAILURE);
+        return false;
+    }
+    for (uint32_t i = 0; i < at->operand_count; i++)
+        memory_havoc(&step->access, step_operand(step, i));
+    step_result(step, NULL);
+    return true;
+}
+
+static void execute_address(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    struct values *values = step->access.world->values;
+    const struct region *region = NULL;
+    if (at->op == OP_GLOBAL)
+        region = region_global(values, at->global);
+    else if (at->op == OP_LOCAL)
+        region = region_local(values, at->variable);
+    else
+        region = region_literal(values);
+    step_result(step, value_address(values, region, 0, NULL, 0));
+}
+
+/* Whether the state goes on to the next instruction. */
+static bool execute(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    struct values *values = step->access.world->values;
+    switch (at->op) {
+    case OP_CONST:
+        step_result(step,
+                    value_int(values, integer_fit(at->type, at->immediate)));
+        return true;
+    case OP_FUNCTION:
+        step_result(step, value_function(values, at->function));
+        return true;
+    case OP_UNKNOWN: step_result(step, NULL); return true;
+    case OP_STRING:
+    case OP_GLOBAL:
+    case OP_LOCAL: execute_address(step); return true;
+    case OP_FIELD: return execute_field(step);
+    case OP_INDEX:
+        step_result(step, add_index(step, step_operand(step, 0),
+                                    step_operand(step, 1), at->immediate));
+        return true;
+    case OP_LOAD: return execute_load(step);
+    case OP_STORE: return execute_store(step);
+    case OP_COPY: return execute_copy(step);
+    case OP_FILL: return execute_fill(step);
+    case OP_HAVOC:
+        memory_havoc(&step->access, step_operand(step, 0));
+        return true;
+    case OP_ALLOC: execute_alloc(step); return true;
+    case OP_FREE: return execute_free(step);
+    case OP_LIVE:
+    case OP_DEAD: execute_live(step); return true;
+    case OP_CAST: execute_cast(step); return true;
+    case OP_CALL: return execute_call(step);
+    case OP_CALL_INDIRECT: return execute_call_indirect(step);
+    case OP_RAISED: execute_raised(step); return true;
+    case OP_OPAQUE: return execute_opaque(step);
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL:
+    case OP_DIV:
+    case OP_REM:
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR:
+    case OP_SHL:
+    case OP_SHR:
+    case OP_EQ:
+    case OP_NE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_NEG:
+    case OP_NOT: execute_operation(step); return true;
+    case OP_COUNT: break;
+    }
+    return true;
+}
+
+static struct place end_place(const struct step *step)
+{
+    const struct instruction *change = step->access.state->last_change;
+    return change ? change->place : step->block->end.place;
+}
+
+/* Ends the block towards `target`. */
+static void go_to(struct step *step, struct state *state, uint32_t target)
+{
+    struct engine *engine = step->engine;
+    struct context *context = step->node->context;
+    const struct flow *flow = context->flow;
+    uint64_t *temps = arena_array(
+        engine->scratch, uint64_t, context->function->temp_count / 64 + 1);
+    const struct cfg_list *live = &flow->cfg->live[target];
+    for (uint32_t i = 0; i < live->count; i++)
+        temps[live->items[i] / 64] |= UINT64_C(1) << (live->items[i] % 64);
+    struct keep keep = { temps, flow->locals[target],
+                         context->function == engine->life->function };
+    step->access.state = state;
+    struct place place = end_place(step);
+    if (!state_normalize(&engine->world, state, &keep) &&
+        context->function != engine->life->function) {
+        fault_lost(engine, step->node, state, step->access.happenings,
+                   place);
+        if (state->origin && !state->address)
+            return;
+    }
+    struct node node = { .context = context,
+                         .block = target,
+                         .parent = step->node,
+                         .happenings = step->access.happenings };
+    engine_arrive(engine, node, state);
+}
+
+static void end_branch(struct step *step)
+{
+    struct world *world = &step->engine->world;
+    const struct terminator *end = &step->block->end;
+    struct state *state = step->access.state;
+    const struct value *condition = state_temp(state, end->temp);
+    struct state *other = state_copy(world->scratch, state);
+    if (facts_assume(world, state, condition, true))
+        go_to(step, state, end->targets[0]);
+    if (facts_assume(world, other, condition, false))
+        go_to(step, other, end->targets[1]);
+}
+
+static void end_switch(struct step *step)
+{
+    struct world *world = &step->engine->world;
+    const struct terminator *end = &step->block->end;
+    struct state *state = step->access.state;
+    const struct value *value = state_temp(state, end->temp);
+    if (value->kind == VALUE_INT) {
+        uint32_t i = 0;
+        while (i + 1 < end->target_count && end->cases[i] != value->integer)
+            i++;
+        go_to(step, state, end->targets[i]);
+        return;
+    }
+    struct range rest = facts_range(world, state, value);
+    for (uint32_t i = 0; i + 1 < end->target_count; i++) {
+        struct range one = range_of(end->cases[i], end->cases[i]);
+        struct range without = range_compare(OP_NE, end->cases[i], true);
+        struct state *copy = state_copy(world->scratch, state);
+        if (range_has(&rest, end->cases[i]) &&
+            facts_limit(world, copy, value, &one))
+            go_to(step, copy, end->targets[i]);
+        rest = range_intersect(&rest, &without);
+    }
+    if (facts_limit(world, state, value, &rest))
+        go_to(step, state, end->targets[end->target_count - 1]);
+}
+
+static void end_block(struct step *step)
+{
+    const struct terminator *end = &step->block->end;
+    switch (end->kind) {
+    case END_JUMP:
+        go_to(step, step->access.state, end->targets[0]);
+        break;
+    case END_BRANCH: end_branch(step); break;
+    case END_SWITCH: end_switch(step); break;
+    case END_RETURN:
+        call_leave(step,
+                   end->temp == NO_TEMP
+                       ? NULL
+                       : state_temp(step->access.state, end->temp),
+                   false);
+        break;
+    case END_RAISE: call_leave(step, NULL, true); break;
+    case END_UNREACHABLE: break;
+    }
+}
+
+static void run_task(struct step *step, const struct task *task)
+{
+    step->access.state = task->state;
+    step->access.pc = task->pc;
+    step->access.happenings = task->happenings;
+    while (step->access.pc < step->block->instruction_count) {
+        const struct instruction *at =
+            &step->block->instructions[step->access.pc];
+        step->access.instruction = at;
+        if (step->access.state->is_raised && at->op != OP_RAISED) {
+            call_leave(step, NULL, true);
+            return;
+        }
+        if (!execute(step))
+            return;
+        step->access.pc++;
+    }
+    if (step->access.state->is_raised)
+        call_leave(step, NULL, true);
+    else
+        end_block(step);
+}
+
+void execute_node(struct engine *engine, const struct node *node)
+{
+    struct tasks tasks = { NULL, 0, 0 };
+    struct step step = { .engine = engine, .node = node };
+    step.block = &node->context->function->blocks[node->block];
+    step.access.world = &engine->world;
+    step.access.rules = engine->rules;
+    step.access.tasks = &tasks;
+    struct task first = { state_copy(engine->scratch, node->state), node->pc,
+                          NULL };
+    vec_push(engine->scratch, &tasks, first);
+    for (size_t i = 0; i < tasks.count; i++) {
+        struct task task = tasks.items[i];
+        run_task(&step, &task);
+    }
+}

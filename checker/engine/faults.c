@@ -1,0 +1,194 @@
+/* faults.c - what the rules call a fault, as it is met.
+ *
+ * Each fault is kept once: by rule, place and the object it is about. The
+ * first one met has the shortest path, as nodes are executed in order of the
+ * length of their paths.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+
+#include <string.h>
+
+static void add_fault(struct engine *engine, const struct fault *fault)
+{
+    for (size_t i = 0; i < engine->faults.count; i++) {
+        struct fault *old = &engine->faults.items[i];
+        if (old->rule != fault->rule || old->origin != fault->origin ||
+            place_compare(old->place, fault->place) != 0)
+            continue;
+        if (old->node->is_merged && !fault->node->is_merged)
+            *old = *fault;
+        return;
+    }
+    vec_push(engine->arena, &engine->faults, *fault);
+}
+
+static bool covers(const struct rule *rule, const struct protocol *protocol,
+                   uint32_t step)
+{
+    for (size_t i = 0; i < rule->scope_count; i++)
+        if (rule->scopes[i].protocol == protocol &&
+            ((rule->scopes[i].states >> step) & 1))
+            return true;
+    return false;
+}
+
+static bool is_about(const struct rule *rule,
+                     const struct protocol *protocol)
+{
+    for (size_t i = 0; i < rule->scope_count; i++)
+        if (rule->scopes[i].protocol == protocol)
+            return true;
+    return false;
+}
+
+/* The return of the last routine that the system called. */
+static struct place last_return(const struct node *node)
+{
+    struct place none = { NULL, 0, 0 };
+    for (; node; node = node->parent)
+        if (node->exit) {
+            const struct function *function = node->exit->context->function;
+            if (!function->is_weak)
+                return function->blocks[node->exit->block].end.place;
+        }
+    return none;
+}
+
+static const struct function *last_routine(const struct node *node)
+{
+    for (; node; node = node->parent)
+        if (node->exit && !node->exit->context->function->is_weak)
+            return node->exit->context->function;
+    return NULL;
+}
+
+void fault_at_moment(struct step *step, enum fault_at at)
+{
+    struct engine *engine = step->engine;
+    const struct state *state = step->access.state;
+    if (!state->origin)
+        return;
+    for (size_t i = 0; i < engine->rules->rule_count; i++) {
+        const struct rule *rule = engine->rules->rules[i];
+        if (!(rule->at & at) ||
+            !covers(rule, state->origin->protocol, state->step))
+            continue;
+        struct fault fault = { .rule = rule,
+                               .node = step->node,
+                               .happenings = step->access.happenings,
+                               .origin = state->origin,
+                               .place = last_return(step->node),
+                               .function = last_routine(step->node),
+                               .handle = state->origin->name,
+                               .step = state->step };
+        add_fault(engine, &fault);
+    }
+}
+
+void fault_lost(struct engine *engine, const struct node *node,
+                const struct state *state,
+                const struct happening *happenings, struct place place)
+{
+    if (!state->origin || state->address)
+        return;
+    for (size_t i = 0; i < engine->rules->rule_count; i++) {
+        const struct rule *rule = engine->rules->rules[i];
+        if (!(rule->at & AT_HOLDER_LOST) ||
+            !covers(rule, state->origin->protocol, state->step))
+            continue;
+        struct fault fault = { .rule = rule,
+                               .node = node,
+                               .happenings = happenings,
+                               .origin = state->origin,
+                               .place = place,
+                               .function = node->context->function,
+                               .handle = state->origin->name,
+                               .step = state->step };
+        if (!place.file) {
+            fault.place = last_return(node);
+            fault.function = last_routine(node);
+        }
+        add_fault(engine, &fault);
+    }
+}
+
+bool fault_at_hub(struct step *step)
+{
+    struct state *state = state_copy(step->engine->scratch,
+                                     step->access.state);
+    struct keep keep = { NULL, NULL, true };
+    struct place none = { NULL, 0, 0 };
+    if (!state->origin || state->address ||
+        state_normalize(&step->engine->world, state, &keep))
+        return false;
+    fault_lost(step->engine, step->node, state, step->access.happenings,
+               none);
+    return true;
+}
+
+static bool has_call(const struct rule *rule, const char *function)
+{
+    for (size_t i = 0; i < rule->call_count; i++)
+        if (strcmp(rule->calls[i], function) == 0)
+            return true;
+    return rule->call_count == 0;
+}
+
+/* The name of the place that an operand was loaded from. */
+static const char *operand_name(struct step *step, unsigned argument)
+{
+    const struct state *state = step->access.state;
+    uint32_t temp = step->access.instruction->operands[argument];
+    for (uint32_t i = 0; i < step->access.pc; i++) {
+        const struct instruction *at = &step->block->instructions[i];
+        if (at->result != temp)
+            continue;
+        if (at->op == OP_CAST) {
+            temp = at->operands[0];
+            i = UINT32_MAX;
+            continue;
+        }
+        if (at->op != OP_LOAD)
+            break;
+        for (uint32_t j = 0; j < state->temp_count; j++)
+            if (state->temps[j].number == at->operands[0])
+                return place_name(step->engine, state,
+                                  state->temps[j].value);
+    }
+    return "the handle";
+}
+
+void fault_at_call(struct step *step, const struct protocol_call *call,
+                   unsigned argument, const struct value *value)
+{
+    struct engine *engine = step->engine;
+    const struct state *state = step->access.state;
+    bool is_followed = !argument || value->kind == VALUE_HANDLE;
+    for (size_t i = 0; i < engine->rules->rule_count; i++) {
+        const struct rule *rule = engine->rules->rules[i];
+        if (!(rule->at & AT_CALL) || !has_call(rule, call->function))
+            continue;
+        bool hit = argument
+                       ? (rule->arguments & argument) &&
+                             is_about(rule, call->protocol)
+                       : covers(rule, call->protocol, state->step);
+        if (!hit)
+            continue;
+        struct fault fault = {
+            .rule = rule,
+            .node = step->node,
+            .happenings = step->access.happenings,
+            .origin = is_followed ? state->origin : NULL,
+            .instruction = step->access.instruction,
+            .place = step->access.instruction->place,
+            .function = step->node->context->function,
+            .call = call->function,
+            .step = state->step
+        };
+        fault.handle = fault.origin && fault.origin->name[0]
+                           ? fault.origin->name
+                           : operand_name(step, call->argument);
+        add_fault(engine, &fault);
+    }
+}

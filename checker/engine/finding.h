@@ -1,0 +1,77 @@
+/* finding.h - what the engine hands to the reports.
+ *
+ * A finding is one fault of the driver: the rule, the place that is wrong,
+ * and the story that leads there, as numbered events in the order in which
+ * they happen. All texts are made from the rule's sentences and the driver's
+ * own names; a report only prints them.
+ *
+ * Everything lives in the arena given to engine_analyze.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_FINDING_H
+#define UNLOADCHECK_ENGINE_FINDING_H
+
+#include "ir/place.h"
+#include "rules/rules.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum event_kind {
+    EVENT_PHASE,  /* the system calls a routine of the driver */
+    EVENT_ENTER,  /* the driver calls a function of its own */
+    EVENT_LEAVE,  /* ... which returns */
+    EVENT_BRANCH, /* a way is taken at a condition */
+    EVENT_STEP,   /* the object goes from one state to another */
+    EVENT_FAULT   /* the last one: here it is wrong */
+};
+
+struct event {
+    enum event_kind kind;
+    struct place place;
+    unsigned depth;   /* of calls; 0 in a routine that the system called */
+    const char *text; /* one line, lower case, no full stop */
+    size_t refers_to; /* number (from 1) of an earlier event, or 0 */
+};
+
+struct finding {
+    const struct rule *rule;
+    enum severity severity;
+    bool is_possible; /* a path condition or part of the program is assumed */
+    struct place place;
+    const char *function; /* the routine at fault, as the user wrote it */
+    const char *handle;   /* the object at fault, in the driver's words */
+    struct place origin;  /* where the object was made; file NULL: not known */
+    const char *message;
+    struct event *events; /* numbered from 1 in this order */
+    size_t event_count;
+};
+
+/* Something that the analysis could not do: it names what and where, so that
+ * a driver on which it gave up never looks clean. */
+struct limit {
+    struct place place;
+    const char *text;
+};
+
+/* One line of --proof: what became of the objects made at one place. */
+struct proof {
+    struct place made;
+    const char *handle;
+    const char *object; /* the protocol's noun */
+    bool is_safe;       /* gone at both moments in every run */
+};
+
+struct analysis {
+    struct finding *findings; /* by place, then rule; none twice */
+    size_t finding_count;
+    struct limit *limits; /* by place */
+    size_t limit_count;
+    struct proof *proofs; /* by place */
+    size_t proof_count;
+    size_t state_count; /* abstract states made, for --stats */
+    bool has_entry;     /* an entry routine is in the program */
+    bool has_unload;
+};
+
+#endif

@@ -1,0 +1,126 @@
+/* graph.c - the tables of contexts and nodes. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/graph.h"
+
+#include "engine/engine_priv.h"
+#include "support/table.h"
+
+#include <string.h>
+
+struct context_key {
+    const struct function *function;
+    const struct state *entry;
+};
+
+struct context_entry {
+    struct context_key key;
+    struct context *context;
+    UT_hash_handle hh;
+};
+
+struct node_key {
+    const struct context *context;
+    const struct state *state;
+    uint32_t block;
+    uint32_t pc;
+};
+
+struct node_entry {
+    struct node_key key;
+    struct node node;
+    UT_hash_handle hh;
+};
+
+const struct flow *engine_flow(struct engine *engine,
+                               const struct function *function)
+{
+    struct flow *flow = map_get(engine->flows, function);
+    if (!flow) {
+        flow = flow_make(engine->arena, function);
+        map_put(engine->flows, function, flow);
+    }
+    return flow;
+}
+
+struct context *engine_context(struct engine *engine,
+                               const struct function *function,
+                               const struct state *entry)
+{
+    struct arena *arena = engine->arena;
+    struct context_key key = { function, entry };
+    struct context_entry *found = NULL;
+    HASH_FIND(hh, engine->contexts, &key, sizeof(key), found);
+    if (found)
+        return found->context;
+    struct context *context = arena_new(arena, struct context);
+    context->id = (uint32_t)engine->context_list.count;
+    context->function = function;
+    context->entry = entry;
+    context->flow = engine_flow(engine, function);
+    context->groups =
+        arena_array(arena, struct group *, function->block_count);
+    vec_push(arena, &engine->context_list, context);
+    found = arena_new(arena, struct context_entry);
+    found->key = key;
+    found->context = context;
+    HASH_ADD(hh, engine->contexts, key, sizeof(key), found);
+    return context;
+}
+
+static const struct node *add_node(struct engine *engine,
+                                   const struct node *wanted)
+{
+    struct arena *arena = engine->arena;
+    struct node_key key;
+    struct node_entry *found = NULL;
+    memset(&key, 0, sizeof(key));
+    key.context = wanted->context;
+    key.state = wanted->state;
+    key.block = wanted->block;
+    key.pc = wanted->pc;
+    HASH_FIND(hh, engine->nodes, &key, sizeof(key), found);
+    if (found)
+        return NULL;
+    found = arena_new(arena, struct node_entry);
+    found->key = key;
+    found->node = *wanted;
+    found->node.id = (uint32_t)engine->node_count++;
+    HASH_ADD(hh, engine->nodes, key, sizeof(key), found);
+    vec_push(arena, &engine->queue, &found->node);
+    return &found->node;
+}
+
+/* Whether several ways lead to the start of the block. */
+static bool is_join(const struct context *context, uint32_t block)
+{
+    return context->flow->cfg->predecessors[block].count > 1;
+}
+
+const struct node *engine_arrive(struct engine *engine, struct node node,
+                                 struct state *state)
+{
+    if (engine->node_count >= engine->max_states)
+        return NULL;
+    const struct state *kept = states_intern(engine->states, state);
+    bool is_merged = false;
+    if (node.pc == 0 && is_join(node.context, node.block))
+        kept = merge_into(engine, node.context, node.block, kept,
+                          &is_merged);
+    if (!kept)
+        return NULL;
+    node.state = kept;
+    node.is_merged = is_merged || (node.parent && node.parent->is_merged);
+    node.steps = node.parent ? node.parent->steps + 1 : 0;
+    return add_node(engine, &node);
+}
+
+void engine_limit(struct engine *engine, struct place place,
+                  const char *text)
+{
+    for (size_t i = 0; i < engine->limits.count; i++)
+        if (place_compare(engine->limits.items[i].place, place) == 0 &&
+            strcmp(engine->limits.items[i].text, text) == 0)
+            return;
+    struct limit limit = { place, arena_strdup(engine->arena, text) };
+    vec_push(engine->arena, &engine->limits, limit);
+}

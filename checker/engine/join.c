@@ -1,0 +1,484 @@
+/* join.c - the join of two states of one context.
+ *
+ * Method: walk both states in step, from temporaries and named memory to the
+ * objects these lead to. Where the two hold the same, so does the join; where
+ * they differ it holds a new symbol, the same one for every place where the
+ * same two values meet, so that equalities survive. A symbol may be any value
+ * that it is on either side.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/join.h"
+
+#include "engine/facts.h"
+#include "engine/rename.h"
+
+#include <string.h>
+
+struct pair {
+    const struct value *a;
+    const struct value *b;
+    const struct value *joined;
+};
+
+struct join {
+    struct engine *engine;
+    struct world *world;
+    struct state *a;
+    struct state *b;
+    struct state *to;
+    struct vec_of(struct pair) pairs;
+    uint32_t *partner_of_a; /* by object: number in b + 1 */
+    uint32_t *partner_of_b;
+    uint32_t *joined_of_a; /* by object: number in the join + 1 */
+    struct vec_of(uint32_t) queue; /* objects of a, paired */
+    bool widen;
+    bool impossible;
+};
+
+static const struct value *join_values(struct join *join,
+                                       const struct value *a,
+                                       const struct value *b);
+
+static struct type type_for(const struct value *a, const struct value *b)
+{
+    const struct value *typed = a;
+    if (typed->kind != VALUE_SYMBOL && typed->kind != VALUE_EXPRESSION)
+        typed = b;
+    bool is_pointer = a->kind == VALUE_ADDRESS || b->kind == VALUE_ADDRESS ||
+                      a->kind == VALUE_FUNCTION ||
+                      b->kind == VALUE_FUNCTION;
+    if (is_pointer)
+        return type_pointer();
+    if (typed->kind == VALUE_SYMBOL)
+        return typed->type;
+    return type_int(64, true);
+}
+
+static const struct value *new_symbol(struct join *join,
+                                      const struct value *a,
+                                      const struct value *b)
+{
+    for (size_t i = 0; i < join->pairs.count; i++)
+        if (join->pairs.items[i].a == a && join->pairs.items[i].b == b)
+            return join->pairs.items[i].joined;
+    const struct protocol *protocol = NULL;
+    if (a->kind == VALUE_SYMBOL && b->kind == VALUE_SYMBOL &&
+        a->symbol.protocol == b->symbol.protocol)
+        protocol = a->symbol.protocol;
+    struct pair pair = { a, b,
+                         state_fresh(join->world, join->to, type_for(a, b),
+                                     protocol) };
+    vec_push(join->engine->scratch, &join->pairs, pair);
+    return pair.joined;
+}
+
+/* Whether two objects can be one in the join; they become a pair if so. */
+static bool pair_objects(struct join *join, uint32_t a, uint32_t b)
+{
+    if (join->partner_of_a[a] || join->partner_of_b[b])
+        return join->partner_of_a[a] == b + 1;
+    const struct object *x = &join->a->objects[a];
+    const struct object *y = &join->b->objects[b];
+    if (x->site != y->site || x->variable != y->variable ||
+        x->is_freed != y->is_freed)
+        return false;
+    struct object object = *x;
+    object.is_published |= y->is_published;
+    object.is_pinned |= y->is_pinned;
+    if (x->record != y->record)
+        object.record = NULL;
+    if (x->contents != y->contents)
+        object.contents = CONTENTS_UNKNOWN;
+    const struct region *region =
+        state_new_object(join->world, join->to, object);
+    join->partner_of_a[a] = b + 1;
+    join->partner_of_b[b] = a + 1;
+    join->joined_of_a[a] = region->object + 1;
+    vec_push(join->engine->scratch, &join->queue, a);
+    return true;
+}
+
+static const struct value *join_addresses(struct join *join,
+                                          const struct value *a,
+                                          const struct value *b)
+{
+    const struct region *x = a->address.region;
+    const struct region *y = b->address.region;
+    const struct value *index = a->address.index;
+    if (a->address.offset != b->address.offset ||
+        a->address.stride != b->address.stride ||
+        !index != !b->address.index)
+        return NULL;
+    if (x->kind == REGION_OBJECT && y->kind == REGION_OBJECT) {
+        if (!pair_objects(join, x->object, y->object))
+            return NULL;
+        x = region_object(join->world->values,
+                          join->joined_of_a[x->object] - 1);
+    } else if (x != y) {
+        return NULL;
+    }
+    if (index)
+        index = join_values(join, index, b->address.index);
+    if (index && index->kind == VALUE_INT)
+        return NULL;
+    return value_address(join->world->values, x, a->address.offset, index,
+                         a->address.stride);
+}
+
+static const struct value *join_expressions(struct join *join,
+                                            const struct value *a,
+                                            const struct value *b)
+{
+    struct values *values = join->world->values;
+    const struct value *right = NULL;
+    if (a->expression.op != b->expression.op ||
+        !type_equal(a->type, b->type) ||
+        !a->expression.right != !b->expression.right)
+        return NULL;
+    const struct value *left =
+        join_values(join, a->expression.left, b->expression.left);
+    if (a->expression.right)
+        right = join_values(join, a->expression.right, b->expression.right);
+    if (a->expression.op == OP_CAST)
+        return value_cast(values, a->type, left);
+    return value_operation(values, a->expression.op, a->type, left, right);
+}
+
+static const struct value *join_values(struct join *join,
+                                       const struct value *a,
+                                       const struct value *b)
+{
+    const struct value *joined = NULL;
+    if (a == b && !a->has_names)
+        return a;
+    if ((a->kind == VALUE_HANDLE) != (b->kind == VALUE_HANDLE)) {
+        join->impossible = true;
+        return a;
+    }
+    if (a == b && a->kind == VALUE_SYMBOL &&
+        a->symbol.number < join->to->input_count) {
+        struct pair pair = { a, b, a };
+        vec_push(join->engine->scratch, &join->pairs, pair);
+        return a;
+    }
+    if (a->kind == VALUE_ADDRESS && b->kind == VALUE_ADDRESS)
+        joined = join_addresses(join, a, b);
+    else if (a->kind == VALUE_EXPRESSION && b->kind == VALUE_EXPRESSION)
+        joined = join_expressions(join, a, b);
+    return joined ? joined : new_symbol(join, a, b);
+}
+
+/* Cuts the pieces of `state` at a boundary that the other state has. */
+static void cut(struct join *join, struct state *state,
+                const struct region *region, int64_t at)
+{
+    for (uint32_t i = state_first_cell(state, region);
+         i < state->cell_count && state->cells[i].region == region; i++) {
+        struct cell cell = state->cells[i];
+        int64_t end = cell.offset + (int64_t)cell.bits;
+        if (cell.index || at <= cell.offset || at >= end)
+            continue;
+        bool is_plain = value_is(cell.value, 0) ||
+                        cell.value->kind == VALUE_UNDEFINED;
+        struct cell low = cell;
+        struct cell high = cell;
+        low.bits = (uint32_t)(at - cell.offset);
+        high.offset = at;
+        high.bits = (uint32_t)(end - at);
+        if (!is_plain) {
+            low.value = state_fresh(join->world, state,
+                                    type_int(64, false), NULL);
+            high.value = state_fresh(join->world, state,
+                                     type_int(64, false), NULL);
+        }
+        state_remove_cell(state, i);
+        state_put_cell(join->world, state, low);
+        state_put_cell(join->world, state, high);
+        return;
+    }
+}
+
+static void cut_by(struct join *join, struct state *state,
+                   const struct region *region, const struct state *other,
+                   const struct region *other_region)
+{
+    for (uint32_t i = state_first_cell(other, other_region);
+         i < other->cell_count && other->cells[i].region == other_region;
+         i++) {
+        const struct cell *cell = &other->cells[i];
+        if (cell->index)
+            continue;
+        cut(join, state, region, cell->offset);
+        cut(join, state, region, cell->offset + (int64_t)cell->bits);
+    }
+}
+
+static const struct cell *same_place(const struct state *state,
+                                     const struct region *region,
+                                     const struct cell *wanted)
+{
+    for (uint32_t i = state_first_cell(state, region);
+         i < state->cell_count && state->cells[i].region == region; i++) {
+        const struct cell *cell = &state->cells[i];
+        if (cell->offset == wanted->offset && cell->bits == wanted->bits &&
+            !cell->index && !wanted->index)
+            return cell;
+    }
+    return NULL;
+}
+
+static struct type cell_type(const struct cell *cell)
+{
+    return type_int(cell->bits < 64 ? cell->bits : 64, true);
+}
+
+static void put_joined(struct join *join, const struct region *region,
+                       const struct cell *like, const struct value *a,
+                       const struct value *b)
+{
+    struct cell cell = *like;
+    cell.region = region;
+    cell.value = join_values(join, a, b);
+    state_put_cell(join->world, join->to, cell);
+}
+
+/* A place that only one side knows: what the other side's memory holds there
+ * without a cell. */
+static const struct value *background(struct join *join, struct state *state,
+                                      const struct region *region,
+                                      const struct cell *cell)
+{
+    if (state_contents(join->world, state, region) == CONTENTS_UNKNOWN)
+        return NULL;
+    return memory_initial(join->world, state, region, cell->offset,
+                          cell_type(cell));
+}
+
+static void forget_region(struct join *join, const struct region *region)
+{
+    state_set_contents(join->world, join->to, region, CONTENTS_UNKNOWN);
+}
+
+static void join_region(struct join *join, const struct region *a,
+                        const struct region *b, const struct region *to)
+{
+    cut_by(join, join->a, a, join->b, b);
+    cut_by(join, join->b, b, join->a, a);
+    if (state_contents(join->world, join->a, a) == CONTENTS_UNKNOWN ||
+        state_contents(join->world, join->b, b) == CONTENTS_UNKNOWN)
+        forget_region(join, to);
+    for (uint32_t i = state_first_cell(join->a, a);
+         i < join->a->cell_count && join->a->cells[i].region == a; i++) {
+        struct cell cell = join->a->cells[i];
+        if (cell.index) {
+            join->impossible |= cell.value->kind == VALUE_HANDLE;
+            forget_region(join, to);
+            continue;
+        }
+        const struct cell *other = same_place(join->b, b, &cell);
+        const struct value *value =
+            other ? other->value : background(join, join->b, b, &cell);
+        if (value)
+            put_joined(join, to, &cell, cell.value, value);
+    }
+    for (uint32_t i = state_first_cell(join->b, b);
+         i < join->b->cell_count && join->b->cells[i].region == b; i++) {
+        struct cell cell = join->b->cells[i];
+        if (cell.index) {
+            join->impossible |= cell.value->kind == VALUE_HANDLE;
+            forget_region(join, to);
+            continue;
+        }
+        if (same_place(join->a, a, &cell))
+            continue;
+        const struct value *value = background(join, join->a, a, &cell);
+        if (value)
+            put_joined(join, to, &cell, value, cell.value);
+    }
+}
+
+static bool seen_before(const struct state *state, uint32_t index)
+{
+    return index > 0 &&
+           state->cells[index - 1].region == state->cells[index].region;
+}
+
+static void join_named(struct join *join)
+{
+    struct vec_of(const struct region *) regions = { NULL, 0, 0 };
+    struct arena *scratch = join->engine->scratch;
+    for (uint32_t i = 0; i < join->a->cell_count; i++)
+        if (!seen_before(join->a, i) &&
+            join->a->cells[i].region->kind != REGION_OBJECT)
+            vec_push(scratch, &regions, join->a->cells[i].region);
+    for (uint32_t i = 0; i < join->b->cell_count; i++) {
+        const struct region *region = join->b->cells[i].region;
+        uint32_t at = state_first_cell(join->a, region);
+        bool in_a = at < join->a->cell_count &&
+                    join->a->cells[at].region == region;
+        if (!seen_before(join->b, i) && !in_a &&
+            region->kind != REGION_OBJECT)
+            vec_push(scratch, &regions, region);
+    }
+    for (size_t i = 0; i < regions.count; i++)
+        join_region(join, regions.items[i], regions.items[i],
+                    regions.items[i]);
+}
+
+static void join_objects(struct join *join)
+{
+    struct values *values = join->world->values;
+    for (size_t i = 0; i < join->queue.count; i++) {
+        uint32_t a = join->queue.items[i];
+        join_region(join, region_object(values, a),
+                    region_object(values, join->partner_of_a[a] - 1),
+                    region_object(values, join->joined_of_a[a] - 1));
+    }
+}
+
+static void join_temps(struct join *join)
+{
+    uint32_t j = 0;
+    for (uint32_t i = 0; i < join->a->temp_count; i++) {
+        const struct temp *temp = &join->a->temps[i];
+        while (j < join->b->temp_count &&
+               join->b->temps[j].number < temp->number)
+            j++;
+        if (j < join->b->temp_count &&
+            join->b->temps[j].number == temp->number)
+            state_set_temp(join->world, join->to, temp->number,
+                           join_values(join, temp->value,
+                                       join->b->temps[j].value));
+    }
+}
+
+static void join_ranges(struct join *join)
+{
+    for (size_t i = 0; i < join->pairs.count && !join->impossible; i++) {
+        const struct pair *pair = &join->pairs.items[i];
+        struct range a = facts_range(join->world, join->a, pair->a);
+        struct range b = facts_range(join->world, join->b, pair->b);
+        struct range both = join->widen ? range_widen(&a, &b)
+                                        : range_unite(&a, &b);
+        if (pair->joined->kind == VALUE_SYMBOL)
+            (void)facts_limit(join->world, join->to, pair->joined, &both);
+    }
+}
+
+/* Facts about expressions of symbols that both sides have. */
+static void join_facts(struct join *join)
+{
+    struct arena *scratch = join->engine->scratch;
+    uint32_t count = join->a->symbol_count;
+    const struct value **to_b =
+        arena_array(scratch, const struct value *, count);
+    const struct value **to_joined =
+        arena_array(scratch, const struct value *, count);
+    for (size_t i = join->pairs.count; i-- > 0;) {
+        const struct pair *pair = &join->pairs.items[i];
+        if (pair->a->kind != VALUE_SYMBOL)
+            continue;
+        to_b[pair->a->symbol.number] = pair->b;
+        to_joined[pair->a->symbol.number] = pair->joined;
+    }
+    struct renaming b_names = { .symbols = to_b, .symbol_count = count };
+    struct renaming names = { .symbols = to_joined, .symbol_count = count };
+    for (uint32_t i = 0; i < join->a->fact_count; i++) {
+        const struct value *atom = join->a->facts[i].atom;
+        if (atom->kind != VALUE_EXPRESSION)
+            continue;
+        const struct value *left = atom->expression.left;
+        const struct value *right = atom->expression.right;
+        bool known = left->kind == VALUE_SYMBOL &&
+                     to_b[left->symbol.number] &&
+                     (!right || right->kind == VALUE_INT ||
+                      (right->kind == VALUE_SYMBOL &&
+                       to_b[right->symbol.number]));
+        if (!known)
+            continue;
+        struct range a = join->a->facts[i].range;
+        struct range b =
+            facts_range(join->world, join->b,
+                        rename_value(join->world, &b_names, atom));
+        struct range both = join->widen ? range_widen(&a, &b)
+                                        : range_unite(&a, &b);
+        (void)facts_limit(join->world, join->to,
+                          rename_value(join->world, &names, atom), &both);
+    }
+}
+
+static void join_inputs(struct join *join)
+{
+    struct state *to = join->to;
+    to->inputs = arena_array(join->engine->scratch, const struct value *,
+                             to->input_count);
+    for (uint32_t i = 0; i < to->input_count; i++)
+        to->inputs[i] =
+            join_values(join, join->a->inputs[i], join->b->inputs[i]);
+    for (uint32_t i = 0; i < to->input_objects; i++)
+        (void)pair_objects(join, i, i);
+}
+
+static void join_unknown(struct join *join)
+{
+    for (uint32_t i = 0; i < join->a->unknown_count; i++)
+        forget_region(join, join->a->unknown[i]);
+    for (uint32_t i = 0; i < join->b->unknown_count; i++)
+        forget_region(join, join->b->unknown[i]);
+}
+
+static void prepare(struct join *join, const struct state *a,
+                    const struct state *b)
+{
+    struct arena *scratch = join->engine->scratch;
+    join->a = state_copy(scratch, a);
+    join->b = state_copy(scratch, b);
+    join->to = arena_new(scratch, struct state);
+    join->to->origin = a->origin;
+    join->to->step = a->step;
+    join->to->is_escaped = a->is_escaped;
+    join->to->is_outside = a->is_outside;
+    join->to->is_raised = a->is_raised;
+    join->to->input_count = a->input_count;
+    join->to->input_objects = a->input_objects;
+    join->to->symbol_count = a->input_count;
+    join->partner_of_a = arena_array(scratch, uint32_t, a->object_count);
+    join->partner_of_b = arena_array(scratch, uint32_t, b->object_count);
+    join->joined_of_a = arena_array(scratch, uint32_t, a->object_count);
+}
+
+const struct state *state_join(struct engine *engine, const struct state *a,
+                               const struct state *b, bool widen)
+{
+    struct join join = { .engine = engine,
+                         .world = &engine->world,
+                         .widen = widen };
+    if (a == b)
+        return a;
+    if (a->origin != b->origin || a->step != b->step ||
+        !a->address != !b->address)
+        return NULL;
+    prepare(&join, a, b);
+    join_inputs(&join);
+    if (a->address)
+        join.to->address = join_values(&join, a->address, b->address);
+    join_temps(&join);
+    join_unknown(&join);
+    join_named(&join);
+    join_objects(&join);
+    if (join.impossible)
+        return NULL;
+    join_ranges(&join);
+    join_facts(&join);
+    uint64_t *temps = arena_array(
+        engine->scratch, uint64_t,
+        join.to->temp_count
+            ? join.to->temps[join.to->temp_count - 1].number / 64 + 1
+            : 1);
+    for (uint32_t i = 0; i < join.to->temp_count; i++)
+        temps[join.to->temps[i].number / 64] |=
+            UINT64_C(1) << (join.to->temps[i].number % 64);
+    struct keep keep = { temps, NULL, false };
+    (void)state_normalize(&engine->world, join.to, &keep);
+    return states_intern(engine->states, join.to);
+}

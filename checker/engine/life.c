@@ -1,0 +1,320 @@
+/* life.c - the driver's life, as the outermost function of the program.
+ *
+ *     run the initializers
+ *     status = entry routine
+ *     failed:  teardown; moment 2
+ *     hub:     any routine handed to the system, with any arguments; again
+ *     unload:  what runs before unload; unload routine; teardown; moment 1
+ *
+ * It is made of instructions like any other function, so that the engine needs
+ * to know nothing about it but the three markers.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+#include "ir/build.h"
+
+struct life_builder {
+    struct engine *engine;
+    struct builder *build;
+    struct life *life;
+    uint32_t entry_failed;
+    uint32_t hub;
+    uint32_t unload;
+    uint32_t unloaded; /* after the unload routine */
+    struct record *single; /* record of which a field holds the routine */
+};
+
+static void mark(struct life_builder *life, const char *marker)
+{
+    build_opaque(life->build, type_void(), marker, NULL, 0);
+}
+
+static uint32_t choice(struct life_builder *life)
+{
+    return build_unknown(life->build, type_int(32, true));
+}
+
+static uint32_t call(struct life_builder *life, struct function *function)
+{
+    struct arena *scratch = life->engine->scratch;
+    uint32_t *arguments =
+        arena_array(scratch, uint32_t, function->parameter_count);
+    for (size_t i = 0; i < function->parameter_count; i++) {
+        struct type type = function->variables[i]->type;
+        if (type.kind == TYPE_AGGREGATE)
+            type = type_pointer();
+        arguments[i] = build_unknown(life->build, type);
+    }
+    return build_call(life->build, function, arguments,
+                      function->parameter_count);
+}
+
+/* Calls what the place at `address` holds, if it is not null. */
+static void call_stored(struct life_builder *life, uint32_t address,
+                        uint32_t called, uint32_t not_there)
+{
+    enum { ARGUMENTS = 4 };
+    uint32_t arguments[ARGUMENTS];
+    uint32_t target = build_load(life->build, type_pointer(), address);
+    uint32_t there = build_block(life->build);
+    build_branch(life->build, target, there, not_there, NULL);
+    build_enter(life->build, there);
+    for (size_t i = 0; i < ARGUMENTS; i++)
+        arguments[i] = build_unknown(life->build, type_pointer());
+    build_call_indirect(life->build, type_void(), target, arguments,
+                        ARGUMENTS);
+    build_jump(life->build, called);
+}
+
+/* The address of the field that a root names, in the one object of its record;
+ * NO_TEMP when the program has no such record or it is not a single one. */
+static uint32_t single_field(struct life_builder *life,
+                             const struct root *root)
+{
+    if (!root->record || !is_singleton(life->engine->rules, root->record))
+        return NO_TEMP;
+    struct record *record =
+        program_record(life->engine->program, root->record);
+    const struct field *field =
+        record ? record_field(record, root->field) : NULL;
+    if (!field)
+        return NO_TEMP;
+    uint32_t base = build_unknown(life->build, type_pointer());
+    return build_field(life->build, base, record,
+                       (uint32_t)(field - record->fields),
+                       (int64_t)field->offset);
+}
+
+/* Whether the place a root names is looked at when the time comes, instead of
+ * calling all that may be there. */
+static bool is_looked_up(struct life_builder *life, const struct root *root)
+{
+    if (root->global)
+        return true;
+    if (!root->record || !is_singleton(life->engine->rules, root->record))
+        return false;
+    return program_record(life->engine->program, root->record) != NULL;
+}
+
+/* All routines of a role, one after the other. */
+static void call_each(struct life_builder *life, enum root_role role)
+{
+    const struct engine *engine = life->engine;
+    for (size_t i = 0; i < roots_count(engine->roots); i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.role == role && !(item.root && item.root->global))
+            call(life, item.function);
+    }
+    for (size_t i = 0; i < engine->rules->root_count; i++) {
+        const struct root *root = &engine->rules->roots[i];
+        if (root->role != role || !root->global)
+            continue;
+        uint32_t next = build_block(life->build);
+        call_stored(life, build_global(life->build, root->global), next,
+                    next);
+        build_enter(life->build, next);
+    }
+}
+
+static void start(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    for (size_t i = 0; i < engine->rules->root_count; i++) {
+        const struct root *root = &engine->rules->roots[i];
+        if (root->role != ROOT_UNLOAD || engine->world.is_partial)
+            continue;
+        uint32_t address = single_field(life, root);
+        if (address != NO_TEMP)
+            build_store(life->build, type_pointer(), address,
+                        build_null(life->build));
+    }
+    for (size_t i = 0; i < engine->program->function_count; i++)
+        if (engine->program->functions[i]->is_initializer)
+            call(life, engine->program->functions[i]);
+}
+
+/* Ends the current block by going to any of the targets. */
+static void go_to_any(struct life_builder *life, const uint32_t *targets,
+                      size_t count)
+{
+    if (count == 1) {
+        build_jump(life->build, targets[0]);
+        return;
+    }
+    int64_t *cases = arena_array(life->engine->scratch, int64_t, count);
+    for (size_t i = 0; i < count; i++)
+        cases[i] = (int64_t)i;
+    build_switch(life->build, choice(life), cases, targets, count - 1, NULL);
+}
+
+static void call_entry(struct life_builder *life, struct function *entry)
+{
+    uint32_t status = call(life, entry);
+    if (status == NO_TEMP) {
+        build_jump(life->build, life->hub);
+        return;
+    }
+    struct type type = build_type(life->build, status);
+    uint32_t zero = build_const(life->build, type, 0);
+    uint32_t failed =
+        build_binary(life->build, OP_LT, type, status, zero);
+    build_branch(life->build, failed, life->entry_failed, life->hub, NULL);
+}
+
+static void make_entry(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    size_t count = roots_count(engine->roots);
+    uint32_t *targets = arena_array(engine->scratch, uint32_t, count + 1);
+    struct function **entries =
+        arena_array(engine->scratch, struct function *, count + 1);
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.role != ROOT_ENTRY)
+            continue;
+        targets[found] = build_block(life->build);
+        entries[found++] = item.function;
+    }
+    if (found == 0) {
+        build_jump(life->build, life->hub);
+        return;
+    }
+    go_to_any(life, targets, found);
+    for (size_t i = 0; i < found; i++) {
+        build_enter(life->build, targets[i]);
+        call_entry(life, entries[i]);
+    }
+    build_enter(life->build, life->entry_failed);
+    call_each(life, ROOT_TEARDOWN);
+    mark(life, life->life->at_entry_failure);
+    build_return(life->build, NO_TEMP);
+}
+
+static bool is_called_elsewhere(const struct engine *engine,
+                                const struct function *function)
+{
+    return map_has(engine->called, function);
+}
+
+/* In a part of a program, what other files may call counts as handed over. */
+static bool is_open(const struct engine *engine,
+                    const struct function *function)
+{
+    return engine->world.is_partial && !function->is_internal &&
+           !function->is_weak && !function->is_system &&
+           !function->is_initializer && !function->is_inline &&
+           !is_called_elsewhere(engine, function);
+}
+
+static bool has_role(const struct engine *engine,
+                     const struct function *function)
+{
+    for (size_t i = 0; i < roots_count(engine->roots); i++)
+        if (roots_at(engine->roots, i).function == function)
+            return true;
+    return false;
+}
+
+static void make_hub(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    const struct program *program = engine->program;
+    size_t count = roots_count(engine->roots) + program->function_count;
+    uint32_t *targets = arena_array(engine->scratch, uint32_t, count + 1);
+    struct function **callbacks =
+        arena_array(engine->scratch, struct function *, count + 1);
+    size_t found = 0;
+    for (size_t i = 0; i < roots_count(engine->roots); i++)
+        if (roots_at(engine->roots, i).role == ROOT_CALLBACK)
+            callbacks[found++] = roots_at(engine->roots, i).function;
+    for (size_t i = 0; i < program->function_count; i++)
+        if (is_open(engine, program->functions[i]) &&
+            !has_role(engine, program->functions[i]))
+            callbacks[found++] = program->functions[i];
+    build_enter(life->build, life->hub);
+    mark(life, life->life->at_hub);
+    for (size_t i = 0; i < found; i++)
+        targets[i] = build_block(life->build);
+    targets[found] = life->unload;
+    go_to_any(life, targets, found + 1);
+    for (size_t i = 0; i < found; i++) {
+        build_enter(life->build, targets[i]);
+        call(life, callbacks[i]);
+        build_jump(life->build, life->hub);
+    }
+}
+
+/* A way of unloading per place that a routine may stand in. */
+static void make_unload(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    size_t most =
+        roots_count(engine->roots) + engine->rules->root_count;
+    uint32_t *targets = arena_array(engine->scratch, uint32_t, most + 1);
+    size_t found = 0;
+    uint32_t end = build_block(life->build);
+    build_enter(life->build, life->unload);
+    call_each(life, ROOT_BEFORE_UNLOAD);
+    for (size_t i = 0; i < most; i++)
+        targets[i] = build_block(life->build);
+    uint32_t from = build_block(life->build);
+    build_jump(life->build, from);
+    for (size_t i = 0; i < roots_count(engine->roots); i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.role != ROOT_UNLOAD ||
+            (item.root && is_looked_up(life, item.root)))
+            continue;
+        build_enter(life->build, targets[found++]);
+        call(life, item.function);
+        build_jump(life->build, life->unloaded);
+    }
+    for (size_t i = 0; i < engine->rules->root_count; i++) {
+        const struct root *root = &engine->rules->roots[i];
+        if (root->role != ROOT_UNLOAD || !is_looked_up(life, root))
+            continue;
+        build_enter(life->build, targets[found++]);
+        uint32_t address = root->global
+                               ? build_global(life->build, root->global)
+                               : single_field(life, root);
+        call_stored(life, address, life->unloaded, end);
+    }
+    build_enter(life->build, from);
+    targets[found] = end;
+    go_to_any(life, targets, found + 1);
+    build_enter(life->build, end);
+    build_return(life->build, NO_TEMP);
+    build_enter(life->build, life->unloaded);
+    call_each(life, ROOT_TEARDOWN);
+    mark(life, life->life->at_unload_return);
+    build_return(life->build, NO_TEMP);
+}
+
+struct life *life_make(struct engine *engine)
+{
+    struct arena *arena = engine->arena;
+    struct life *life = arena_new(arena, struct life);
+    struct unit *unit = arena_new(arena, struct unit);
+    unit->arena = arena;
+    unit->path = "the driver's life";
+    life->function = arena_new(arena, struct function);
+    life->function->name = "the driver's life";
+    life->function->spelling = life->function->name;
+    life->function->type = type_void();
+    life->function->definition = life->function;
+    life->at_hub = "between two routines";
+    life->at_entry_failure = "the entry routine failed";
+    life->at_unload_return = "the unload routine returned";
+    struct life_builder builder = { .engine = engine, .life = life };
+    builder.build = build_start(engine->scratch, unit, life->function);
+    builder.entry_failed = build_block(builder.build);
+    builder.hub = build_block(builder.build);
+    builder.unload = build_block(builder.build);
+    builder.unloaded = build_block(builder.build);
+    start(&builder);
+    make_entry(&builder);
+    make_hub(&builder);
+    make_unload(&builder);
+    build_finish(builder.build);
+    return life;
+}

@@ -1,0 +1,118 @@
+/* merge.c - states that meet at one point of a context.
+ *
+ * States that agree on the object that is followed are kept apart as long as
+ * there are few; when there are more than the limit they become one, which
+ * knows only what all of them know. States that differ in the automaton, or in
+ * where the handle is held, are never merged.
+ *
+ * Reference: M. Das, S. Lerner, M. Seigle, "ESP: path-sensitive program
+ * verification in polynomial time" (PLDI 2002).
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+#include "engine/join.h"
+#include "support/hash.h"
+
+/* How many states of one key are kept apart; fewer when there are many states
+ * already, so that time grows with the program and not with its paths. */
+static size_t limit_now(const struct engine *engine)
+{
+    if (engine->node_count < 30000)
+        return 128;
+    if (engine->node_count < 100000)
+        return 16;
+    return 4;
+}
+
+struct group {
+    uint64_t key;
+    const struct state *first; /* for comparing keys */
+    struct vec_of(const struct state *) states;
+    const struct state *merged; /* once there were too many */
+    uint32_t merges;
+    struct group *next;
+};
+
+static uint64_t key_of(const struct state *state)
+{
+    uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
+    key = hash_mix(key, state->step);
+    key = hash_mix(key, (uint64_t)state->is_escaped << 2 |
+                            (uint64_t)state->is_outside << 1 |
+                            (uint64_t)state->is_raised);
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].value->kind == VALUE_HANDLE) {
+            key = hash_mix(key, state->cells[i].region->kind ==
+                                        REGION_OBJECT
+                                    ? UINT32_MAX
+                                    : state->cells[i].region->id);
+            key = hash_mix(key, (uint64_t)state->cells[i].offset);
+        }
+    for (uint32_t i = 0; i < state->temp_count; i++)
+        if (state->temps[i].value->kind == VALUE_HANDLE)
+            key = hash_mix(key, state->temps[i].number);
+    return key;
+}
+
+static struct group *group_of(struct engine *engine, struct context *context,
+                              uint32_t block, const struct state *state)
+{
+    uint64_t key = key_of(state);
+    struct group **link = &context->groups[block];
+    for (; *link; link = &(*link)->next)
+        if ((*link)->key == key)
+            return *link;
+    struct group *group = arena_new(engine->arena, struct group);
+    group->key = key;
+    *link = group;
+    return group;
+}
+
+static bool has_state(const struct group *group, const struct state *state)
+{
+    for (size_t i = 0; i < group->states.count; i++)
+        if (group->states.items[i] == state)
+            return true;
+    return false;
+}
+
+/* Joins all states of the group into one; those that cannot be joined stay. */
+static void collapse(struct engine *engine, struct group *group)
+{
+    group->merged = group->states.items[0];
+    for (size_t i = 1; i < group->states.count; i++) {
+        const struct state *joined = state_join(
+            engine, group->merged, group->states.items[i], false);
+        if (joined)
+            group->merged = joined;
+    }
+}
+
+const struct state *merge_into(struct engine *engine, struct context *context,
+                               uint32_t block, const struct state *state,
+                               bool *is_merged)
+{
+    struct group *group = group_of(engine, context, block, state);
+    if (!group->merged) {
+        if (has_state(group, state))
+            return state;
+        vec_push(engine->arena, &group->states, state);
+        if (group->states.count <= limit_now(engine))
+            return state;
+        collapse(engine, group);
+        *is_merged = true;
+        return group->merged;
+    }
+    group->merges++;
+    const struct state *joined =
+        state_join(engine, group->merged, state, group->merges > 8);
+    *is_merged = true;
+    if (!joined) {
+        vec_push(engine->arena, &group->states, state);
+        return state;
+    }
+    if (joined == group->merged)
+        return NULL;
+    group->merged = joined;
+    return joined;
+}

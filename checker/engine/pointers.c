@@ -1,0 +1,421 @@
+/* pointers.c - inclusion constraints, applied until nothing changes.
+ *
+ * Every set has a number. Places (what a pointer can point to) are named by
+ * the number of the set of their contents, functions by FUNCTION_BIT and their
+ * number. The sets stay small, so sorted arrays and plain rounds over all
+ * instructions do.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/pointers.h"
+
+#include "engine/value.h"
+#include "support/map.h"
+#include "support/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FUNCTION_BIT UINT32_C(0x80000000)
+
+/* Where the sets of a function begin: temporaries, then variables, then its
+ * result. */
+struct numbering {
+    const struct function *function;
+    uint32_t temps;
+    uint32_t variables;
+    uint32_t result;
+};
+
+struct pointers {
+    struct arena *arena;
+    const struct program *program;
+    struct map *functions;  /* function -> struct numbering */
+    struct map *numbers;    /* function -> number + 1, for FUNCTION_BIT */
+    struct map *globals;    /* global -> set number + 1 */
+    struct map *records;    /* record -> number + 1 of its first field's set */
+    struct map *taken;      /* functions whose address is taken */
+    struct vec_of(struct pointer_set) sets;
+    struct vec_of(const struct record *) set_records; /* by set number */
+    bool changed;
+};
+
+static uint32_t add_set(struct pointers *pointers,
+                        const struct record *record)
+{
+    struct pointer_set empty = { NULL, 0, 0 };
+    vec_push(pointers->arena, &pointers->sets, empty);
+    vec_push(pointers->arena, &pointers->set_records, record);
+    return (uint32_t)pointers->sets.count - 1;
+}
+
+static void *boxed(uint32_t number)
+{
+    return (void *)((uintptr_t)number + 1);
+}
+
+static uint32_t unboxed(const void *box)
+{
+    return (uint32_t)((uintptr_t)box - 1);
+}
+
+static const struct function *resolved(const struct function *function)
+{
+    return function->definition ? function->definition : function;
+}
+
+static const struct record *record_of(const struct record *record)
+{
+    return record && record->definition ? record->definition : record;
+}
+
+static void number_function(struct pointers *pointers,
+                            const struct function *function)
+{
+    if (map_has(pointers->functions, function))
+        return;
+    struct numbering *numbering =
+        arena_new(pointers->arena, struct numbering);
+    numbering->function = function;
+    numbering->temps = (uint32_t)pointers->sets.count;
+    for (uint32_t i = 0; i < function->temp_count; i++)
+        add_set(pointers, NULL);
+    numbering->variables = (uint32_t)pointers->sets.count;
+    for (size_t i = 0; i < function->variable_count; i++) {
+        const struct variable *variable = function->variables[i];
+        add_set(pointers, variable->type.kind == TYPE_AGGREGATE
+                              ? record_of(variable->record)
+                              : NULL);
+    }
+    numbering->result = add_set(pointers, NULL);
+    map_put(pointers->functions, function, numbering);
+}
+
+static const struct numbering *
+numbering_of(const struct pointers *pointers, const struct function *function)
+{
+    return map_get(pointers->functions, function);
+}
+
+static uint32_t function_item(struct pointers *pointers,
+                              const struct function *function)
+{
+    function = resolved(function);
+    if (!map_has(pointers->numbers, function))
+        map_put(pointers->numbers, function,
+                boxed((uint32_t)map_count(pointers->numbers)));
+    return unboxed(map_get(pointers->numbers, function)) | FUNCTION_BIT;
+}
+
+static uint32_t global_set(struct pointers *pointers,
+                           const struct global *global)
+{
+    if (global->definition)
+        global = global->definition;
+    if (!map_has(pointers->globals, global))
+        map_put(pointers->globals, global,
+                boxed(add_set(pointers, global->type.kind == TYPE_AGGREGATE
+                                            ? record_of(global->record)
+                                            : NULL)));
+    return unboxed(map_get(pointers->globals, global));
+}
+
+static uint32_t field_set(struct pointers *pointers,
+                          const struct record *record, uint32_t field)
+{
+    record = record_of(record);
+    if (!map_has(pointers->records, record)) {
+        uint32_t first = (uint32_t)pointers->sets.count;
+        for (size_t i = 0; i < record->field_count; i++) {
+            const struct field *at = &record->fields[i];
+            add_set(pointers, at->type.kind == TYPE_AGGREGATE
+                                  ? record_of(at->record)
+                                  : NULL);
+        }
+        map_put(pointers->records, record, boxed(first));
+    }
+    return unboxed(map_get(pointers->records, record)) + field;
+}
+
+static void add_item(struct pointers *pointers, uint32_t set, uint32_t item)
+{
+    struct pointer_set *to = &pointers->sets.items[set];
+    uint32_t low = 0;
+    uint32_t high = to->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (to->items[middle] < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < to->count && to->items[low] == item)
+        return;
+    if (to->count == to->capacity) {
+        uint32_t capacity = to->capacity ? to->capacity * 2 : 4;
+        uint32_t *items = arena_array(pointers->arena, uint32_t, capacity);
+        if (to->count > 0)
+            memcpy(items, to->items, to->count * sizeof(*items));
+        to->items = items;
+        to->capacity = capacity;
+    }
+    memmove(&to->items[low + 1], &to->items[low],
+            (to->count - low) * sizeof(*to->items));
+    to->items[low] = item;
+    to->count++;
+    pointers->changed = true;
+}
+
+static void add_all(struct pointers *pointers, uint32_t to, uint32_t from)
+{
+    if (to == from)
+        return;
+    for (uint32_t i = 0; i < pointers->sets.items[from].count; i++)
+        add_item(pointers, to, pointers->sets.items[from].items[i]);
+}
+
+static bool is_place(uint32_t item)
+{
+    return (item & FUNCTION_BIT) == 0;
+}
+
+static void load_from(struct pointers *pointers, uint32_t to,
+                      uint32_t address)
+{
+    for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
+        uint32_t item = pointers->sets.items[address].items[i];
+        if (is_place(item))
+            add_all(pointers, to, item);
+    }
+}
+
+static void store_to(struct pointers *pointers, uint32_t address,
+                     uint32_t value)
+{
+    for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
+        uint32_t item = pointers->sets.items[address].items[i];
+        if (is_place(item))
+            add_all(pointers, item, value);
+    }
+}
+
+static void copy_to(struct pointers *pointers, uint32_t to, uint32_t from)
+{
+    for (uint32_t i = 0; i < pointers->sets.items[to].count; i++) {
+        uint32_t item = pointers->sets.items[to].items[i];
+        if (is_place(item))
+            load_from(pointers, item, from);
+    }
+}
+
+static void call(struct pointers *pointers, const struct function *callee,
+                 const struct numbering *caller,
+                 const struct instruction *instruction, uint32_t first)
+{
+    callee = resolved(callee);
+    const struct numbering *numbering = numbering_of(pointers, callee);
+    if (!numbering || callee->block_count == 0)
+        return;
+    for (uint32_t i = first; i < instruction->operand_count; i++)
+        if (i - first < callee->parameter_count)
+            add_all(pointers, numbering->variables + i - first,
+                    caller->temps + instruction->operands[i]);
+    if (instruction->result != NO_TEMP)
+        add_all(pointers, caller->temps + instruction->result,
+                numbering->result);
+}
+
+static void call_indirect(struct pointers *pointers,
+                          const struct numbering *at,
+                          const struct instruction *instruction)
+{
+    uint32_t target = at->temps + instruction->operands[0];
+    for (uint32_t i = 0; i < pointers->sets.items[target].count; i++) {
+        struct function *callee = pointers_function(
+            pointers, pointers->sets.items[target].items[i]);
+        if (callee)
+            call(pointers, callee, at, instruction, 1);
+    }
+}
+
+static void apply(struct pointers *pointers, const struct numbering *at,
+                  const struct instruction *instruction)
+{
+    const uint32_t *operands = instruction->operands;
+    uint32_t result = at->temps + instruction->result;
+    switch ((int)instruction->op) {
+    case OP_FUNCTION:
+        map_put(pointers->taken, resolved(instruction->function), pointers);
+        add_item(pointers, result,
+                 function_item(pointers, instruction->function));
+        return;
+    case OP_GLOBAL:
+        add_item(pointers, result,
+                 global_set(pointers, instruction->global));
+        return;
+    case OP_LOCAL:
+        add_item(pointers, result,
+                 at->variables + instruction->variable->number);
+        return;
+    case OP_FIELD:
+        if (!instruction->record)
+            break;
+        add_item(pointers, result,
+                 field_set(pointers, instruction->record,
+                           instruction->field));
+        return;
+    case OP_LOAD:
+        load_from(pointers, result, at->temps + operands[0]);
+        return;
+    case OP_STORE:
+        store_to(pointers, at->temps + operands[0],
+                 at->temps + operands[1]);
+        return;
+    case OP_COPY:
+        copy_to(pointers, at->temps + operands[0], at->temps + operands[1]);
+        return;
+    case OP_CALL:
+        call(pointers, instruction->function, at, instruction, 0);
+        return;
+    case OP_CALL_INDIRECT:
+        call_indirect(pointers, at, instruction);
+        return;
+    default: break;
+    }
+    if (instruction->result == NO_TEMP || op_is_comparison(
+                                              instruction->op))
+        return;
+    for (uint32_t i = 0; i < instruction->operand_count; i++)
+        add_all(pointers, result, at->temps + operands[i]);
+}
+
+static void apply_function(struct pointers *pointers,
+                           const struct function *function)
+{
+    const struct numbering *at = numbering_of(pointers, function);
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        for (size_t i = 0; i < block->instruction_count; i++)
+            apply(pointers, at, &block->instructions[i]);
+        if (block->end.kind == END_RETURN && block->end.temp != NO_TEMP)
+            add_all(pointers, at->result, at->temps + block->end.temp);
+    }
+}
+
+/* The set of the scalar at `offset` bits of an object of `record`. */
+static uint32_t set_at(struct pointers *pointers, const struct record *record,
+                       uint64_t offset, uint32_t otherwise)
+{
+    record = record_of(record);
+    if (!record || record->size == 0)
+        return otherwise;
+    offset %= record->size;
+    for (size_t i = record->field_count; i-- > 0;) {
+        const struct field *field = &record->fields[i];
+        if (field->offset > offset)
+            continue;
+        uint32_t set = field_set(pointers, record, (uint32_t)i);
+        if (field->type.kind == TYPE_AGGREGATE && field->record)
+            return set_at(pointers, field->record, offset - field->offset,
+                          set);
+        return set;
+    }
+    return otherwise;
+}
+
+static void apply_initials(struct pointers *pointers,
+                           const struct global *global)
+{
+    uint32_t whole = global_set(pointers, global);
+    for (size_t i = 0; i < global->initial_count; i++) {
+        const struct initial *initial = &global->initials[i];
+        uint32_t set = global->type.kind == TYPE_AGGREGATE
+                           ? set_at(pointers, global->record,
+                                    initial->offset, whole)
+                           : whole;
+        if (initial->kind == INITIAL_FUNCTION) {
+            map_put(pointers->taken, resolved(initial->function), pointers);
+            add_item(pointers, set,
+                     function_item(pointers, initial->function));
+        } else if (initial->kind == INITIAL_GLOBAL) {
+            add_item(pointers, set, global_set(pointers, initial->global));
+        }
+    }
+}
+
+struct pointers *pointers_solve(struct arena *arena,
+                                const struct program *program)
+{
+    struct pointers *pointers = arena_new(arena, struct pointers);
+    pointers->arena = arena;
+    pointers->program = program;
+    pointers->functions = map_make(arena);
+    pointers->numbers = map_make(arena);
+    pointers->globals = map_make(arena);
+    pointers->records = map_make(arena);
+    pointers->taken = map_make(arena);
+    for (size_t i = 0; i < program->function_count; i++)
+        number_function(pointers, program->functions[i]);
+    for (size_t i = 0; i < program->global_count; i++)
+        apply_initials(pointers, program->globals[i]);
+    do {
+        pointers->changed = false;
+        for (size_t i = 0; i < program->function_count; i++)
+            apply_function(pointers, program->functions[i]);
+    } while (pointers->changed);
+    return pointers;
+}
+
+static const struct pointer_set nothing = { NULL, 0, 0 };
+
+const struct pointer_set *pointers_of_temp(const struct pointers *pointers,
+                                           const struct function *function,
+                                           uint32_t temp)
+{
+    const struct numbering *at = numbering_of(pointers, function);
+    return at ? &pointers->sets.items[at->temps + temp] : &nothing;
+}
+
+const struct pointer_set *pointers_in_global(const struct pointers *pointers,
+                                             const struct global *global)
+{
+    if (global->definition)
+        global = global->definition;
+    const void *box = map_get(pointers->globals, global);
+    return box ? &pointers->sets.items[unboxed(box)] : &nothing;
+}
+
+const struct pointer_set *pointers_in_field(const struct pointers *pointers,
+                                            const struct record *record,
+                                            uint32_t field)
+{
+    const void *box = map_get(pointers->records, record_of(record));
+    return box ? &pointers->sets.items[unboxed(box) + field] : &nothing;
+}
+
+const struct pointer_set *pointers_in(const struct pointers *pointers,
+                                      uint32_t item)
+{
+    return is_place(item) ? &pointers->sets.items[item] : &nothing;
+}
+
+struct function *pointers_function(const struct pointers *pointers,
+                                   uint32_t item)
+{
+    if (is_place(item))
+        return NULL;
+    return (struct function *)(uintptr_t)
+        map_at(pointers->numbers, item & ~FUNCTION_BIT)
+            .key;
+}
+
+const struct record *pointers_record(const struct pointers *pointers,
+                                     uint32_t item)
+{
+    return is_place(item) ? pointers->set_records.items[item] : NULL;
+}
+
+bool pointers_is_taken(const struct pointers *pointers,
+                       const struct function *function)
+{
+    return map_has(pointers->taken, function);
+}

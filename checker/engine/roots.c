@@ -1,0 +1,316 @@
+/* roots.c - roles of the driver's routines. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/roots.h"
+
+#include "engine/pointers.h"
+#include "support/map.h"
+#include "support/vec.h"
+
+#include <string.h>
+
+struct roots {
+    struct arena *arena;
+    const struct program *program;
+    const struct rule_set *rules;
+    struct pointers *pointers;
+    struct map *internal; /* functions that an indirect call may reach */
+    struct map *records;  /* records that code outside the driver gets */
+    struct vec_of(struct handed_over) list;
+};
+
+static bool has_role(const struct roots *roots,
+                     const struct function *function, enum root_role role)
+{
+    for (size_t i = 0; i < roots->list.count; i++)
+        if (roots->list.items[i].function == function &&
+            roots->list.items[i].role == role)
+            return true;
+    return false;
+}
+
+static bool has_any_role(const struct roots *roots,
+                         const struct function *function)
+{
+    for (size_t i = 0; i < roots->list.count; i++)
+        if (roots->list.items[i].function == function)
+            return true;
+    return false;
+}
+
+static void hand_over(struct roots *roots, struct function *function,
+                      enum root_role role, const char *how,
+                      const struct root *root)
+{
+    if (function->block_count == 0 || function->is_weak)
+        return;
+    if (role == ROOT_CALLBACK ? has_any_role(roots, function)
+                              : has_role(roots, function, role))
+        return;
+    struct handed_over item = { function, role, how, root };
+    vec_push(roots->arena, &roots->list, item);
+}
+
+static void hand_over_set(struct roots *roots, const struct pointer_set *set,
+                          enum root_role role, const char *how,
+                          const struct root *root)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct function *function =
+            pointers_function(roots->pointers, set->items[i]);
+        if (function)
+            hand_over(roots, function, role, how, root);
+    }
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+static void find_field_root(struct roots *roots, const struct root *root)
+{
+    const struct program *program = roots->program;
+    const char *how =
+        arena_format(roots->arena, "%s of %s", root->field, root->record);
+    for (size_t i = 0; i < program->record_count; i++) {
+        const struct record *record = program->records[i];
+        if (!same_name(record->name, root->record))
+            continue;
+        for (uint32_t f = 0; f < record->field_count; f++)
+            if (same_name(record->fields[f].name, root->field))
+                hand_over_set(
+                    roots, pointers_in_field(roots->pointers, record, f),
+                    root->role, how, root);
+    }
+}
+
+static void find_named_root(struct roots *roots, const struct root *root)
+{
+    struct function *function =
+        program_function(roots->program, root->function);
+    if (function && (!root->is_export || function->is_exported))
+        hand_over(roots, function, root->role, "by its name", root);
+}
+
+static void find_typed_root(struct roots *roots, const struct root *root)
+{
+    for (size_t i = 0; i < roots->program->function_count; i++) {
+        struct function *function = roots->program->functions[i];
+        if (same_name(function->role, root->role_type))
+            hand_over(roots, function, root->role,
+                      arena_format(roots->arena, "declared %s",
+                                   root->role_type),
+                      root);
+    }
+}
+
+static void find_declared(struct roots *roots)
+{
+    for (size_t i = 0; i < roots->rules->root_count; i++) {
+        const struct root *root = &roots->rules->roots[i];
+        if (root->function)
+            find_named_root(roots, root);
+        else if (root->record)
+            find_field_root(roots, root);
+        else if (root->global)
+            hand_over_set(roots,
+                          pointers_in_global(roots->pointers, root->global),
+                          root->role, root->global->spelling, root);
+    }
+}
+
+/* Routines told by their type only: where nothing else gave the role. */
+static void find_typed(struct roots *roots, enum root_role role)
+{
+    if (roots_has(roots, role))
+        return;
+    for (size_t i = 0; i < roots->rules->root_count; i++) {
+        const struct root *root = &roots->rules->roots[i];
+        if (root->role_type && root->role == role)
+            find_typed_root(roots, root);
+    }
+}
+
+static void give_record(struct roots *roots, const struct record *record);
+
+static void give_fields(struct roots *roots, const struct record *record)
+{
+    for (uint32_t f = 0; f < record->field_count; f++) {
+        hand_over_set(roots, pointers_in_field(roots->pointers, record, f),
+                      ROOT_CALLBACK,
+                      arena_format(roots->arena, "%s of %s",
+                                   record->fields[f].name, record->name),
+                      NULL);
+        give_record(roots, record->fields[f].record);
+    }
+}
+
+/* A record whose objects code outside the driver gets to see. */
+static void give_record(struct roots *roots, const struct record *record)
+{
+    if (record && record->definition)
+        record = record->definition;
+    if (!record || map_has(roots->records, record))
+        return;
+    map_put(roots->records, record, roots);
+    give_fields(roots, record);
+}
+
+static bool is_table(const struct roots *roots, const char *function,
+                     uint32_t argument)
+{
+    for (size_t i = 0; i < roots->rules->table_count; i++)
+        if (same_name(roots->rules->tables[i].function, function) &&
+            roots->rules->tables[i].argument == argument)
+            return true;
+    return false;
+}
+
+static void give_table(struct roots *roots, const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct record *record =
+            pointers_record(roots->pointers, set->items[i]);
+        if (record)
+            give_record(roots, record);
+        hand_over_set(roots, pointers_in(roots->pointers, set->items[i]),
+                      ROOT_CALLBACK, "in a table", NULL);
+    }
+}
+
+/* A call of a function that is not there: what it gets is known outside. */
+static void find_in_call(struct roots *roots, const struct function *function,
+                         const struct instruction *call)
+{
+    const struct function *callee = call->function->definition
+                                        ? call->function->definition
+                                        : call->function;
+    bool is_model = callee->is_weak;
+    if (callee->block_count > 0 && !is_model)
+        return;
+    for (uint32_t i = 0; i < call->operand_count; i++) {
+        const struct pointer_set *set = pointers_of_temp(
+            roots->pointers, function, call->operands[i]);
+        hand_over_set(roots, set, ROOT_CALLBACK,
+                      arena_format(roots->arena, "argument of %s",
+                                   callee->spelling),
+                      NULL);
+        if (is_table(roots, callee->name, i))
+            give_table(roots, set);
+        const struct function *declared = call->function;
+        if (i < declared->parameter_count)
+            give_record(roots, declared->variables[i]->record);
+    }
+}
+
+static void find_escaping(struct roots *roots)
+{
+    const struct program *program = roots->program;
+    for (size_t i = 0; i < program->function_count; i++) {
+        const struct function *function = program->functions[i];
+        if (function->is_weak)
+            continue;
+        for (size_t b = 0; b < function->block_count; b++) {
+            const struct block *block = &function->blocks[b];
+            for (size_t k = 0; k < block->instruction_count; k++)
+                if (block->instructions[k].op == OP_CALL)
+                    find_in_call(roots, function, &block->instructions[k]);
+        }
+    }
+}
+
+static void find_internal(struct roots *roots)
+{
+    const struct program *program = roots->program;
+    for (size_t i = 0; i < program->function_count; i++) {
+        const struct function *function = program->functions[i];
+        for (size_t b = 0; b < function->block_count; b++) {
+            const struct block *block = &function->blocks[b];
+            for (size_t k = 0; k < block->instruction_count; k++) {
+                if (block->instructions[k].op != OP_CALL_INDIRECT)
+                    continue;
+                struct function_list targets = roots_targets(
+                    roots, function, &block->instructions[k]);
+                for (size_t t = 0; t < targets.count; t++)
+                    map_put(roots->internal, targets.items[t], roots);
+            }
+        }
+    }
+}
+
+/* Exported routines, and those whose address is taken although nothing in the
+ * program can call them by it. */
+static void find_rest(struct roots *roots)
+{
+    const struct program *program = roots->program;
+    for (size_t i = 0; i < program->function_count; i++) {
+        struct function *function = program->functions[i];
+        if (function->is_exported)
+            hand_over(roots, function, ROOT_CALLBACK, "exported", NULL);
+        if (pointers_is_taken(roots->pointers, function) &&
+            !map_has(roots->internal, function))
+            hand_over(roots, function, ROOT_CALLBACK, "address taken", NULL);
+    }
+}
+
+struct roots *roots_find(struct arena *arena, const struct program *program,
+                         const struct rule_set *rules)
+{
+    struct roots *roots = arena_new(arena, struct roots);
+    roots->arena = arena;
+    roots->program = program;
+    roots->rules = rules;
+    roots->pointers = pointers_solve(arena, program);
+    roots->internal = map_make(arena);
+    roots->records = map_make(arena);
+    find_declared(roots);
+    find_typed(roots, ROOT_UNLOAD);
+    find_typed(roots, ROOT_ENTRY);
+    find_internal(roots);
+    find_escaping(roots);
+    find_rest(roots);
+    return roots;
+}
+
+size_t roots_count(const struct roots *roots)
+{
+    return roots->list.count;
+}
+
+struct handed_over roots_at(const struct roots *roots, size_t index)
+{
+    return roots->list.items[index];
+}
+
+struct function_list roots_targets(const struct roots *roots,
+                                   const struct function *function,
+                                   const struct instruction *call)
+{
+    const struct pointer_set *set =
+        pointers_of_temp(roots->pointers, function, call->operands[0]);
+    struct function_list list = { NULL, 0 };
+    list.items = arena_array(roots->arena, struct function *, set->count);
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct function *target =
+            pointers_function(roots->pointers, set->items[i]);
+        if (target && target->block_count > 0)
+            list.items[list.count++] = target;
+    }
+    return list;
+}
+
+bool roots_has(const struct roots *roots, enum root_role role)
+{
+    for (size_t i = 0; i < roots->list.count; i++)
+        if (roots->list.items[i].role == role)
+            return true;
+    return false;
+}
+
+bool is_singleton(const struct rule_set *rules, const char *record)
+{
+    for (size_t i = 0; i < rules->singleton_count; i++)
+        if (same_name(rules->singletons[i], record))
+            return true;
+    return false;
+}

@@ -1,0 +1,50 @@
+/* roots.h - who calls whom, and what the driver hands to the system.
+ *
+ * Method: what a pointer may hold is found without regard to order
+ * (engine/pointers.h). A routine is handed to the system when its address
+ * reaches a place that the rules name, an argument of a function without a
+ * body, or a record that such a function gets, or when nothing in the program
+ * can call it.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_ROOTS_H
+#define UNLOADCHECK_ENGINE_ROOTS_H
+
+#include "ir/unit.h"
+#include "rules/rules.h"
+
+struct function_list {
+    struct function **items; /* in the program's order, each once */
+    size_t count;
+};
+
+struct handed_over {
+    struct function *function;
+    enum root_role role;
+    const char *how; /* "DriverUnload of _DRIVER_OBJECT" */
+    const struct root *root; /* what the rules say of it; NULL: a callback
+                                found without them */
+};
+
+struct roots;
+
+/* Lives in `arena`. */
+struct roots *roots_find(struct arena *arena, const struct program *program,
+                         const struct rule_set *rules);
+
+/* Every routine with a role, each once per role, in the program's order. */
+size_t roots_count(const struct roots *roots);
+struct handed_over roots_at(const struct roots *roots, size_t index);
+
+/* The functions that an indirect call may reach. */
+struct function_list roots_targets(const struct roots *roots,
+                                   const struct function *function,
+                                   const struct instruction *call);
+
+/* Whether the record is one of which the system makes one per driver. */
+bool is_singleton(const struct rule_set *rules, const char *record);
+
+/* Whether an unload routine is handed over anywhere. */
+bool roots_has(const struct roots *roots, enum root_role role);
+
+#endif

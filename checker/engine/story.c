@@ -1,0 +1,300 @@
+/* story.c - from the chain of nodes to numbered events.
+ *
+ * Method: the chain is walked from the fault back to the entry of its context,
+ * then on at the first call that leads there, up to the driver's life; a call
+ * on the way that returned is walked inside too. What has nothing to do with
+ * the object (calls in which no step of the automaton happened, branches of
+ * routines that only were passed) is left out.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/story.h"
+
+#include "support/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct story {
+    struct engine *engine;
+    const struct fault *fault;
+    struct events events;
+    unsigned depth;
+    size_t last_step; /* number of the last step's event */
+};
+
+struct chain vec_of(const struct node *);
+
+static void add(struct story *story, enum event_kind kind,
+                struct place place, const char *text)
+{
+    struct event event = { .kind = kind,
+                           .place = place,
+                           .depth = story->depth,
+                           .text = text };
+    vec_push(story->engine->arena, &story->events, event);
+}
+
+static const char *role_value(struct engine *engine,
+                              const struct fault *fault, const char *role,
+                              size_t length)
+{
+    const char *function = fault->function ? fault->function->spelling : "";
+    const struct protocol *protocol =
+        fault->origin ? fault->origin->protocol : NULL;
+    const struct protocol_call *call =
+        fault->call ? rules_call(engine->rules, fault->call) : NULL;
+    if (!protocol && call)
+        protocol = call->protocol;
+    if (strncmp(role, "handle", length) == 0)
+        return fault->handle && fault->handle[0] ? fault->handle
+                                                 : "the handle";
+    if (strncmp(role, "function", length) == 0)
+        return function;
+    if (strncmp(role, "call", length) == 0)
+        return fault->call ? fault->call : "";
+    if (strncmp(role, "object", length) == 0)
+        return protocol ? protocol->object : "";
+    if (strncmp(role, "state", length) == 0 && protocol && fault->origin)
+        return protocol->states[fault->step].meaning;
+    return "";
+}
+
+const char *story_sentence(struct engine *engine, const struct fault *fault,
+                           const char *sentence)
+{
+    struct text text = text_make(engine->arena);
+    while (*sentence) {
+        const char *open = strchr(sentence, '{');
+        const char *close = open ? strchr(open, '}') : NULL;
+        if (!close) {
+            text_add(&text, sentence);
+            break;
+        }
+        text_add_n(&text, sentence, (size_t)(open - sentence));
+        text_add(&text, role_value(engine, fault, open + 1,
+                                   (size_t)(close - open - 1)));
+        sentence = close + 1;
+    }
+    return text_str(&text);
+}
+
+/* The nodes of one context that lead to `node`, first to last. */
+static struct chain chain_to(struct engine *engine, const struct node *node)
+{
+    struct chain chain = { NULL, 0, 0 };
+    for (; node; node = node->parent)
+        vec_push(engine->arena, &chain, node);
+    for (size_t i = 0, j = chain.count; i + 1 < j; i++) {
+        const struct node *swap = chain.items[i];
+        chain.items[i] = chain.items[--j];
+        chain.items[j] = swap;
+    }
+    return chain;
+}
+
+static void tell_happenings(struct story *story,
+                            const struct happening *happening)
+{
+    if (!happening)
+        return;
+    tell_happenings(story, happening->before);
+    if (!happening->transition->event)
+        return;
+    struct fault fault = *story->fault;
+    const struct protocol_call *call = rules_call(
+        story->engine->rules, happening->instruction->function->name);
+    fault.call = call ? call->function : NULL;
+    add(story, EVENT_STEP, happening->instruction->place,
+        story_sentence(story->engine, &fault,
+                       happening->transition->event));
+}
+
+static void tell_branch(struct story *story, const struct node *from,
+                        const struct node *to)
+{
+    const struct terminator *end =
+        &from->context->function->blocks[from->block].end;
+    if (!end->text || to->pc != 0)
+        return;
+    if (end->kind == END_BRANCH && end->targets[0] != end->targets[1])
+        add(story, EVENT_BRANCH, end->place,
+            arena_format(story->engine->arena, "'%s' is %s", end->text,
+                         to->block == end->targets[0] ? "true" : "false"));
+    if (end->kind != END_SWITCH)
+        return;
+    for (uint32_t i = 0; i + 1 < end->target_count; i++)
+        if (end->targets[i] == to->block) {
+            add(story, EVENT_BRANCH, end->place,
+                arena_format(story->engine->arena, "'%s' is %lld", end->text,
+                             (long long)end->cases[i]));
+            return;
+        }
+    add(story, EVENT_BRANCH, end->place,
+        arena_format(story->engine->arena, "'%s' is none of the cases",
+                     end->text));
+}
+
+static bool is_life(const struct story *story, const struct context *context)
+{
+    return context->function == story->engine->life->function;
+}
+
+static const char *role_text(const struct story *story,
+                             const struct function *function)
+{
+    const struct roots *roots = story->engine->roots;
+    for (size_t i = 0; i < roots_count(roots); i++) {
+        struct handed_over item = roots_at(roots, i);
+        if (item.function != function)
+            continue;
+        switch (item.role) {
+        case ROOT_ENTRY: return "the driver is loaded: '%s' is called";
+        case ROOT_UNLOAD: return "the driver is unloaded: '%s' is called";
+        case ROOT_BEFORE_UNLOAD:
+        case ROOT_TEARDOWN:
+        case ROOT_CALLBACK:
+        case ROOT_NOT_CALLED: break;
+        }
+    }
+    return "'%s' is called from outside";
+}
+
+static const char *with_name(struct story *story, const char *pattern,
+                             const char *name)
+{
+    const char *at = strstr(pattern, "%s");
+    struct text text = text_make(story->engine->arena);
+    text_add_n(&text, pattern, (size_t)(at - pattern));
+    text_add(&text, name);
+    text_add(&text, at + 2);
+    return text_str(&text);
+}
+
+static void tell_enter(struct story *story, const struct context *from,
+                       const struct instruction *call,
+                       const struct function *callee)
+{
+    if (is_life(story, from)) {
+        add(story, EVENT_PHASE, callee->place,
+            with_name(story, role_text(story, callee), callee->spelling));
+        return;
+    }
+    add(story, EVENT_ENTER, call->place,
+        with_name(story, "'%s' is called", callee->spelling));
+    story->depth++;
+}
+
+static bool has_step(const struct story *story, size_t from)
+{
+    for (size_t i = from; i < story->events.count; i++)
+        if (story->events.items[i].kind == EVENT_STEP)
+            return true;
+    return false;
+}
+
+static void tell_chain(struct story *story, const struct node *node);
+
+/* A call on the way that returned: told only if something happened in it. */
+static void tell_inside(struct story *story, const struct node *node)
+{
+    const struct node *call = node->parent;
+    const struct function *callee = node->exit->context->function;
+    const struct instruction *instruction =
+        &call->context->function->blocks[call->block]
+             .instructions[call->pc];
+    size_t before = story->events.count;
+    unsigned depth = story->depth;
+    if (callee->is_weak)
+        return;
+    tell_enter(story, call->context, instruction, callee);
+    tell_chain(story, node->exit);
+    tell_happenings(story, node->exit->happenings);
+    bool in_life = is_life(story, call->context);
+    if (!has_step(story, before))
+        story->events.count = before;
+    else if (!in_life)
+        add(story, EVENT_LEAVE,
+            callee->blocks[node->exit->block].end.place,
+            with_name(story, "'%s' returns", callee->spelling));
+    story->depth = depth;
+}
+
+/* An exit is a copy of its parent, at the end of the block. */
+static bool is_exit_of(const struct node *from, const struct node *to)
+{
+    return to->pc == from->context->function->blocks[to->block]
+                         .instruction_count &&
+           to->block == from->block && to->pc != from->pc;
+}
+
+static void tell_chain(struct story *story, const struct node *node)
+{
+    struct chain chain = chain_to(story->engine, node);
+    for (size_t i = 1; i < chain.count; i++) {
+        const struct node *at = chain.items[i];
+        if (at->exit) {
+            tell_inside(story, at);
+            continue;
+        }
+        if (is_exit_of(chain.items[i - 1], at) && i + 1 == chain.count)
+            break;
+        tell_happenings(story, at->happenings);
+        tell_branch(story, chain.items[i - 1], at);
+    }
+}
+
+static void tell_prefix(struct story *story, const struct context *context)
+{
+    if (context->callers.count == 0)
+        return;
+    const struct caller *caller = &context->callers.items[0];
+    tell_prefix(story, caller->node->context);
+    tell_chain(story, caller->node);
+    tell_enter(story, caller->node->context, caller->instruction,
+               context->function);
+}
+
+/* The same branch again and again (a loop): the first and the last do. */
+static void drop_repeated(struct story *story)
+{
+    struct events *events = &story->events;
+    size_t kept = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        size_t same = 0;
+        for (size_t j = i + 1;
+             event->kind == EVENT_BRANCH && j < events->count; j++)
+            same += events->items[j].kind == EVENT_BRANCH &&
+                    events->items[j].depth == event->depth &&
+                    place_compare(events->items[j].place, event->place) ==
+                        0 &&
+                    strcmp(events->items[j].text, event->text) == 0;
+        if (same < 1)
+            events->items[kept++] = *event;
+    }
+    events->count = kept;
+}
+
+static size_t number_of_last_step(const struct story *story)
+{
+    for (size_t i = story->events.count; i-- > 0;)
+        if (story->events.items[i].kind == EVENT_STEP)
+            return i + 1;
+    return 0;
+}
+
+struct events story_tell(struct engine *engine, const struct fault *fault)
+{
+    struct story story = { .engine = engine, .fault = fault };
+    tell_prefix(&story, fault->node->context);
+    tell_chain(&story, fault->node);
+    tell_happenings(&story, fault->happenings);
+    drop_repeated(&story);
+    size_t refers_to = number_of_last_step(&story);
+    const char *sentence =
+        fault->rule->event ? fault->rule->event : fault->rule->message;
+    add(&story, EVENT_FAULT, fault->place,
+        story_sentence(engine, fault, sentence));
+    story.events.items[story.events.count - 1].refers_to = refers_to;
+    return story.events;
+}
