@@ -1,0 +1,144 @@
+"""ask.py - what the model and the checker say of a driver, and how they differ.
+
+A driver is a folder with its files, and world.c: bodies for the functions it
+calls and does not have. The checker never sees world.c.
+"""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+INCLUDE = os.path.join(ROOT, "test", "model", "include")
+
+FINDING = re.compile(r"^(.*?):(\d+):(?:\d+:)? (error|warning|note): (.*) "
+                     r"\[((?:nmr|wsk)/[\w-]+)\]$", re.M)
+NOTE = "nmr/no-unload-routine"
+WORLD = "world.c"
+
+AGREE = ("found", "clean", "undecided")
+DISAGREE = ("missed", "false alarm", "partly found", "gave up", "crashed")
+
+
+class Trouble(Exception):
+    """One of the two could not be run."""
+
+
+def run(words, folder=None, allowed=(0, 1)):
+    try:
+        done = subprocess.run(words, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, cwd=folder,
+                              universal_newlines=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        raise Trouble("%s: no end after 120 seconds" % " ".join(words))
+    if allowed is not None and done.returncode not in allowed:
+        raise Trouble("%s: exit status %d\n%s%s" % (
+            " ".join(words), done.returncode, done.stdout, done.stderr))
+    return done
+
+
+def built(name):
+    """The program of the newest release build, else of the dev build."""
+    for preset in ("release", "dev"):
+        path = os.path.join(ROOT, "build", preset, "bin", name)
+        if os.path.exists(path):
+            return path
+    sys.stderr.write("error: no %s built; cmake --preset release && "
+                     "cmake --build --preset release\n" % name)
+    sys.exit(2)
+
+
+def add_options(parser):
+    parser.add_argument("--unloadcheck", metavar="PROGRAM",
+                        default=os.environ.get("UNLOADCHECK"))
+    parser.add_argument("--model", metavar="PROGRAM",
+                        default=os.environ.get("UNLOAD_MODEL"))
+    parser.add_argument("--cc", help="what compiles for the model: tcc or gcc")
+    parser.add_argument("-j", type=int, default=os.cpu_count() or 1,
+                        dest="jobs", metavar="J")
+
+
+def complete_options(options, checker=True):
+    options.cc = options.cc or ("tcc" if shutil.which("tcc") else "gcc")
+    options.model = os.path.abspath(options.model or built("unload-model"))
+    if checker:
+        options.unloadcheck = os.path.abspath(options.unloadcheck or
+                                              built("unloadcheck"))
+
+
+def is_plus(sources):
+    return any(name.endswith((".cpp", ".cc", ".cxx")) for name in sources)
+
+
+def build_image(cc, folder, sources, flags=()):
+    """Builds the driver for the model; gives the shared object's path."""
+    image = os.path.join(folder, "driver.so")
+    words = [cc, "-w", "-shared", "-I" + INCLUDE]
+    if is_plus(sources) or cc != "tcc":
+        words[0] = "gcc" if cc == "tcc" else cc
+        words += ["-O0", "-fPIC", "-fshort-wchar", "-Wl,-Bsymbolic"]
+    if is_plus(sources):
+        words += ["-fno-exceptions", "-fno-rtti", "-std=c++17"]
+    run(words + list(flags) + list(sources) + [WORLD, "-o", image], folder,
+        (0,))
+    return image
+
+
+def ask_model(options, folder, sources, values, flags=()):
+    image = build_image(options.cc, folder, sources, flags)
+    words = [options.model, "--json"] + ["--value=%d" % v for v in values]
+    return json.loads(run(words + [image]).stdout)
+
+
+def ask_checker(options, folder, sources, flags=()):
+    """The finished process, and its findings as (kind, rule, file, line)."""
+    words = [options.unloadcheck, "--color=never"] + list(sources)
+    done = run(words + (["--"] + list(flags) if flags else []), folder, None)
+    found = [(kind, rule, os.path.basename(path), int(line))
+             for path, line, kind, _, rule in FINDING.findall(done.stdout)]
+    return done, found
+
+
+def beyond_dispute(truth):
+    return {fault["rule"] for fault in truth["faults"]
+            if not fault["open"] and fault["rule"] != NOTE}
+
+
+def compare(truth, done, found):
+    """One word for how the two verdicts stand to each other."""
+    beyond = beyond_dispute(truth)
+    allowed = {fault["rule"] for fault in truth["faults"]}
+    needed = {fault["rule"] for fault in truth["faults"]
+              if fault["first"] and not fault["open"]} & beyond
+    said = {rule for kind, rule, _, _ in found if kind == "error"}
+    if done.returncode not in (0, 1):
+        return "gave up" if done.returncode == 2 else "crashed"
+    if said - allowed:
+        if not beyond and not truth["complete"]:
+            return "undecided"
+        return "false alarm"
+    if beyond and not said & allowed:
+        return "missed"
+    if not beyond:
+        return "clean" if truth["complete"] else "undecided"
+    return "found" if needed <= said else "partly found"
+
+
+def write_verdicts(path, title, truth, done):
+    """What both said, for a person to compare."""
+    with open(path, "w") as file:
+        file.write("%s\n\nmodel:\n" % title)
+        for fault in truth["faults"]:
+            file.write("%s:%d: %s [%s]%s%s\n" % (
+                fault["file"], fault["line"], fault["moment"], fault["rule"],
+                " (open)" if fault["open"] else "",
+                "" if fault["first"] else " (follows)"))
+            for number, line in enumerate(fault["proof"]):
+                file.write("  %d. %s\n" % (number + 1, line))
+        file.write("\nunloadcheck (exit status %d):\n%s%s" % (
+            done.returncode, done.stdout, done.stderr))
