@@ -7,4 +7,5 @@
 #include "ntdef.h"
 #include "ctype.h"
 #include "model/ps.h"
+#include "model/dma.h"
 #include "model/etw.h"

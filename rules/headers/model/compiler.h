@@ -45,6 +45,7 @@
 #define DECLSPEC_UUID(Text)
 #define DECLSPEC_ALIGN(Size)  __declspec(align(Size))
 #define DECLSPEC_CACHEALIGN   DECLSPEC_ALIGN(64)
+#define POINTER_ALIGNMENT     DECLSPEC_ALIGN(8)
 #define SYSTEM_CACHE_ALIGNMENT_SIZE 64
 #define FORCEINLINE           static __forceinline
 #define CFORCEINLINE          FORCEINLINE
