@@ -116,6 +116,14 @@ static void add_result_parameter(struct body *body)
                                        body->returned.record);
 }
 
+/* A reference is one, too; that a typedef hides the pointer changes nothing. */
+static void describe_pointer(struct variable *variable, CXType type)
+{
+    CXType pointee = clang_getPointeeType(clang_getCanonicalType(type));
+    variable->is_void_pointer = pointee.kind == CXType_Void;
+    variable->is_const_pointer = clang_isConstQualifiedType(pointee) != 0;
+}
+
 static void add_parameter(struct body *body, CXType type, const char *name,
                           CXCursor declaration)
 {
@@ -125,6 +133,8 @@ static void add_parameter(struct body *body, CXType type, const char *name,
     struct variable *variable =
         build_parameter(body->builder, name, held, shape.record);
     variable->size = is_reference ? held.bits : shape.size;
+    if (shape.type.kind == TYPE_POINTER)
+        describe_pointer(variable, type);
     if (!clang_Cursor_isNull(declaration))
         map_put(is_reference ? body->references : body->variables,
                 declaration_key(declaration), variable);

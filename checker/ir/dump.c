@@ -484,6 +484,8 @@ static void dump_end(struct dumper *dumper, const struct terminator *end)
 static void add_declared(struct dumper *dumper, const struct variable *variable)
 {
     add_type_of(dumper, variable->type, variable->record);
+    add_if(dumper->out, variable->is_const_pointer, "const");
+    add_if(dumper->out, variable->is_void_pointer, "void");
     if (variable->name[0] != '\0') {
         text_add_char(dumper->out, ' ');
         add_variable(dumper, variable);

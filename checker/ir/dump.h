@@ -25,8 +25,10 @@
  *
  * Types are void, i1 to i64, u1 to u64, f32, f64, ptr and agg (an aggregate,
  * with its size in bits); `<Name>` after a type is the record it is, points to
- * or is an array of. Names that are not identifiers are quoted. What comes
- * after the first of one name is told from it by a number: @x, @x#2.
+ * or is an array of; `const` and `void` after a parameter's type say so of what
+ * it points to: `ptr const void $from`. Names that are not identifiers are
+ * quoted. What comes after the first of one name is told from it by a number:
+ * @x, @x#2.
  * Instructions are spelled as in ops.def, with their type where it can vary:
  *
  *     %n = const i32 5                   %n = string "text"

@@ -64,6 +64,8 @@ static void read_variable(struct body *body)
     struct parser *parser = body->parser;
     struct record *record;
     struct type type = parser_type_of(parser, &record);
+    bool is_const = parser_accept_word(parser, "const");
+    bool is_void = parser_accept_word(parser, "void");
     const char *name = read_variable_name(body);
 
     if (parser->has_failed)
@@ -75,6 +77,8 @@ static void read_variable(struct body *body)
         .type = type,
         .record = record,
         .size = type.bits,
+        .is_void_pointer = is_void,
+        .is_const_pointer = is_const,
         .number = (uint32_t)body->declared.count - 1,
     };
     if (parser_accept_word(parser, "size"))
