@@ -1,0 +1,4 @@
+int Add(int a, int b)
+{
+    return a + b;
+}
