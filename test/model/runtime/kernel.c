@@ -24,7 +24,7 @@
 #undef WdfDriverCreate
 #undef WdfDeviceCreate
 
-enum { POISON = 0xdd, CONTROL_CODES = 32 };
+enum { CONTROL_CODES = 32 };
 
 static ULONG control_codes[CONTROL_CODES] = {0, 1};
 static unsigned control_code_count = 2;
@@ -43,7 +43,7 @@ static PVOID allocate(SIZE_T size, bool zeroed)
         block = memory_allocate((size_t)size);
     run_event("the allocation %s", block ? "succeeds" : "fails");
     if (block && !zeroed)
-        memset(block, POISON, (size_t)size);
+        memset(block, MEMORY_FRESH, (size_t)size);
     return block;
 }
 

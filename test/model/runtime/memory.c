@@ -12,7 +12,7 @@
 #include <link.h>
 #include <string.h>
 
-enum { SEGMENTS = 8, ALIGNMENT = 16, PAGE = 4096, POISON = 0xdd };
+enum { SEGMENTS = 8, ALIGNMENT = 16, PAGE = 4096 };
 
 struct world world;
 
@@ -132,7 +132,7 @@ bool memory_free(void *pointer)
     if (!block || block->freed || world.heap + block->start != pointer)
         return false;
     block->freed = true;
-    memset(pointer, POISON, block->size);
+    memset(pointer, MEMORY_FREED, block->size);
     return true;
 }
 

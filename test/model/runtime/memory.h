@@ -7,6 +7,9 @@
 
 #include "world.h"
 
+/* What the bytes of a block hold that was freed, or not yet written. */
+enum { MEMORY_FREED = 0xdd, MEMORY_FRESH = 0xcd };
+
 /* A writable piece of the driver's image. */
 struct segment {
     unsigned char *start;

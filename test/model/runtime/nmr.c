@@ -259,6 +259,19 @@ static void refuse_address(const char *call, HANDLE argument)
     run_end(END_FAULT);
 }
 
+/* A handle read from freed pool may be anything by now. */
+static void refuse_freed(const char *call, HANDLE argument)
+{
+    uint64_t freed;
+
+    memset(&freed, MEMORY_FREED, sizeof(freed));
+    if ((uintptr_t)argument != freed)
+        return;
+    run_event("%s is given what stands in freed memory", call);
+    run_open_fault(RULE_DEREGISTER_UNREGISTERED, NULL, call);
+    run_end(END_UNDEFINED);
+}
+
 static void check_kind(const char *call, enum kind kind,
                        struct registration *registration)
 {
@@ -296,6 +309,7 @@ static NTSTATUS deregister(enum kind kind, const char *call, HANDLE handle)
 {
     struct registration *registration = find_word((uintptr_t)handle);
 
+    refuse_freed(call, handle);
     if (!registration && is_address(handle))
         refuse_address(call, handle);
     if (!registration) {
@@ -336,6 +350,7 @@ static NTSTATUS wait_for(enum kind kind, const char *call, HANDLE handle)
 {
     struct registration *registration = find_word((uintptr_t)handle);
 
+    refuse_freed(call, handle);
     if (!registration && is_address(handle))
         refuse_address(call, handle);
     if (!registration) {
