@@ -242,10 +242,26 @@ static void execute_operation(struct step *step)
                                       at->type, left, right));
 }
 
+/* A pointer to a record of which there is only one object. */
+static const struct value *single(const struct step *step,
+                                  const struct record *record)
+{
+    struct values *values = step->access.world->values;
+    if (!record || !is_singleton(step->engine->rules, record->name))
+        return NULL;
+    return value_address(values, region_singleton(values, record->name), 0,
+                         NULL, 0);
+}
+
 static void execute_cast(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
     const struct value *value = step_operand(step, 0);
+    const struct value *only = single(step, at->record);
+    if (only && value->kind == VALUE_SYMBOL) {
+        step_result(step, only);
+        return;
+    }
     learn_record(step, value, at->record);
     step_result(step,
                 value_cast(step->access.world->values, at->type, value));

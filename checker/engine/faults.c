@@ -63,11 +63,37 @@ static const struct function *last_routine(const struct node *node)
     return NULL;
 }
 
+/* Whether the handle stands only in memory that hangs on an object of the
+ * system's (a file object's context): the system ends that object, and with it
+ * what the driver hung on it, before it unloads the driver. */
+static bool is_held_by_system(const struct step *step)
+{
+    const struct state *state = step->access.state;
+    struct values *values = step->access.world->values;
+    bool held = false;
+    if (state->address || state->is_escaped)
+        return false;
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].region->kind != REGION_OBJECT &&
+            memory_reaches_handle(state, state->cells[i].value))
+            return false;
+    for (uint32_t i = 0; i < state->object_count && !held; i++) {
+        const struct object *object = &state->objects[i];
+        bool is_foreign = !object->site && !object->variable &&
+                          object->is_published;
+        held = is_foreign &&
+               memory_reaches_handle(
+                   state, value_address(values, region_object(values, i), 0,
+                                        NULL, 0));
+    }
+    return held;
+}
+
 void fault_at_moment(struct step *step, enum fault_at at)
 {
     struct engine *engine = step->engine;
     const struct state *state = step->access.state;
-    if (!state->origin)
+    if (!state->origin || is_held_by_system(step))
         return;
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];

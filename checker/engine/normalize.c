@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/normalize.h"
 
+#include "engine/memory.h"
 #include "engine/rename.h"
 #include "support/table.h"
 
@@ -114,16 +115,6 @@ static void see_queue(struct walk *walk)
     walk->queue_count = 0;
 }
 
-static bool holds_handle(const struct state *state,
-                         const struct region *region)
-{
-    for (uint32_t i = state_first_cell(state, region);
-         i < state->cell_count && state->cells[i].region == region; i++)
-        if (state->cells[i].value->kind == VALUE_HANDLE)
-            return true;
-    return false;
-}
-
 /* Memory that the system may hand to the driver again. */
 static bool is_kept_outside(struct walk *walk, uint32_t number,
                             const struct keep *keep)
@@ -133,10 +124,12 @@ static bool is_kept_outside(struct walk *walk, uint32_t number,
         return true;
     if (!object->is_published || object->is_freed)
         return false;
-    if (object->site || object->variable || !keep->drop_foreign)
+    if (!keep->drop_foreign)
         return true;
-    return holds_handle(walk->state,
-                        region_object(walk->world->values, number));
+    return memory_reaches_handle(
+        walk->state, value_address(walk->world->values,
+                                   region_object(walk->world->values, number),
+                                   0, NULL, 0));
 }
 
 static void see_roots(struct walk *walk, const struct keep *keep)

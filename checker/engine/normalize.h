@@ -23,7 +23,8 @@ struct keep {
     const uint64_t *temps;
     /* bit v: the local variable number v is still used; NULL: all are */
     const uint64_t *locals;
-    bool drop_foreign; /* objects from outside that hold nothing of ours */
+    bool drop_foreign; /* memory that only the system can reach, where it does
+                          not hold the handle */
 };
 
 /* Drops what cannot be reached and renumbers, in place. Says whether the

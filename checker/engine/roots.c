@@ -178,6 +178,23 @@ static void give_table(struct roots *roots, const struct pointer_set *set)
     }
 }
 
+/* Routines given to a function of the system. One that its model calls runs
+ * there, and not at any other time. */
+static void give_routines(struct roots *roots, const struct function *callee,
+                          const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct function *function =
+            pointers_function(roots->pointers, set->items[i]);
+        if (function &&
+            !(callee->is_weak && map_has(roots->internal, function)))
+            hand_over(roots, function, ROOT_CALLBACK,
+                      arena_format(roots->arena, "argument of %s",
+                                   callee->spelling),
+                      NULL);
+    }
+}
+
 /* A call of a function that is not there: what it gets is known outside. */
 static void find_in_call(struct roots *roots, const struct function *function,
                          const struct instruction *call)
@@ -191,10 +208,7 @@ static void find_in_call(struct roots *roots, const struct function *function,
     for (uint32_t i = 0; i < call->operand_count; i++) {
         const struct pointer_set *set = pointers_of_temp(
             roots->pointers, function, call->operands[i]);
-        hand_over_set(roots, set, ROOT_CALLBACK,
-                      arena_format(roots->arena, "argument of %s",
-                                   callee->spelling),
-                      NULL);
+        give_routines(roots, callee, set);
         if (is_table(roots, callee->name, i))
             give_table(roots, set);
         const struct function *declared = call->function;

@@ -25,10 +25,10 @@
 
 /* What memory holds where no cell says otherwise. */
 enum contents {
-    CONTENTS_INITIAL,   /* a global: its initializer, else zero */
+    CONTENTS_UNKNOWN,  /* anything */
+    CONTENTS_INITIAL,  /* a global: its initializer, else zero */
     CONTENTS_ZERO,
-    CONTENTS_UNDEFINED, /* never written */
-    CONTENTS_UNKNOWN    /* anything */
+    CONTENTS_UNDEFINED /* never written */
 };
 
 struct cell {
