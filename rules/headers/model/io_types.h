@@ -14,6 +14,7 @@ struct _IRP;
 struct _IO_STACK_LOCATION;
 struct _IO_SECURITY_CONTEXT;
 struct _VPB;
+struct _IO_STATUS_BLOCK;
 
 typedef NTSTATUS DRIVER_INITIALIZE(struct _DRIVER_OBJECT *DriverObject,
                                    PUNICODE_STRING RegistryPath);

@@ -5,6 +5,8 @@
 
 #include "ex.h"
 
+struct _DRIVER_OBJECT;
+
 typedef struct _MDL {
     struct _MDL *Next;
     CSHORT Size;
