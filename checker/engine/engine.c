@@ -99,7 +99,8 @@ struct analysis *engine_analyze(struct arena *arena,
         engine->max_states = options->max_states;
     run(engine);
     analysis->has_entry = roots_has(engine->roots, ROOT_ENTRY);
-    analysis->has_unload = roots_has(engine->roots, ROOT_UNLOAD);
+    analysis->has_unload = roots_has(engine->roots, ROOT_UNLOAD) ||
+                           roots_has(engine->roots, ROOT_TEARDOWN);
     analysis->state_count = engine->node_count;
     findings_make(engine, analysis);
     arena_close(engine->scratch);

@@ -13,6 +13,9 @@
  * compared by pointer. */
 struct life {
     struct function *function;
+    /* Of objects that the system made for the driver and ends one by one, the
+     * one that matters: its operand, or the one that leads to the handle. */
+    const char *each_object;
     const char *at_hub; /* between two routines that the system calls */
     const char *at_unload_return;
     const char *at_entry_failure;

@@ -275,10 +275,36 @@ static void execute_raised(struct step *step)
     state->is_raised = false;
 }
 
+/* The object that leads to the handle, of all that were made where `value`
+ * was. */
+static const struct value *object_that_matters(const struct step *step,
+                                               const struct value *value)
+{
+    const struct state *state = step->access.state;
+    struct values *values = step->access.world->values;
+    if (value->kind != VALUE_ADDRESS ||
+        value->address.region->kind != REGION_OBJECT)
+        return value;
+    const struct instruction *site =
+        state->objects[value->address.region->object].site;
+    for (uint32_t i = 0; site && i < state->object_count; i++) {
+        const struct value *other =
+            value_address(values, region_object(values, i), 0, NULL, 0);
+        if (state->objects[i].site == site &&
+            memory_reaches_handle(state, other))
+            return other;
+    }
+    return value;
+}
+
 static bool execute_opaque(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
     const struct life *life = step->engine->life;
+    if (at->name == life->each_object) {
+        step_result(step, object_that_matters(step, step_operand(step, 0)));
+        return true;
+    }
     if (at->name == life->at_hub)
         return !fault_at_hub(step);
     if (at->name == life->at_unload_return) {

@@ -42,25 +42,43 @@ static bool is_about(const struct rule *rule,
     return false;
 }
 
-/* The return of the last routine that the system called. */
-static struct place last_return(const struct node *node)
+static bool has_role(const struct engine *engine,
+                     const struct function *function, enum root_role role)
 {
-    struct place none = { NULL, 0, 0 };
-    for (; node; node = node->parent)
-        if (node->exit) {
-            const struct function *function = node->exit->context->function;
-            if (!function->is_weak)
-                return function->blocks[node->exit->block].end.place;
-        }
-    return none;
+    for (size_t i = 0; i < roots_count(engine->roots); i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.function == function && item.role == role)
+            return true;
+    }
+    return false;
 }
 
-static const struct function *last_routine(const struct node *node)
+/* Where the last routine that the system called was left; the last one of
+ * `role` if there is one on the path. */
+static const struct node *last_exit(const struct engine *engine,
+                                    const struct node *node,
+                                    enum root_role role)
 {
-    for (; node; node = node->parent)
-        if (node->exit && !node->exit->context->function->is_weak)
-            return node->exit->context->function;
-    return NULL;
+    const struct node *last = NULL;
+    for (; node; node = node->parent) {
+        const struct function *function =
+            node->exit ? node->exit->context->function : NULL;
+        if (!function || function->is_weak)
+            continue;
+        if (has_role(engine, function, role))
+            return node->exit;
+        if (!last)
+            last = node->exit;
+    }
+    return last;
+}
+
+static void set_place(struct fault *fault, const struct node *exit)
+{
+    if (!exit)
+        return;
+    fault->function = exit->context->function;
+    fault->place = fault->function->blocks[exit->block].end.place;
 }
 
 /* Whether the handle stands only in memory that hangs on an object of the
@@ -104,10 +122,11 @@ void fault_at_moment(struct step *step, enum fault_at at)
                                .node = step->node,
                                .happenings = step->access.happenings,
                                .origin = state->origin,
-                               .place = last_return(step->node),
-                               .function = last_routine(step->node),
                                .handle = state->origin->name,
                                .step = state->step };
+        set_place(&fault, last_exit(engine, step->node,
+                                    at == AT_ENTRY_FAILURE ? ROOT_ENTRY
+                                                           : ROOT_UNLOAD));
         add_fault(engine, &fault);
     }
 }
@@ -131,10 +150,8 @@ void fault_lost(struct engine *engine, const struct node *node,
                                .function = node->context->function,
                                .handle = state->origin->name,
                                .step = state->step };
-        if (!place.file) {
-            fault.place = last_return(node);
-            fault.function = last_routine(node);
-        }
+        if (!place.file)
+            set_place(&fault, last_exit(engine, node, ROOT_NOT_CALLED));
         add_fault(engine, &fault);
     }
 }

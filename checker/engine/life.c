@@ -49,9 +49,11 @@ static uint32_t call(struct life_builder *life, struct function *function)
                       function->parameter_count);
 }
 
-/* Calls what the place at `address` holds, if it is not null. */
+/* Calls what the place at `address` holds, if it is not null; `argument`, if
+ * not NULL, holds the first argument. */
 static void call_stored(struct life_builder *life, uint32_t address,
-                        uint32_t called, uint32_t not_there)
+                        struct global *argument, uint32_t called,
+                        uint32_t not_there)
 {
     enum { ARGUMENTS = 4 };
     uint32_t arguments[ARGUMENTS];
@@ -61,6 +63,12 @@ static void call_stored(struct life_builder *life, uint32_t address,
     build_enter(life->build, there);
     for (size_t i = 0; i < ARGUMENTS; i++)
         arguments[i] = build_unknown(life->build, type_pointer());
+    if (argument) {
+        uint32_t object = build_load(life->build, type_pointer(),
+                                     build_global(life->build, argument));
+        arguments[0] = build_opaque(life->build, type_pointer(),
+                                    life->life->each_object, &object, 1);
+    }
     build_call_indirect(life->build, type_void(), target, arguments,
                         ARGUMENTS);
     build_jump(life->build, called);
@@ -110,8 +118,8 @@ static void call_each(struct life_builder *life, enum root_role role)
         if (root->role != role || !root->global)
             continue;
         uint32_t next = build_block(life->build);
-        call_stored(life, build_global(life->build, root->global), next,
-                    next);
+        call_stored(life, build_global(life->build, root->global),
+                    root->argument, next, next);
         build_enter(life->build, next);
     }
 }
@@ -245,45 +253,54 @@ static void make_hub(struct life_builder *life)
     }
 }
 
-/* A way of unloading per place that a routine may stand in. */
-static void make_unload(struct life_builder *life)
+/* Calls the routine that stands in the place of a root; goes on in a new block
+ * when there is none. */
+static void try_unload(struct life_builder *life, const struct root *root)
+{
+    uint32_t next = build_block(life->build);
+    uint32_t address = root->global
+                           ? build_global(life->build, root->global)
+                           : single_field(life, root);
+    call_stored(life, address, root->argument, life->unloaded, next);
+    build_enter(life->build, next);
+}
+
+/* Routines known only by their name or type: any of them, or what follows. */
+static void try_named_unload(struct life_builder *life)
 {
     const struct engine *engine = life->engine;
-    size_t most =
-        roots_count(engine->roots) + engine->rules->root_count;
-    uint32_t *targets = arena_array(engine->scratch, uint32_t, most + 1);
-    size_t found = 0;
-    uint32_t end = build_block(life->build);
-    build_enter(life->build, life->unload);
-    call_each(life, ROOT_BEFORE_UNLOAD);
-    for (size_t i = 0; i < most; i++)
-        targets[i] = build_block(life->build);
-    uint32_t from = build_block(life->build);
-    build_jump(life->build, from);
     for (size_t i = 0; i < roots_count(engine->roots); i++) {
         struct handed_over item = roots_at(engine->roots, i);
         if (item.role != ROOT_UNLOAD ||
             (item.root && is_looked_up(life, item.root)))
             continue;
-        build_enter(life->build, targets[found++]);
+        uint32_t this_one = build_block(life->build);
+        uint32_t next = build_block(life->build);
+        build_branch(life->build, choice(life), this_one, next, NULL);
+        build_enter(life->build, this_one);
         call(life, item.function);
         build_jump(life->build, life->unloaded);
+        build_enter(life->build, next);
     }
+}
+
+/* The first place that holds an unload routine counts. Where there is none, a
+ * driver that cleans up in a teardown routine is unloaded all the same. */
+static void make_unload(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    build_enter(life->build, life->unload);
+    call_each(life, ROOT_BEFORE_UNLOAD);
+    try_named_unload(life);
     for (size_t i = 0; i < engine->rules->root_count; i++) {
         const struct root *root = &engine->rules->roots[i];
-        if (root->role != ROOT_UNLOAD || !is_looked_up(life, root))
-            continue;
-        build_enter(life->build, targets[found++]);
-        uint32_t address = root->global
-                               ? build_global(life->build, root->global)
-                               : single_field(life, root);
-        call_stored(life, address, life->unloaded, end);
+        if (root->role == ROOT_UNLOAD && is_looked_up(life, root))
+            try_unload(life, root);
     }
-    build_enter(life->build, from);
-    targets[found] = end;
-    go_to_any(life, targets, found + 1);
-    build_enter(life->build, end);
-    build_return(life->build, NO_TEMP);
+    if (roots_has(engine->roots, ROOT_TEARDOWN))
+        build_jump(life->build, life->unloaded);
+    else
+        build_return(life->build, NO_TEMP);
     build_enter(life->build, life->unloaded);
     call_each(life, ROOT_TEARDOWN);
     mark(life, life->life->at_unload_return);
@@ -302,6 +319,7 @@ struct life *life_make(struct engine *engine)
     life->function->spelling = life->function->name;
     life->function->type = type_void();
     life->function->definition = life->function;
+    life->each_object = "each object in its turn";
     life->at_hub = "between two routines";
     life->at_entry_failure = "the entry routine failed";
     life->at_unload_return = "the unload routine returned";

@@ -377,12 +377,21 @@ static bool make_way(struct access *access, const struct value *address)
     return true;
 }
 
+static bool is_published(const struct state *state,
+                         const struct region *region)
+{
+    return region->kind == REGION_OBJECT &&
+           state->objects[region->object].is_published;
+}
+
 bool memory_store(struct access *access, const struct value *address,
                   struct type type, const struct value *value)
 {
     const struct region *region = address->address.region;
     if (!make_way(access, address))
         return false;
+    if (is_published(access->state, region) && value->kind == VALUE_ADDRESS)
+        memory_publish(access->world, access->state, value);
     if (!address->address.index)
         clear(access, region, address->address.offset,
               address->address.offset + (int64_t)type.bits);

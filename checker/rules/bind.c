@@ -252,19 +252,23 @@ static void list_records(struct compiler *compiler)
         unit->records[i] = map_at(compiler->own, i).value;
 }
 
+static void list_global(struct unit *unit, struct global *global)
+{
+    if (!global)
+        return;
+    global->unit = unit;
+    unit->globals[unit->global_count++] = global;
+}
+
 static void list_globals(struct compiler *compiler, const struct rule_set *set)
 {
     struct unit *unit = compiler->unit;
 
     unit->globals =
-        arena_array(compiler->arena, struct global *, set->root_count);
+        arena_array(compiler->arena, struct global *, set->root_count * 2);
     for (size_t i = 0; i < set->root_count; i++) {
-        struct global *global = set->roots[i].global;
-
-        if (!global)
-            continue;
-        global->unit = unit;
-        unit->globals[unit->global_count++] = global;
+        list_global(unit, set->roots[i].global);
+        list_global(unit, set->roots[i].argument);
     }
 }
 

@@ -81,6 +81,11 @@ static void compile_role(struct compiler *compiler,
     build_store(compiler->builder, type_pointer(),
                 build_global(compiler->builder, statement->global),
                 compile_convert(compiler, value, type_pointer()));
+    if (!statement->argument)
+        return;
+    build_store(compiler->builder, type_pointer(),
+                build_global(compiler->builder, statement->argument),
+                compile_as(compiler, statement->target, type_pointer()));
 }
 
 /* free, keep, havoc, copy, fill */

@@ -58,7 +58,7 @@ enum statement_kind {
     STATEMENT_HAVOC, /* a */
     STATEMENT_COPY,  /* a, b, c */
     STATEMENT_FILL,  /* a, b, c */
-    STATEMENT_ROLE,  /* global = value */
+    STATEMENT_ROLE,  /* global = value, argument = target */
     STATEMENT_CALL   /* value, for its effect */
 };
 
@@ -69,6 +69,7 @@ struct statement {
     struct place place;
     const char *name;
     struct global *global;
+    struct global *argument; /* ROLE: or NULL */
     struct expression *target;
     struct expression *value; /* IF: the condition */
     struct expression *operands[3];

@@ -148,7 +148,8 @@ enum root_role {
  *  function   a function of that name
  *  record.field  stored there in an object of that record
  *  role_type  declared by that function typedef (used when nothing else tells)
- *  global     stored there by a model (its steps say `role NAME = ...`)
+ *  global     stored there by a model (its steps say `role NAME = ...`);
+ *             `argument` then holds what it is called with first, or is NULL
  */
 struct root {
     enum root_role role;
@@ -157,6 +158,7 @@ struct root {
     const char *field;
     const char *role_type;
     struct global *global;
+    struct global *argument;
     bool is_export; /* function: counts only if the driver defines it */
 };
 

@@ -562,6 +562,12 @@ static void parse_role(struct parser *parser, struct statements *into)
     made->global = root.global = role_global(parser, name);
     expect(parser, "=");
     made->value = parse_expression(parser);
+    if (accept(parser, "with")) {
+        made->argument = root.argument =
+            role_global(parser, arena_format(parser->reader->arena,
+                                             "argument of %s", name));
+        made->target = parse_expression(parser);
+    }
     expect(parser, ";");
     vec_push(parser->reader->arena, &parser->reader->all->roots, root);
 }
