@@ -23,8 +23,10 @@ static const char *const always_first[] = {
 
 /* Warnings are not ours to give, and an error ends nothing. */
 static const char *const always_last[] = {
-    "-Wno-everything",         "-Wno-error", "-ferror-limit=0",
-    "-fbracket-depth=1000000", "-include",   MADE_UP_PRELUDE,
+    "-Wno-everything", "-Wno-error",
+    "-Wimplicit-int", /* tells a type that is missing from a name */
+    "-ferror-limit=0", "-fbracket-depth=1000000",
+    "-include",        MADE_UP_PRELUDE,
 };
 
 static char *lower_case(struct arena *arena, const char *word)

@@ -200,29 +200,35 @@ static void add_turn(struct collecting *collecting, struct initial initial)
     vec_push(collecting->lowering->scratch, &collecting->turns, turn);
 }
 
-/* As many bits as the part has, all unknown. */
-static struct initial unknown_part(struct shape shape)
-{
-    struct initial initial = unknown_initial();
-    uint32_t bits = shape.size <= UINT32_MAX ? (uint32_t)shape.size : 0;
-    initial.type = shape.type;
-    if (shape.type.kind == TYPE_AGGREGATE)
-        initial.type = type_int(bits, false);
-    return initial;
-}
-
 static struct initial part_initial(struct lowering *lowering,
                                    const struct part *part, CXCursor expression)
 {
     struct shape shape = shape_of(lowering, part->type);
-    if (shape.type.kind == TYPE_AGGREGATE || shape.type.kind == TYPE_FLOAT)
-        return unknown_part(shape);
     struct initial initial = constant_of(lowering, expression);
+    bool is_address = initial.kind != INITIAL_INT;
     initial.type = shape.type;
+    if (is_address && shape.type.kind == TYPE_INT && shape.type.bits == 64)
+        initial.type = type_pointer();
+    else if (shape.type.kind == TYPE_FLOAT ||
+             (is_address && shape.type.kind != TYPE_POINTER))
+        initial.kind = INITIAL_UNKNOWN;
     if (!clang_Cursor_isNull(part->field) &&
         clang_Cursor_isBitField(part->field))
         initial.type.bits = (uint32_t)clang_getFieldDeclBitWidth(part->field);
     return initial;
+}
+
+/* All of an array or structure, in pieces as large as a value can be. */
+static void add_unknown(struct collecting *collecting, const struct part *part,
+                        uint64_t size)
+{
+    for (uint64_t at = 0; at < size; at += 64) {
+        struct initial initial = unknown_initial();
+        uint64_t bits = size - at < 64 ? size - at : 64;
+        initial.offset = collecting->offset + part->offset + at;
+        initial.type = type_int((uint32_t)bits, false);
+        add_turn(collecting, initial);
+    }
 }
 
 /* A structure that a compound literal is the value of is walked in place. */
@@ -239,6 +245,11 @@ static void add_initial(void *data, const struct part *part,
         initializer_walk(collecting->lowering, part->type,
                          cursor_last_child(core), visitor);
         collecting->offset = outer;
+        return;
+    }
+    struct shape shape = shape_of(collecting->lowering, part->type);
+    if (shape.type.kind == TYPE_AGGREGATE) {
+        add_unknown(collecting, part, shape.size);
         return;
     }
     struct initial initial =

@@ -31,10 +31,10 @@ struct missing *missing_make(struct arena *arena, struct strings *strings,
 }
 
 typedef bool learn(struct missing *missing, struct source *source,
-                   CXDiagnostic error, const char *text);
+                   CXDiagnostic error, const char *text, size_t step);
 
 static bool learn_from_errors(struct missing *missing, struct source *source,
-                              learn *learn_one)
+                              learn *learn_one, size_t step)
 {
     CXTranslationUnit unit = source_unit(source);
     bool learnt = false;
@@ -42,8 +42,9 @@ static bool learn_from_errors(struct missing *missing, struct source *source,
     for (unsigned i = 0; i < count; i++) {
         CXDiagnostic error = clang_getDiagnostic(unit, i);
         CXString text = clang_getDiagnosticSpelling(error);
-        if (clang_getDiagnosticSeverity(error) >= CXDiagnostic_Error)
-            learnt |= learn_one(missing, source, error, clang_getCString(text));
+        if (clang_getDiagnosticSeverity(error) >= CXDiagnostic_Warning)
+            learnt |=
+                learn_one(missing, source, error, clang_getCString(text), step);
         clang_disposeString(text);
         clang_disposeDiagnostic(error);
     }
@@ -52,9 +53,9 @@ static bool learn_from_errors(struct missing *missing, struct source *source,
 
 bool missing_learn(struct missing *missing, struct source *source)
 {
-    if (learn_from_errors(missing, source, missing_header_learn))
-        return true;
-    bool learnt = learn_from_errors(missing, source, missing_name_learn);
+    bool learnt = learn_from_errors(missing, source, missing_header_learn, 0);
+    for (size_t step = 0; !learnt && step < missing_name_steps(); step++)
+        learnt = learn_from_errors(missing, source, missing_name_learn, step);
     set_prelude(missing);
     return learnt;
 }

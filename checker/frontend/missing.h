@@ -32,7 +32,6 @@ struct missing {
     struct map *headers; /* by name as included */
     struct map *names;   /* by name, to struct missing_name */
     struct unsaved_files files;
-    size_t first_note; /* place of the first name, see missing_tell */
 };
 
 struct missing *missing_make(struct arena *arena, struct strings *strings,
@@ -47,13 +46,16 @@ void missing_tell(struct missing *missing, const char *path);
 
 /* missing_headers.c: true if the error is about a header. */
 bool missing_header_learn(struct missing *missing, struct source *source,
-                          CXDiagnostic error, const char *text);
+                          CXDiagnostic error, const char *text, size_t step);
 
-/* missing_names.c: true if something new is to be made up. */
+/* missing_names.c: true if something new is to be made up. What is looked for
+ * goes by steps; a step that learns something makes the later ones wait. */
+size_t missing_name_steps(void);
 bool missing_name_learn(struct missing *missing, struct source *source,
-                        CXDiagnostic error, const char *text);
-/* The header that declares them all. */
-const char *missing_names_prelude(struct missing *missing);
+                        CXDiagnostic error, const char *text, size_t step);
 void missing_names_tell(struct missing *missing, const char *path);
+
+/* missing_prelude.c: the header that declares them all. */
+const char *missing_names_prelude(struct missing *missing);
 
 #endif

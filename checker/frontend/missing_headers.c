@@ -73,8 +73,9 @@ static void tell_missing(struct missing *missing, struct source *source,
 }
 
 bool missing_header_learn(struct missing *missing, struct source *source,
-                          CXDiagnostic error, const char *text)
+                          CXDiagnostic error, const char *text, size_t step)
 {
+    (void)step;
     const char *name = missing_header(missing, text);
     if (!name || map_has(missing->headers, name))
         return false;

@@ -85,7 +85,8 @@ struct object object_field(struct body *body, struct object object,
     uint32_t number;
     CXType type = clang_getCursorType(field);
     struct shape shape = shape_of(body->lowering, type);
-    if (!field_find(body->lowering, field, &record, &number))
+    if (object.address.type.kind != TYPE_POINTER ||
+        !field_find(body->lowering, field, &record, &number))
         return (struct object){ value_unknown(body, pointer_to(shape.record)),
                                 shape };
     shape.type = record->fields[number].type;

@@ -66,6 +66,9 @@ struct value pointer_step(struct body *body, struct value pointer,
     struct type wide = type_int(64, true);
     int64_t scale = step_size(pointee);
     struct shape shape = shape_of(body->lowering, pointee);
+    if (pointer.type.kind == TYPE_INT)
+        pointer = value_convert(body, pointer,
+                                (struct shape){ .type = type_pointer() });
     index = value_convert(body, index, (struct shape){ .type = wide });
     if (backwards)
         index = value_unary(body, OP_NEG, wide, index);

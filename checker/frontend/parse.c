@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/parse.h"
 
+#include "frontend/complaints.h"
 #include "frontend/missing.h"
 #include "frontend/source.h"
 #include "support/fail.h"
@@ -56,6 +57,7 @@ bool parse_open(struct arena *arena, struct strings *strings, const char *path,
         return false;
     }
     missing_tell(missing, path);
+    complaints_tell(parse->source, path, fail);
     return true;
 }
 
