@@ -72,7 +72,7 @@ static void see_value(struct entry *entry, const struct value *value)
             break;
         entry->symbols[value->symbol.number] = value_symbol(
             engine->world.values, entry->to->symbol_count++, value->type,
-            value->symbol.protocol);
+            value->symbol.protocol, value->symbol.is_foreign);
         vec_push(engine->arena, &entry->back_symbols, value);
         break;
     case VALUE_ADDRESS:
@@ -473,7 +473,9 @@ bool execute_call_indirect(struct step *step)
         return call_function(step, target->function, 1);
     if (value_is(target, 0))
         return false; /* null: a bug check */
-    if (choose_target(step))
+    bool is_foreign =
+        target->kind == VALUE_SYMBOL && target->symbol.is_foreign;
+    if (!is_foreign && choose_target(step))
         return false;
     return execute_external(step, NULL, 1);
 }
@@ -614,7 +616,7 @@ static void name_new(struct way_back *back, const struct value *value)
         return;
     back->renaming.symbols[value->symbol.number] = value_symbol(
         back->engine->world.values, back->to->symbol_count++, value->type,
-        value->symbol.protocol);
+        value->symbol.protocol, value->symbol.is_foreign);
 }
 
 static const struct value *value_back(struct way_back *back,

@@ -39,6 +39,18 @@ void step_go_on(struct step *step, struct state *state,
     vec_push(step->access.world->scratch, step->access.tasks, task);
 }
 
+/* In a model it is the system that makes up the value. */
+static void execute_unknown(struct step *step)
+{
+    const struct instruction *at = step->access.instruction;
+    bool is_foreign = step->node->context->function->is_weak &&
+                      at->type.kind == TYPE_POINTER;
+    step_result(step, is_foreign ? state_fresh_foreign(step->access.world,
+                                                       step->access.state,
+                                                       at->type)
+                                 : NULL);
+}
+
 static const struct value *add_index(struct step *step,
                                      const struct value *base,
                                      const struct value *index,
@@ -348,7 +360,7 @@ static bool execute(struct step *step)
     case OP_FUNCTION:
         step_result(step, value_function(values, at->function));
         return true;
-    case OP_UNKNOWN: step_result(step, NULL); return true;
+    case OP_UNKNOWN: execute_unknown(step); return true;
     case OP_STRING:
     case OP_GLOBAL:
     case OP_LOCAL: execute_address(step); return true;

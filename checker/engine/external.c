@@ -78,6 +78,10 @@ bool execute_external(struct step *step, const struct function *callee,
         pass(step, callee, i - first, step_operand(step, i));
     if (callee && callee->is_noreturn)
         return false;
-    step_result(step, single_result(step, callee));
+    const struct value *result = single_result(step, callee);
+    if (!result && at->type.kind == TYPE_POINTER)
+        result = state_fresh_foreign(step->access.world, step->access.state,
+                                     at->type);
+    step_result(step, result);
     return true;
 }

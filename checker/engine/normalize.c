@@ -48,7 +48,8 @@ static void see(struct walk *walk, const struct value *value)
                 number = walk->symbol_count++;
             walk->symbols[value->symbol.number] =
                 value_symbol(walk->world->values, number, value->type,
-                             value->symbol.protocol);
+                             value->symbol.protocol,
+                             value->symbol.is_foreign);
         }
         break;
     case VALUE_ADDRESS:

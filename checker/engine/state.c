@@ -96,12 +96,20 @@ const struct value *state_fresh(struct world *world, struct state *state,
                                 const struct protocol *protocol)
 {
     const struct value *symbol = value_symbol(
-        world->values, state->symbol_count++, type, protocol);
+        world->values, state->symbol_count++, type, protocol, false);
     if (protocol) {
         struct range not_null = range_of(1, INT64_MAX);
         facts_limit(world, state, symbol, &not_null);
     }
     return symbol;
+}
+
+const struct value *state_fresh_foreign(struct world *world,
+                                        struct state *state,
+                                        struct type type)
+{
+    return value_symbol(world->values, state->symbol_count++, type, NULL,
+                        true);
 }
 
 const struct region *state_new_object(struct world *world,

@@ -125,6 +125,11 @@ const struct value *state_fresh(struct world *world, struct state *state,
                                 struct type type,
                                 const struct protocol *protocol);
 
+/* A new symbol, made by code outside the driver. */
+const struct value *state_fresh_foreign(struct world *world,
+                                        struct state *state,
+                                        struct type type);
+
 /* A new object; the region that stands for it. */
 const struct region *state_new_object(struct world *world,
                                       struct state *state,

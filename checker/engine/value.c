@@ -64,6 +64,7 @@ static struct key key_of(const struct value *value)
         key.words[1] = value->symbol.number;
         key.words[2] = pack_type(value->type);
         key.words[3] = (uintptr_t)value->symbol.protocol;
+        key.words[4] = value->symbol.is_foreign;
         break;
     case VALUE_HANDLE:
     case VALUE_UNDEFINED: break;
@@ -162,7 +163,8 @@ const struct value *value_int(struct values *values, int64_t integer)
 
 const struct value *value_symbol(struct values *values, uint32_t number,
                                  struct type type,
-                                 const struct protocol *protocol)
+                                 const struct protocol *protocol,
+                                 bool is_foreign)
 {
     struct value value = { .kind = VALUE_SYMBOL,
                            .size = 1,
@@ -170,6 +172,7 @@ const struct value *value_symbol(struct values *values, uint32_t number,
                            .type = type };
     value.symbol.number = number;
     value.symbol.protocol = protocol;
+    value.symbol.is_foreign = is_foreign;
     return intern(values, &value);
 }
 

@@ -57,6 +57,9 @@ struct value {
             uint32_t number;
             /* The handle of an object that is not followed; else NULL. */
             const struct protocol *protocol;
+            /* Made by code outside the driver: as a pointer to a routine, it
+             * is none of the driver's. */
+            bool is_foreign;
         } symbol;
         struct {
             const struct region *region;
@@ -81,7 +84,8 @@ struct values *values_make(struct arena *arena);
 const struct value *value_int(struct values *values, int64_t integer);
 const struct value *value_symbol(struct values *values, uint32_t number,
                                  struct type type,
-                                 const struct protocol *protocol);
+                                 const struct protocol *protocol,
+                                 bool is_foreign);
 const struct value *value_handle(struct values *values);
 const struct value *value_undefined(struct values *values);
 const struct value *value_function(struct values *values,
