@@ -171,7 +171,8 @@ void engine_dump_calls(const struct program *program,
     arena_close(arena);
 }
 
-static void dump_node(const struct node *node, struct text *out)
+static void dump_node(struct values *values, const struct node *node,
+                      struct text *out)
 {
     const struct state *state = node->state;
     text_addf(out, "  block %u.%u: ", node->block, node->pc);
@@ -180,13 +181,18 @@ static void dump_node(const struct node *node, struct text *out)
                   state->origin->protocol->states[state->step].name);
     else
         text_add(out, "nothing followed");
-    for (uint32_t i = 0; i < state->cell_count; i++)
-        if (state->cells[i].region->kind == REGION_GLOBAL) {
-            const struct cell *cell = &state->cells[i];
-            text_addf(out, "; %s+%lld=", cell->region->global->spelling,
-                      (long long)cell->offset / 8);
-            value_print(cell->value, out);
-        }
+    if (state->is_escaped)
+        text_add(out, ", escaped");
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        const struct cell *cell = &state->cells[i];
+        const struct value *place =
+            value_address(values, cell->region, cell->offset, cell->index,
+                          cell->stride);
+        text_add(out, "; ");
+        value_print(place, out);
+        text_add(out, " = ");
+        value_print(cell->value, out);
+    }
     text_add(out, "\n");
 }
 
@@ -209,7 +215,8 @@ void engine_dump_states(const struct program *program,
                   context->id);
         for (size_t k = 0; k < engine->queue.count; k++)
             if (engine->queue.items[k]->context == context)
-                dump_node(engine->queue.items[k], out);
+                dump_node(engine->world.values, engine->queue.items[k],
+                          out);
     }
     arena_close(engine->scratch);
     arena_close(arena);

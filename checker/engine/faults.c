@@ -99,7 +99,7 @@ static bool is_held_by_system(const struct step *step)
         const struct object *object = &state->objects[i];
         bool is_foreign = !object->site && !object->variable &&
                           object->is_published;
-        held = is_foreign &&
+        held = (is_foreign || object->is_hung) &&
                memory_reaches_handle(
                    state, value_address(values, region_object(values, i), 0,
                                         NULL, 0));

@@ -384,6 +384,18 @@ static bool is_published(const struct state *state,
            state->objects[region->object].is_published;
 }
 
+/* The address of an object is put where the system finds it. */
+static void hang(struct access *access, const struct region *region,
+                 const struct value *value)
+{
+    struct state *state = access->state;
+    const struct object *at = &state->objects[region->object];
+    memory_publish(access->world, state, value);
+    if (!at->site && !at->variable &&
+        value->address.region->kind == REGION_OBJECT)
+        state->objects[value->address.region->object].is_hung = true;
+}
+
 bool memory_store(struct access *access, const struct value *address,
                   struct type type, const struct value *value)
 {
@@ -391,7 +403,7 @@ bool memory_store(struct access *access, const struct value *address,
     if (!make_way(access, address))
         return false;
     if (is_published(access->state, region) && value->kind == VALUE_ADDRESS)
-        memory_publish(access->world, access->state, value);
+        hang(access, region, value);
     if (!address->address.index)
         clear(access, region, address->address.offset,
               address->address.offset + (int64_t)type.bits);

@@ -116,8 +116,38 @@ static void see_queue(struct walk *walk)
     walk->queue_count = 0;
 }
 
+static bool reaches_handle(const struct walk *walk, uint32_t number)
+{
+    const struct value *address = value_address(
+        walk->world->values, region_object(walk->world->values, number), 0,
+        NULL, 0);
+    return memory_reaches_handle(walk->state, address);
+}
+
+/* Whether the driver hung the handle, or memory of its own that leads there,
+ * on an object that is not its own. What merely points to such an object (the
+ * request that named a file) comes anew with the next call. */
+static bool carries_handle(const struct walk *walk, uint32_t number)
+{
+    const struct state *state = walk->state;
+    const struct region *region =
+        region_object(walk->world->values, number);
+    for (uint32_t i = state_first_cell(state, region);
+         i < state->cell_count && state->cells[i].region == region; i++) {
+        const struct value *value = state->cells[i].value;
+        if (value->kind == VALUE_HANDLE)
+            return true;
+        if (value->kind == VALUE_ADDRESS &&
+            value->address.region->kind == REGION_OBJECT &&
+            state->objects[value->address.region->object].site &&
+            reaches_handle(walk, value->address.region->object))
+            return true;
+    }
+    return false;
+}
+
 /* Memory that the system may hand to the driver again. */
-static bool is_kept_outside(struct walk *walk, uint32_t number,
+static bool is_kept_outside(const struct walk *walk, uint32_t number,
                             const struct keep *keep)
 {
     const struct object *object = &walk->state->objects[number];
@@ -127,10 +157,9 @@ static bool is_kept_outside(struct walk *walk, uint32_t number,
         return false;
     if (!keep->drop_foreign)
         return true;
-    return memory_reaches_handle(
-        walk->state, value_address(walk->world->values,
-                                   region_object(walk->world->values, number),
-                                   0, NULL, 0));
+    if (object->site)
+        return reaches_handle(walk, number);
+    return carries_handle(walk, number);
 }
 
 static void see_roots(struct walk *walk, const struct keep *keep)
@@ -380,7 +409,7 @@ static bool same_objects(const struct state *a, const struct state *b)
         if (x->site != y->site || x->variable != y->variable ||
             x->record != y->record || x->contents != y->contents ||
             x->is_freed != y->is_freed || x->is_pinned != y->is_pinned ||
-            x->is_published != y->is_published)
+            x->is_published != y->is_published || x->is_hung != y->is_hung)
             return false;
     }
     return true;

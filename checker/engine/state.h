@@ -48,6 +48,7 @@ struct object {
     enum contents contents;
     bool is_freed;
     bool is_published; /* the system or another driver knows its address */
+    bool is_hung;      /* its address was put into an object of the system's */
     bool is_pinned;    /* a calling function can still reach it */
 };
 
