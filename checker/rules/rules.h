@@ -4,8 +4,7 @@
  * rule names a fault: a moment or a call, and the states in which it is one.
  * Roots say how a driver hands its routines to the system. Models of system
  * functions are compiled to weak functions of one unit, so that the engine
- * executes them like any other code. docs/rule-language.md is the reference
- * for the files; rules_read makes this out of them.
+ * executes them like any other code. docs/rule-language.md is the reference.
  *
  * All of it lives in the arena given to rules_read and never changes.
  */
@@ -24,10 +23,9 @@ struct map;
 struct strings;
 struct unit;
 
-/* A set of states of one protocol: bit i is states[i]. */
-typedef uint32_t state_set;
+typedef uint32_t state_set; /* of one protocol: bit i is states[i] */
 
-/* A closed interval of signed values; a result set is a union of them. */
+/* Closed; a result set is a union of them. */
 struct interval {
     int64_t low;
     int64_t high;
@@ -52,8 +50,8 @@ struct transition {
     const char *when;  /* the results as the file says them; NULL: any */
 };
 
-/* A function of the protocol. The object is argument number `argument`, or,
- * where `is_out`, what that argument points to is set to the handle. */
+/* The object is argument number `argument`, or, where `is_out`, what that
+ * argument points to is set to the handle. */
 struct protocol_call {
     const char *function; /* interned */
     struct protocol *protocol;
@@ -65,7 +63,7 @@ struct protocol_call {
 };
 
 /* How an object is told from another: by the value of its handle, or by the
- * address of the memory that the driver keeps it in. */
+ * address of the driver's memory for it. */
 enum identity { IDENTITY_HANDLE, IDENTITY_ADDRESS };
 
 struct protocol {
@@ -98,10 +96,9 @@ enum argument_fault {
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
-/* The states of a rule, for one protocol it is about. */
 struct rule_scope {
     const struct protocol *protocol;
-    state_set states;
+    state_set states; /* of it, in which there is a fault */
 };
 
 struct reference {
@@ -125,8 +122,7 @@ struct rule {
     const char *message;
     const char *event;       /* of the last event; NULL: the message's */
     const char *explanation; /* what, why: paragraphs */
-    const char *bad;         /* code, or NULL */
-    const char *good;
+    const char *bad, *good;  /* code, or NULL */
     struct reference *references;
     size_t reference_count;
     const char *path; /* of the rule file, below the rules folder */
@@ -144,8 +140,8 @@ enum root_role {
     ROOT_NOT_CALLED     /* the system never calls what stands here */
 };
 
-/* How a routine gets its role: exactly one of the ways is set.
- *  function   a function of that name
+/* How a routine gets its role: exactly one of these is set.
+ *  function   its name
  *  record.field  stored there in an object of that record
  *  role_type  declared by that function typedef (used when nothing else tells)
  *  global     stored there by a model (its steps say `role NAME = ...`);
@@ -162,6 +158,12 @@ struct root {
     bool is_export; /* function: counts only if the driver defines it */
 };
 
+/* A void pointer argument that is a table of routines which others call. */
+struct table_argument {
+    const char *function;
+    unsigned argument;
+};
+
 struct rule_set {
     struct protocol **protocols;
     size_t protocol_count;
@@ -169,32 +171,24 @@ struct rule_set {
     size_t rule_count;
     struct root *roots;
     size_t root_count;
-    /* Records of which the system makes one per driver: every pointer to one
-     * is the same. Interned names. */
+    /* Interned names of records of which there is one per driver. */
     const char **singletons;
     size_t singleton_count;
-    /* Functions whose void pointer arguments are tables of routines that the
-     * system or another module calls. */
-    struct table_argument {
-        const char *function;
-        unsigned argument;
-    } * tables;
+    struct table_argument *tables;
     size_t table_count;
     const struct map *models; /* interned name to struct model: rules_bind */
 };
 
-/* Reads every .yaml file below each of `folders` (in that order; within one,
- * by path). A file that is wrong is told to `fail` with its place and left
- * out; the others are read. A later folder's rule replaces an earlier one's
- * of the same id. Never returns NULL. */
+/* Reads every .yaml file below each folder, in order of their paths. One that
+ * is wrong is told to `fail` and left out. A later folder's rule replaces an
+ * earlier one's of the same id. Never returns NULL. */
 struct rule_set *rules_read(struct arena *arena, struct strings *strings,
                             const char *const *folders, size_t count,
                             struct fail *fail);
 
-/* The models that the driver's units need, compiled with the records of those
- * units to a unit of weak functions in `arena`, to be linked after them. Of a
- * function whose model says `replaces`, the body that a system header gives it
- * is taken away, so this comes before linking. */
+/* The models that these units need, as a unit of weak functions, to be linked
+ * after them. Bodies that system headers give to functions whose model says
+ * `replaces` are taken away. */
 struct unit *rules_bind(struct arena *arena, const struct rule_set *set,
                         struct unit *const *units, size_t count);
 

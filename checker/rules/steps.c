@@ -151,7 +151,7 @@ static bool is_word(const char *name)
     static const char *const words[] = { "if",      "else",   "return", "stop",
                                          "raise",   "role",   "free",   "keep",
                                          "havoc",   "copy",   "fill",   "alloc",
-                                         "unknown", "sizeof", NULL };
+                                         "unknown", "sizeof", "with",   NULL };
     struct type type;
 
     for (size_t i = 0; words[i]; i++)
