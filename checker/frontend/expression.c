@@ -292,26 +292,30 @@ static uint32_t opaque_operand(struct body *body, CXCursor child)
     return value_temp(body, lower_value(body, child));
 }
 
+/* A structure that is the result is one more thing that is written to. */
 struct value lower_opaque(struct body *body, CXCursor expression,
                           const char *name)
 {
     struct cursors children = cursor_children(body->scratch, expression);
-    struct shape shape = expression_shape(body, expression);
-    uint32_t *operands = arena_array(body->scratch, uint32_t, children.count);
-    size_t count = 0;
-    for (size_t i = 0; i < children.count; i++)
+    bool is_call = clang_getCursorKind(expression) == CXCursor_CallExpr;
+    struct shape shape = { .type = type_void() };
+    struct value result = value_void();
+    struct vec_of(uint32_t) operands = { 0 };
+    if (is_expression(expression))
+        shape = expression_shape(body, expression);
+    for (size_t i = is_call ? 1 : 0; i < children.count; i++)
         if (is_expression(children.items[i]))
-            operands[count++] = opaque_operand(body, children.items[i]);
-    struct value unknown = value_unknown(body, shape);
+            vec_push(body->scratch, &operands,
+                     opaque_operand(body, children.items[i]));
     struct type type = shape.type;
     if (type.kind == TYPE_AGGREGATE) {
-        operands = memcpy(arena_array(body->scratch, uint32_t, count + 1),
-                          operands, count * sizeof(*operands));
-        operands[count++] = unknown.temp;
+        result = value_unknown(body, shape);
+        vec_push(body->scratch, &operands, result.temp);
         type = type_void();
     }
-    uint32_t temp = build_opaque(body->builder, type, name, operands, count);
-    return temp == NO_TEMP ? unknown : value_of_temp(shape, temp);
+    uint32_t temp = build_opaque(body->builder, type, name, operands.items,
+                                 operands.count);
+    return temp == NO_TEMP ? result : value_of_temp(shape, temp);
 }
 
 /* Reading what nobody looks at is left out: UNREFERENCED_PARAMETER. */

@@ -186,6 +186,8 @@ static struct initial constant_of(struct lowering *lowering,
     if (constant_evaluate(expression, &initial.value))
         return initial;
     CXCursor core = expression_core(expression);
+    if (constant_evaluate(core, &initial.value))
+        return initial;
     CXType type = clang_getCursorType(core);
     enum CXTypeKind kind = clang_getCanonicalType(type).kind;
     if (is_array_type(type) || kind == CXType_FunctionProto ||

@@ -125,13 +125,35 @@ static bool span_between(CXSourceRange range, struct span *span,
            span->start < span->end;
 }
 
+/* Whether the text is one argument of a macro, or a part of one. */
+static bool is_one_part(const char *at, const char *end)
+{
+    int depth = 0;
+    for (; at < end; at++) {
+        if (*at == '"' || *at == '\'')
+            return true;
+        depth += (*at == '(') - (*at == ')');
+        if (depth < 0 || (depth == 0 && *at == ','))
+            return false;
+    }
+    return depth == 0;
+}
+
 /* A part of a macro's argument is a span of its own; a part of what the macro
  * says is the whole use of it. */
-static bool cursor_span(CXCursor cursor, struct span *span)
+static bool cursor_span(struct source *source, CXCursor cursor,
+                        struct span *span)
 {
+    size_t size;
     CXSourceRange range = clang_getCursorExtent(cursor);
-    return span_between(range, span, clang_getFileLocation) ||
-           span_between(range, span, clang_getExpansionLocation);
+    if (span_between(range, span, clang_getFileLocation)) {
+        const char *data =
+            clang_getFileContents(source->unit, span->file, &size);
+        if (data && span->end <= size &&
+            is_one_part(data + span->start, data + span->end))
+            return true;
+    }
+    return span_between(range, span, clang_getExpansionLocation);
 }
 
 /* Behind the comment that starts at `at`, or `at` if none does. */
@@ -187,7 +209,7 @@ static const char *one_line(struct source *source, const char *at,
 const char *source_text(struct source *source, CXCursor cursor)
 {
     struct span span;
-    if (!cursor_span(cursor, &span))
+    if (!cursor_span(source, cursor, &span))
         return NULL;
     size_t size;
     const char *data = clang_getFileContents(source->unit, span.file, &size);
