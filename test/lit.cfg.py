@@ -8,6 +8,9 @@ A test is a file with RUN lines. It may use
     %build         the build tree
     %units         the folder of the unit test programs
     %cmake         the cmake that configured the build
+    %right NAME    the file, compiled with -DNAME, is a driver without a finding
+    %fault NAME    the file, compiled with -DNAME, has the findings of the lines
+                   that start with NAME: and no other (test/tools/verdict)
 
 and FileCheck, count, not and split-file. A folder named Inputs holds what tests
 of its folder share; test/Inputs what all share, found with #include through
@@ -69,7 +72,10 @@ if config.sanitize:
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 config.available_features.add("llvm-" + config.llvm_version)
 
+verdict = "sh " + os.path.join(test, "tools", "verdict")
 config.substitutions += [
+    ("%right", verdict + " right " + program + " %s"),
+    ("%fault", verdict + " fault " + program + " %s"),
     ("%unloadcheck", program),
     ("%rules", rules),
     ("%root", root),
