@@ -66,20 +66,30 @@ static struct initial moved(struct initial initial, int64_t bits)
     return initial;
 }
 
-static struct initial member_address(struct lowering *lowering,
-                                     CXCursor expression)
+static int64_t field_offset(struct lowering *lowering, CXCursor field)
 {
     struct record *record;
     uint32_t number;
+    if (!field_find(lowering, field, &record, &number))
+        return 0;
+    return (int64_t)record->fields[number].offset;
+}
+
+static struct initial member_address(struct lowering *lowering,
+                                     CXCursor expression)
+{
     CXCursor base = cursor_child(expression, 0);
     CXCursor field = clang_getCursorReferenced(expression);
-    if (!field_find(lowering, field, &record, &number))
-        return unknown_initial();
-    bool is_arrow =
-        shape_of(lowering, clang_getCursorType(base)).type.kind == TYPE_POINTER;
+    CXType type = clang_getCanonicalType(clang_getCursorType(base));
+    bool is_arrow = type.kind == CXType_Pointer;
     struct initial initial =
         is_arrow ? constant_of(lowering, base) : address_of(lowering, base);
-    return moved(initial, (int64_t)record->fields[number].offset);
+    CXCursor step =
+        field_toward(is_arrow ? clang_getPointeeType(type) : type, field);
+    for (; !clang_Cursor_isNull(step);
+         step = field_toward(clang_getCursorType(step), field))
+        initial = moved(initial, field_offset(lowering, step));
+    return moved(initial, field_offset(lowering, field));
 }
 
 static struct initial element_address(struct lowering *lowering,

@@ -109,6 +109,8 @@ CXType element_type(CXType type);
 /* Where the field is in its record: the record, and its number there. */
 bool field_find(struct lowering *lowering, CXCursor field,
                 struct record **record, uint32_t *number);
+/* The unnamed field of the type that has the field inside; null: none. */
+CXCursor field_toward(CXType type, CXCursor field);
 /* declare.c */
 void declare_all(struct lowering *lowering);
 struct function *function_for(struct lowering *lowering, CXCursor reference);
@@ -120,11 +122,9 @@ struct global *global_in_function(struct lowering *lowering,
                                   struct function *function, CXCursor cursor);
 void function_add_parameters(struct body *body);
 
-/* function.c */
+/* function.c; globals.c: what a global holds before anything runs. */
 void lower_function(struct lowering *lowering, struct function *function,
                     CXCursor definition);
-
-/* globals.c: the initial value of a global, out of its initialiser. */
 void lower_initials(struct lowering *lowering, struct global *global,
                     CXType type, CXCursor initializer);
 

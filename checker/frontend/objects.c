@@ -158,52 +158,14 @@ static struct object named_object(struct body *body, CXCursor expression)
                             shape };
 }
 
-struct anonymous {
-    const void *wanted; /* declaration_key of a structure */
-    CXCursor found;     /* the unnamed field of it, or around it */
-};
-
-static bool contains(CXType type, const void *wanted);
-
-static enum CXVisitorResult look_inside(CXCursor field, CXClientData data)
-{
-    struct anonymous *anonymous = data;
-    CXString name = clang_getCursorSpelling(field);
-    const char *text = clang_getCString(name);
-    bool is_unnamed = text[0] == '\0' || text[0] == '(';
-    clang_disposeString(name);
-    CXType type = clang_getCanonicalType(clang_getCursorType(field));
-    if (!is_unnamed || type.kind != CXType_Record ||
-        !contains(type, anonymous->wanted))
-        return CXVisit_Continue;
-    anonymous->found = field;
-    return CXVisit_Break;
-}
-
-/* Whether the structure is the wanted one or has it as an unnamed field. */
-static bool contains(CXType type, const void *wanted)
-{
-    struct anonymous anonymous = { wanted, clang_getNullCursor() };
-    if (declaration_key(clang_getTypeDeclaration(type)) == wanted)
-        return true;
-    clang_Type_visitFields(type, look_inside, &anonymous);
-    return !clang_Cursor_isNull(anonymous.found);
-}
-
 /* libclang does not show the unnamed structures that a member is found in. */
 static struct object object_with_field(struct body *body, struct object object,
                                        CXType type, CXCursor field)
 {
-    const void *wanted = declaration_key(clang_getCursorSemanticParent(field));
-    type = clang_getCanonicalType(type);
-    while (type.kind == CXType_Record &&
-           declaration_key(clang_getTypeDeclaration(type)) != wanted) {
-        struct anonymous anonymous = { wanted, clang_getNullCursor() };
-        clang_Type_visitFields(type, look_inside, &anonymous);
-        if (clang_Cursor_isNull(anonymous.found))
-            break;
-        object = object_field(body, object, anonymous.found);
-        type = clang_getCanonicalType(clang_getCursorType(anonymous.found));
+    CXCursor step = field_toward(type, field);
+    while (!clang_Cursor_isNull(step)) {
+        object = object_field(body, object, step);
+        step = field_toward(clang_getCursorType(step), field);
     }
     return object_field(body, object, field);
 }

@@ -11,7 +11,6 @@
 #include "support/strings.h"
 
 #include <assert.h>
-#include <string.h>
 
 enum { MADE_UP_FIELD_BITS = 1024 };
 
@@ -40,7 +39,7 @@ static const char *qualified(struct lowering *lowering, CXCursor cursor,
 static const char *record_name(struct lowering *lowering, CXCursor cursor)
 {
     const char *name = cursor_name(lowering->source, cursor);
-    if (name[0] != '\0' && !strchr(name, '('))
+    if (!cursor_is_unnamed(cursor))
         return qualified(lowering, cursor, name);
     struct place place = cursor_place(lowering->source, cursor);
     return arena_format(lowering->scratch, "(%s:%u:%u)",
@@ -71,7 +70,7 @@ static struct field field_made(struct lowering *lowering, CXCursor cursor,
     long long count = is_array_type(type) ? clang_getArraySize(type) : 0;
     const char *name = cursor_name(lowering->source, cursor);
     return (struct field){
-        .name = clang_Cursor_isAnonymous(cursor) || strchr(name, '(')
+        .name = cursor_is_unnamed(cursor)
                     ? strings_intern(lowering->strings, "")
                     : name,
         .offset = offset >= 0 ? (uint64_t)offset : number * MADE_UP_FIELD_BITS,
@@ -133,4 +132,44 @@ bool field_find(struct lowering *lowering, CXCursor field,
     *number = (uint32_t)(found - 1);
     assert(*number < (*record)->field_count);
     return true;
+}
+
+struct anonymous {
+    const void *wanted; /* declaration_key of a structure */
+    CXCursor found;     /* the unnamed field of it, or around it */
+};
+
+static bool contains(CXType type, const void *wanted);
+
+static enum CXVisitorResult look_inside(CXCursor field, CXClientData data)
+{
+    struct anonymous *anonymous = data;
+    CXType type = clang_getCanonicalType(clang_getCursorType(field));
+    if (!cursor_is_unnamed(field) || type.kind != CXType_Record ||
+        !contains(type, anonymous->wanted))
+        return CXVisit_Continue;
+    anonymous->found = field;
+    return CXVisit_Break;
+}
+
+/* Whether the structure is the wanted one or has it as an unnamed field. */
+static bool contains(CXType type, const void *wanted)
+{
+    struct anonymous anonymous = { wanted, clang_getNullCursor() };
+    if (declaration_key(clang_getTypeDeclaration(type)) == wanted)
+        return true;
+    clang_Type_visitFields(type, look_inside, &anonymous);
+    return !clang_Cursor_isNull(anonymous.found);
+}
+
+CXCursor field_toward(CXType type, CXCursor field)
+{
+    struct anonymous anonymous = { declaration_key(
+                                       clang_getCursorSemanticParent(field)),
+                                   clang_getNullCursor() };
+    type = clang_getCanonicalType(type);
+    if (type.kind == CXType_Record &&
+        declaration_key(clang_getTypeDeclaration(type)) != anonymous.wanted)
+        clang_Type_visitFields(type, look_inside, &anonymous);
+    return anonymous.found;
 }

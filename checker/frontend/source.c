@@ -245,6 +245,15 @@ const char *type_name(struct source *source, CXType type)
     return source_string(source, clang_getTypeSpelling(type));
 }
 
+bool cursor_is_unnamed(CXCursor cursor)
+{
+    CXString name = clang_getCursorSpelling(cursor);
+    const char *text = clang_getCString(name);
+    bool is_unnamed = !text || text[0] == '\0' || strchr(text, '(');
+    clang_disposeString(name);
+    return is_unnamed;
+}
+
 struct gathering {
     struct arena *arena;
     struct vec_of(CXCursor) cursors;

@@ -49,6 +49,9 @@ const char *source_word(struct source *source, CXSourceLocation location);
 const char *cursor_name(struct source *source, CXCursor cursor);
 const char *type_name(struct source *source, CXType type);
 
+/* Whether it has no name; libclang makes one up for an unnamed structure. */
+bool cursor_is_unnamed(CXCursor cursor);
+
 /* The children, in the order libclang gives them. */
 struct cursors cursor_children(struct arena *arena, CXCursor cursor);
 /* A null cursor when there are fewer. */
