@@ -134,13 +134,15 @@ def compare(truth, done, found):
     if done.returncode not in (0, 1):
         return "gave up" if done.returncode == 2 else "crashed"
     if not beyond and said - allowed:
-        return "false alarm" if truth["complete"] else "undecided"
+        return "false alarm" if truth["complete"] and \
+            not truth["undefined"] else "undecided"
     if beyond and not said & allowed:
         return "missed"
     if not beyond:
         return "clean" if truth["complete"] else "undecided"
     if said - allowed:
-        return "more said" if truth["complete"] else "undecided"
+        return "more said" if truth["complete"] and not truth["undefined"] \
+            else "undecided"
     return "found" if all(rules & said for rules in first_faults(truth)) \
         else "partly found"
 

@@ -294,19 +294,31 @@ static void blame(struct registration *registration, bool unload)
 static void check_moment(bool unload)
 {
     run.here = (struct place){NULL, 0};
-    memory_collect();
+    memory_mark(true);
     for (size_t i = 0; i < world.registration_count; i++)
         if (is_live(&world.registrations[i]))
             blame(&world.registrations[i], unload);
 }
 
+static bool may_be_lost(const struct registration *registration)
+{
+    return registration->kind != KIND_WSK && !registration->lost &&
+           is_live(registration) &&
+           !memory_holds(nmr_handle_word(registration));
+}
+
+/* What only NMR can lead back to is lost or not, as one reads it. */
 static void check_lost(void)
 {
+    memory_mark(false);
+    for (size_t i = 0; i < world.registration_count; i++)
+        if (may_be_lost(&world.registrations[i]))
+            run_open_fault(RULE_HANDLE_LOST, &world.registrations[i],
+                           "a routine returns");
+    memory_mark(true);
     for (size_t i = 0; i < world.registration_count; i++) {
         struct registration *registration = &world.registrations[i];
-        if (registration->kind == KIND_WSK || registration->lost ||
-            !is_live(registration) ||
-            memory_holds(nmr_handle_word(registration)))
+        if (!may_be_lost(registration))
             continue;
         run_fault(RULE_HANDLE_LOST, registration, "a routine returns");
         registration->lost = true;
@@ -442,13 +454,13 @@ static void after_entry(struct explorer *explorer, size_t node,
         check_moment(false);
         return;
     }
-    memory_collect();
     check_lost();
     for (size_t i = 0; i < world.registration_count && !has_unload(); i++)
         if (is_live(&world.registrations[i]))
             run_fault(RULE_NO_UNLOAD, &world.registrations[i],
                       "DriverEntry succeeds");
     drop_forgotten();
+    memory_sweep();
     add_state(explorer, node, title);
 }
 
@@ -456,9 +468,9 @@ static void after_callback(struct explorer *explorer, size_t node,
                            const char *title)
 {
     run.here = (struct place){NULL, 0};
-    memory_collect();
     check_lost();
     drop_forgotten();
+    memory_sweep();
     add_state(explorer, node, title);
 }
 

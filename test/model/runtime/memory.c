@@ -162,12 +162,16 @@ static void mark_words(const void *start, size_t size)
     }
 }
 
-/* What the system gives back to the driver later keeps memory too. */
+/* Objects and contexts that the driver's routines are called with. */
 static void mark_from_system(void)
 {
     mark((uintptr_t)world.driver.DeviceObject);
     for (size_t i = 0; i < world.offer_count; i++)
         mark((uintptr_t)world.offers[i].context);
+}
+
+static void mark_contexts(void)
+{
     for (size_t i = 0; i < world.registration_count; i++) {
         const struct registration *registration = &world.registrations[i];
         if (registration->state != STATE_REGISTERED &&
@@ -179,7 +183,18 @@ static void mark_from_system(void)
     }
 }
 
-static void drop_unmarked(void)
+void memory_mark(bool contexts)
+{
+    for (size_t i = 0; i < world.block_count; i++)
+        world.blocks[i].marked = false;
+    for (size_t i = 0; i < segment_count; i++)
+        mark_words(segments[i].start, segments[i].size);
+    mark_from_system();
+    if (contexts)
+        mark_contexts();
+}
+
+void memory_sweep(void)
 {
     uint32_t kept = 0;
 
@@ -197,14 +212,6 @@ static void drop_unmarked(void)
     world.block_count = kept;
 }
 
-void memory_collect(void)
-{
-    for (size_t i = 0; i < segment_count; i++)
-        mark_words(segments[i].start, segments[i].size);
-    mark_from_system();
-    drop_unmarked();
-}
-
 static bool words_hold(const unsigned char *start, size_t size, uint64_t sought)
 {
     uint64_t word;
@@ -217,19 +224,25 @@ static bool words_hold(const unsigned char *start, size_t size, uint64_t sought)
     return false;
 }
 
-static size_t heap_used(void)
-{
-    const struct block *last = &world.blocks[world.block_count - 1];
-
-    return world.block_count ? last->start + last->size : 0;
-}
-
 bool memory_holds(uint64_t word)
 {
     for (size_t i = 0; i < segment_count; i++)
         if (words_hold(segments[i].start, segments[i].size, word))
             return true;
-    return words_hold(world.heap, heap_used(), word);
+    for (size_t i = 0; i < world.block_count; i++) {
+        const struct block *block = &world.blocks[i];
+        if (block->marked &&
+            words_hold(world.heap + block->start, block->size, word))
+            return true;
+    }
+    return false;
+}
+
+static size_t heap_used(void)
+{
+    const struct block *last = &world.blocks[world.block_count - 1];
+
+    return world.block_count ? last->start + last->size : 0;
 }
 
 bool memory_owns(uintptr_t address)

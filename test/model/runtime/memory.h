@@ -25,13 +25,16 @@ void *memory_allocate(size_t size);
 /* Gives false for what is no live block's start. */
 bool memory_free(void *pointer);
 
-/* Between two routines, when no local variable lives: forgets freed blocks
- * nobody points at and blocks nobody can reach, and finds which handles the
- * driver still has. */
-void memory_collect(void);
+/* Between two routines, when no local variable lives: finds what the driver can
+ * reach from its image and from what its routines are called with; with
+ * `contexts` also from the contexts of its live registrations. */
+void memory_mark(bool contexts);
 
-/* After memory_collect: does any reachable memory hold the word? */
+/* After memory_mark: does any memory that was reached hold the word? */
 bool memory_holds(uint64_t word);
+
+/* Forgets freed blocks nobody points at and blocks nobody can reach. */
+void memory_sweep(void);
 
 /* Is the address in the image or in the pool? */
 bool memory_owns(uintptr_t address);
