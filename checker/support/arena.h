@@ -26,11 +26,13 @@ void arena_close(struct arena *arena);
 void arena_reset(struct arena *arena);
 
 /* Zeroed, aligned for any type. Size 0 gives a valid, distinct address. */
-void *arena_alloc(struct arena *arena, size_t size);
+__attribute__((returns_nonnull)) void *arena_alloc(struct arena *arena,
+                                                   size_t size);
 
 /* As arena_alloc for `count` objects; a product that overflows is out of
  * memory. */
-void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
+__attribute__((returns_nonnull)) void *
+arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_array(arena, type, count) \

@@ -48,7 +48,9 @@
          (vec)->count != 0 && item != (vec)->items + (vec)->count; item++)
 
 /* For vec_push: a copy of `capacity` items with room for twice as many. */
-void *vec_grow(struct arena *arena, const void *items, size_t item_size,
-               size_t *capacity);
+__attribute__((returns_nonnull)) void *vec_grow(struct arena *arena,
+                                                const void *items,
+                                                size_t item_size,
+                                                size_t *capacity);
 
 #endif
