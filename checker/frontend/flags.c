@@ -188,7 +188,10 @@ static void apply(struct reading *reading, const struct flag *flag,
         value = value_of(reading, word, flag->name);
         add_pair(reading, flag, value);
         break;
-    case FLAG_STANDARD: flags->has_standard = true; /* fall through */
+    case FLAG_STANDARD:
+        flags->has_standard = true;
+        add_joined(reading, flag, word);
+        break;
     case FLAG_JOINED: add_joined(reading, flag, word); break;
     case FLAG_LANGUAGE:
         set_language(flags, value_of(reading, word, flag->name));

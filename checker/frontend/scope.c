@@ -103,11 +103,9 @@ bool scope_jump(struct body *body, enum frame_kind kind)
 static struct frame *common(struct frame *a, struct frame *b)
 {
     while (a != b) {
-        uint32_t depth_a = a ? a->depth : 0;
-        uint32_t depth_b = b ? b->depth : 0;
-        if (depth_a >= depth_b)
+        if (!b || (a && a->depth >= b->depth))
             a = a->outer;
-        if (depth_b >= depth_a)
+        else
             b = b->outer;
     }
     return a;
