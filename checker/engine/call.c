@@ -355,6 +355,7 @@ static void enter(struct step *step, const struct function *callee,
     entry.to->origin = from->origin;
     entry.to->step = from->step;
     entry.to->is_escaped = from->is_escaped;
+    entry.to->lost = from->lost;
     const struct value **arguments =
         arena_array(engine->scratch, const struct value *, count);
     for (uint32_t i = 0; i < count; i++)
@@ -410,8 +411,6 @@ static bool stop_before(struct step *step)
         const struct instruction *change = state->last_change;
         fault_lost(step->engine, step->node, state, step->access.happenings,
                    change ? change->place : at->place);
-        if (state->origin && !state->address)
-            return false;
     }
     struct node node = { .context = step->node->context,
                          .block = step->node->block,
@@ -508,8 +507,6 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     if (!state_normalize(&engine->world, state, &keep) && !is_root) {
         fault_lost(engine, step->node, state, step->access.happenings,
                    step->block->end.place);
-        if (state->origin && !state->address)
-            return;
     }
     const struct state *kept_state = states_intern(engine->states, state);
     for (size_t i = 0; i < context->exits.count; i++)
@@ -644,6 +641,7 @@ static void carry_back(struct way_back *back)
     to->origin = from->origin;
     to->step = from->step;
     to->is_escaped = from->is_escaped;
+    to->lost = from->lost;
     to->is_raised = from->is_raised;
     to->address = from->address ? value_back(back, from->address) : NULL;
 }
@@ -702,8 +700,6 @@ void call_return(struct engine *engine, const struct context *context,
     bool in_life = at->context->function == engine->life->function;
     if (!state_normalize(world, back.to, &keep) && !in_life) {
         fault_lost(engine, at, back.to, NULL, caller->instruction->place);
-        if (back.to->origin && !back.to->address)
-            return;
     }
     struct node node = { .context = at->context,
                          .block = at->block,

@@ -55,6 +55,7 @@ struct engine {
     size_t queue_head;
     struct vec_of(struct origin *) origins;
     struct vec_of(struct fault) faults;
+    struct vec_of(const struct fault *) losses;
     struct vec_of(struct limit) limits;
     size_t node_count;
     size_t max_states;
@@ -115,13 +116,19 @@ const char *place_name(struct engine *engine, const struct state *state,
 
 /* faults.c */
 void fault_at_moment(struct step *step, enum fault_at at);
+/* The last holder of the handle is gone: marks the state. It becomes a fault
+ * of its own when the routine that the system called returns and life goes on.
+ * Where that is the end of it, one of the two is told: the loss when nothing
+ * had been done yet to end the object, else the moment's own rule. */
 void fault_lost(struct engine *engine, const struct node *node,
-                const struct state *state,
-                const struct happening *happenings, struct place place);
-void fault_at_call(struct step *step, const struct protocol_call *call,
+                struct state *state, const struct happening *happenings,
+                struct place place);
+/* Whether a rule says that it is a fault. */
+bool fault_at_call(struct step *step, const struct protocol_call *call,
                    unsigned argument, const struct value *value);
 
-/* Whether the handle was lost by the routine that the system called last. */
+/* Whether the routine that the system called last lost the handle: told, and
+ * nothing more comes of this object. */
 bool fault_at_hub(struct step *step);
 
 /* life.c */

@@ -433,8 +433,6 @@ static void go_to(struct step *step, struct state *state, uint32_t target)
         context->function != engine->life->function) {
         fault_lost(engine, step->node, state, step->access.happenings,
                    place);
-        if (state->origin && !state->address)
-            return;
     }
     struct node node = { .context = context,
                          .block = target,

@@ -107,12 +107,23 @@ static bool is_held_by_system(const struct step *step)
     return held;
 }
 
+/* Whether the handle was lost before anything was done to end the object: then
+ * the loss is the mistake, and all else follows from it. */
+static bool is_untouched(const struct fault *loss)
+{
+    return loss->step == 0;
+}
+
 void fault_at_moment(struct step *step, enum fault_at at)
 {
     struct engine *engine = step->engine;
     const struct state *state = step->access.state;
     if (!state->origin || is_held_by_system(step))
         return;
+    if (state->lost && is_untouched(state->lost)) {
+        add_fault(engine, state->lost);
+        return;
+    }
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
         if (!(rule->at & at) ||
@@ -131,11 +142,29 @@ void fault_at_moment(struct step *step, enum fault_at at)
     }
 }
 
-void fault_lost(struct engine *engine, const struct node *node,
-                const struct state *state,
-                const struct happening *happenings, struct place place)
+/* Two losses at one place are the same one: the state that carries it stays
+ * the same state. */
+static const struct fault *loss_of(struct engine *engine,
+                                   const struct fault *wanted)
 {
-    if (!state->origin || state->address)
+    for (size_t i = 0; i < engine->losses.count; i++) {
+        const struct fault *loss = engine->losses.items[i];
+        if (loss->rule == wanted->rule && loss->origin == wanted->origin &&
+            loss->step == wanted->step &&
+            place_compare(loss->place, wanted->place) == 0)
+            return loss;
+    }
+    const struct fault *loss =
+        arena_copy(engine->arena, wanted, sizeof(*wanted));
+    vec_push(engine->arena, &engine->losses, loss);
+    return loss;
+}
+
+void fault_lost(struct engine *engine, const struct node *node,
+                struct state *state, const struct happening *happenings,
+                struct place place)
+{
+    if (!state->origin || state->address || state->lost)
         return;
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
@@ -152,22 +181,28 @@ void fault_lost(struct engine *engine, const struct node *node,
                                .step = state->step };
         if (!place.file)
             set_place(&fault, last_exit(engine, node, ROOT_NOT_CALLED));
-        add_fault(engine, &fault);
+        state->lost = loss_of(engine, &fault);
+        return;
     }
 }
 
 bool fault_at_hub(struct step *step)
 {
-    struct state *state = state_copy(step->engine->scratch,
-                                     step->access.state);
+    struct state *state =
+        state_copy(step->engine->scratch, step->access.state);
     struct keep keep = { NULL, NULL, true };
     struct place none = { NULL, 0, 0 };
-    if (!state->origin || state->address ||
-        state_normalize(&step->engine->world, state, &keep))
+    if (!state->origin || state->address)
         return false;
-    fault_lost(step->engine, step->node, state, step->access.happenings,
-               none);
-    return true;
+    if (!state->lost &&
+        !state_normalize(&step->engine->world, state, &keep))
+        fault_lost(step->engine, step->node, state,
+                   step->access.happenings, none);
+    if (!state->lost)
+        return false;
+    add_fault(step->engine, state->lost);
+    step->access.state->lost = state->lost;
+    return is_untouched(state->lost);
 }
 
 static bool has_call(const struct rule *rule, const char *function)
@@ -202,11 +237,12 @@ static const char *operand_name(struct step *step, unsigned argument)
     return "the handle";
 }
 
-void fault_at_call(struct step *step, const struct protocol_call *call,
+bool fault_at_call(struct step *step, const struct protocol_call *call,
                    unsigned argument, const struct value *value)
 {
     struct engine *engine = step->engine;
     const struct state *state = step->access.state;
+    bool is_fault = false;
     bool is_followed = !argument || value->kind == VALUE_HANDLE;
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
@@ -233,5 +269,7 @@ void fault_at_call(struct step *step, const struct protocol_call *call,
                            ? fault.origin->name
                            : operand_name(step, call->argument);
         add_fault(engine, &fault);
+        is_fault = true;
     }
+    return is_fault;
 }

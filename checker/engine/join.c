@@ -440,6 +440,7 @@ static void prepare(struct join *join, const struct state *a,
     join->to->is_escaped = a->is_escaped;
     join->to->is_outside = a->is_outside;
     join->to->is_raised = a->is_raised;
+    join->to->lost = a->lost;
     join->to->input_count = a->input_count;
     join->to->input_objects = a->input_objects;
     join->to->symbol_count = a->input_count;

@@ -366,6 +366,7 @@ static uint64_t hash_state(const struct state *state)
     uint64_t hash = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
     hash = hash_mix(hash, state->step);
     hash = hash_mix(hash, state->symbol_count);
+    hash = hash_mix(hash, (uintptr_t)state->lost);
     hash = hash_mix(hash, (uint64_t)state->is_escaped << 2 |
                               (uint64_t)state->is_outside << 1 |
                               (uint64_t)state->is_raised);
@@ -442,7 +443,8 @@ static bool same_state(const struct state *a, const struct state *b)
 {
     return a->origin == b->origin && a->step == b->step &&
            a->address == b->address && a->is_escaped == b->is_escaped &&
-           a->is_outside == b->is_outside && a->is_raised == b->is_raised &&
+           a->is_outside == b->is_outside && a->lost == b->lost &&
+           a->is_raised == b->is_raised &&
            a->symbol_count == b->symbol_count && same_values(a, b) &&
            same_objects(a, b) && same_cells(a, b);
 }

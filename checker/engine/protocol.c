@@ -222,9 +222,9 @@ static bool use(struct step *step, const struct protocol_call *call)
     } else {
         wrong = wrong_argument(state, call, handle);
     }
-    if (wrong || (handle && is_followed(state, call, handle)))
-        fault_at_call(step, call, wrong, handle);
-    if (wrong & ARGUMENT_NULL)
+    bool is_fault = (wrong || (handle && is_followed(state, call, handle))) &&
+                    fault_at_call(step, call, wrong, handle);
+    if (is_fault && (wrong & ARGUMENT_NULL))
         return false; /* a bug check */
     if (!wrong && handle && is_followed(state, call, handle))
         return move(step, call);

@@ -73,9 +73,13 @@ struct origin {
     bool is_assumed; /* it was there before the part of the program given */
 };
 
+struct fault;
+
 struct state {
     const struct origin *origin; /* NULL: nothing is followed (yet) */
     uint32_t step;               /* automaton state, when followed */
+    const struct fault *lost;    /* how the last holder of the handle went, in
+                                    the routine that runs; else NULL */
     const struct value *address; /* identity by address: what tells it */
     bool is_escaped;             /* code outside the driver has the handle */
     bool is_outside;             /* a calling function has the handle */
