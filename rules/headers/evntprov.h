@@ -58,7 +58,7 @@ NTSTATUS EtwSetInformation(REGHANDLE Handle, EVENT_INFO_CLASS Class,
                            PVOID Value, ULONG Length);
 EXTERN_C_END
 
-FORCEINLINE VOID EventDataDescCreate(PEVENT_DATA_DESCRIPTOR Descriptor,
+MODEL_INLINE VOID EventDataDescCreate(PEVENT_DATA_DESCRIPTOR Descriptor,
                                      const VOID *Data, ULONG Size)
 {
     Descriptor->Ptr = (ULONGLONG)(ULONG_PTR)Data;
@@ -66,7 +66,7 @@ FORCEINLINE VOID EventDataDescCreate(PEVENT_DATA_DESCRIPTOR Descriptor,
     Descriptor->Reserved = 0;
 }
 
-FORCEINLINE VOID EventDescZero(PEVENT_DESCRIPTOR Descriptor)
+MODEL_INLINE VOID EventDescZero(PEVENT_DESCRIPTOR Descriptor)
 {
     EVENT_DESCRIPTOR Zero = { 0 };
 

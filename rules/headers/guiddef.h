@@ -3,6 +3,7 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "model/guid.h"
+#include "string.h"
 
 #ifndef EXTERN_C
 #ifdef __cplusplus

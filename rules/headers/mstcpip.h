@@ -13,29 +13,29 @@
 #define SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT _WSAIOW(IOC_VENDOR, 221)
 #define SIO_UDP_CONNRESET         _WSAIOW(IOC_VENDOR, 12)
 
-FORCEINLINE BOOLEAN IN4_ADDR_EQUAL(const IN_ADDR *Left, const IN_ADDR *Right)
+MODEL_INLINE BOOLEAN IN4_ADDR_EQUAL(const IN_ADDR *Left, const IN_ADDR *Right)
 {
     return (BOOLEAN)(Left->S_un.S_addr == Right->S_un.S_addr);
 }
 
-FORCEINLINE BOOLEAN IN4_IS_ADDR_UNSPECIFIED(const IN_ADDR *Address)
+MODEL_INLINE BOOLEAN IN4_IS_ADDR_UNSPECIFIED(const IN_ADDR *Address)
 {
     return (BOOLEAN)(Address->S_un.S_addr == 0);
 }
 
-FORCEINLINE BOOLEAN IN4_IS_ADDR_LOOPBACK(const IN_ADDR *Address)
+MODEL_INLINE BOOLEAN IN4_IS_ADDR_LOOPBACK(const IN_ADDR *Address)
 {
     return (BOOLEAN)(Address->S_un.S_un_b.s_b1 == 127);
 }
 
-FORCEINLINE VOID IN4ADDR_SETANY(PSOCKADDR_IN Address)
+MODEL_INLINE VOID IN4ADDR_SETANY(PSOCKADDR_IN Address)
 {
     Address->sin_family = AF_INET;
     Address->sin_port = 0;
     Address->sin_addr.S_un.S_addr = INADDR_ANY;
 }
 
-FORCEINLINE VOID IN6ADDR_SETANY(PSOCKADDR_IN6 Address)
+MODEL_INLINE VOID IN6ADDR_SETANY(PSOCKADDR_IN6 Address)
 {
     Address->sin6_family = AF_INET6;
     Address->sin6_port = 0;
@@ -44,7 +44,7 @@ FORCEINLINE VOID IN6ADDR_SETANY(PSOCKADDR_IN6 Address)
     Address->sin6_scope_id = 0;
 }
 
-FORCEINLINE BOOLEAN INETADDR_ISANY(const SOCKADDR *Address)
+MODEL_INLINE BOOLEAN INETADDR_ISANY(const SOCKADDR *Address)
 {
     if (Address->sa_family == AF_INET)
         return IN4_IS_ADDR_UNSPECIFIED(
@@ -53,7 +53,7 @@ FORCEINLINE BOOLEAN INETADDR_ISANY(const SOCKADDR *Address)
         &((const SOCKADDR_IN6 *)Address)->sin6_addr);
 }
 
-FORCEINLINE BOOLEAN INETADDR_ISLOOPBACK(const SOCKADDR *Address)
+MODEL_INLINE BOOLEAN INETADDR_ISLOOPBACK(const SOCKADDR *Address)
 {
     if (Address->sa_family == AF_INET)
         return IN4_IS_ADDR_LOOPBACK(

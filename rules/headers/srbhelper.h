@@ -7,14 +7,14 @@
 #include "scsi.h"
 
 #ifndef SRBHELPER_API
-#define SRBHELPER_API FORCEINLINE
+#define SRBHELPER_API MODEL_INLINE
 #endif
 #define MODEL_SRB_EX(Srb) ((PSTORAGE_REQUEST_BLOCK)(Srb))
 #define MODEL_SRB_IS_EX(Srb) \
     (((PSCSI_REQUEST_BLOCK)(Srb))->Function == \
      SRB_FUNCTION_STORAGE_REQUEST_BLOCK)
 
-FORCEINLINE PSRBEX_DATA SrbGetSrbExDataByType(PSTORAGE_REQUEST_BLOCK Srb,
+MODEL_INLINE PSRBEX_DATA SrbGetSrbExDataByType(PSTORAGE_REQUEST_BLOCK Srb,
                                               SRBEXDATATYPE Type)
 {
     for (ULONG Index = 0; Index < Srb->NumSrbExData; Index++) {
@@ -27,25 +27,25 @@ FORCEINLINE PSRBEX_DATA SrbGetSrbExDataByType(PSTORAGE_REQUEST_BLOCK Srb,
     return NULL;
 }
 
-FORCEINLINE PSRBEX_DATA_SCSI_CDB16 model_srb_cdb16(PVOID Srb)
+MODEL_INLINE PSRBEX_DATA_SCSI_CDB16 model_srb_cdb16(PVOID Srb)
 {
     return (PSRBEX_DATA_SCSI_CDB16)SrbGetSrbExDataByType(
         MODEL_SRB_EX(Srb), SrbExDataTypeScsiCdb16);
 }
 
-FORCEINLINE PSTOR_ADDR_BTL8 model_srb_address(PVOID Srb)
+MODEL_INLINE PSTOR_ADDR_BTL8 model_srb_address(PVOID Srb)
 {
     return (PSTOR_ADDR_BTL8)((PUCHAR)Srb + MODEL_SRB_EX(Srb)->AddressOffset);
 }
 
 #define MODEL_SRB_MEMBER(Name, Type, ExMember, Member)    \
-    FORCEINLINE Type SrbGet##Name(PVOID Srb)              \
+    MODEL_INLINE Type SrbGet##Name(PVOID Srb)              \
     {                                                     \
         if (MODEL_SRB_IS_EX(Srb))                         \
             return (Type)MODEL_SRB_EX(Srb)->ExMember;     \
         return (Type)((PSCSI_REQUEST_BLOCK)Srb)->Member;  \
     }                                                     \
-    FORCEINLINE VOID SrbSet##Name(PVOID Srb, Type Value)  \
+    MODEL_INLINE VOID SrbSet##Name(PVOID Srb, Type Value)  \
     {                                                     \
         if (MODEL_SRB_IS_EX(Srb))                         \
             MODEL_SRB_EX(Srb)->ExMember = Value;          \
@@ -61,7 +61,7 @@ MODEL_SRB_MEMBER(OriginalRequest, PVOID, OriginalRequest, OriginalRequest)
 MODEL_SRB_MEMBER(SystemStatus, ULONG, SystemStatus, InternalStatus)
 
 #define MODEL_SRB_ADDRESS(Name, ExMember, Member)      \
-    FORCEINLINE UCHAR SrbGet##Name(PVOID Srb)          \
+    MODEL_INLINE UCHAR SrbGet##Name(PVOID Srb)          \
     {                                                  \
         if (MODEL_SRB_IS_EX(Srb))                      \
             return model_srb_address(Srb)->ExMember;   \
@@ -71,24 +71,24 @@ MODEL_SRB_ADDRESS(PathId, Path, PathId)
 MODEL_SRB_ADDRESS(TargetId, Target, TargetId)
 MODEL_SRB_ADDRESS(Lun, Lun, Lun)
 
-FORCEINLINE ULONG SrbGetSrbFunction(PVOID Srb)
+MODEL_INLINE ULONG SrbGetSrbFunction(PVOID Srb)
 {
     if (MODEL_SRB_IS_EX(Srb))
         return MODEL_SRB_EX(Srb)->SrbFunction;
     return ((PSCSI_REQUEST_BLOCK)Srb)->Function;
 }
 
-FORCEINLINE UCHAR SrbGetSrbStatus(PVOID Srb)
+MODEL_INLINE UCHAR SrbGetSrbStatus(PVOID Srb)
 {
     return ((PSCSI_REQUEST_BLOCK)Srb)->SrbStatus;
 }
 
-FORCEINLINE VOID SrbSetSrbStatus(PVOID Srb, UCHAR Status)
+MODEL_INLINE VOID SrbSetSrbStatus(PVOID Srb, UCHAR Status)
 {
     ((PSCSI_REQUEST_BLOCK)Srb)->SrbStatus = Status;
 }
 
-FORCEINLINE PCDB SrbGetCdb(PVOID Srb)
+MODEL_INLINE PCDB SrbGetCdb(PVOID Srb)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -98,7 +98,7 @@ FORCEINLINE PCDB SrbGetCdb(PVOID Srb)
     return Data != NULL ? (PCDB)Data->Cdb : NULL;
 }
 
-FORCEINLINE UCHAR SrbGetCdbLength(PVOID Srb)
+MODEL_INLINE UCHAR SrbGetCdbLength(PVOID Srb)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -108,7 +108,7 @@ FORCEINLINE UCHAR SrbGetCdbLength(PVOID Srb)
     return Data != NULL ? Data->CdbLength : 0;
 }
 
-FORCEINLINE PVOID SrbGetSenseInfoBuffer(PVOID Srb)
+MODEL_INLINE PVOID SrbGetSenseInfoBuffer(PVOID Srb)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -118,7 +118,7 @@ FORCEINLINE PVOID SrbGetSenseInfoBuffer(PVOID Srb)
     return Data != NULL ? Data->SenseInfoBuffer : NULL;
 }
 
-FORCEINLINE UCHAR SrbGetSenseInfoBufferLength(PVOID Srb)
+MODEL_INLINE UCHAR SrbGetSenseInfoBufferLength(PVOID Srb)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -128,7 +128,7 @@ FORCEINLINE UCHAR SrbGetSenseInfoBufferLength(PVOID Srb)
     return Data != NULL ? Data->SenseInfoBufferLength : 0;
 }
 
-FORCEINLINE UCHAR SrbGetScsiStatus(PVOID Srb)
+MODEL_INLINE UCHAR SrbGetScsiStatus(PVOID Srb)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -138,7 +138,7 @@ FORCEINLINE UCHAR SrbGetScsiStatus(PVOID Srb)
     return Data != NULL ? Data->ScsiStatus : SCSISTAT_GOOD;
 }
 
-FORCEINLINE VOID SrbSetScsiStatus(PVOID Srb, UCHAR Status)
+MODEL_INLINE VOID SrbSetScsiStatus(PVOID Srb, UCHAR Status)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -151,7 +151,7 @@ FORCEINLINE VOID SrbSetScsiStatus(PVOID Srb, UCHAR Status)
         Data->ScsiStatus = Status;
 }
 
-FORCEINLINE VOID SrbSetSenseInfoBufferLength(PVOID Srb, UCHAR Length)
+MODEL_INLINE VOID SrbSetSenseInfoBufferLength(PVOID Srb, UCHAR Length)
 {
     PSRBEX_DATA_SCSI_CDB16 Data;
 
@@ -164,7 +164,7 @@ FORCEINLINE VOID SrbSetSenseInfoBufferLength(PVOID Srb, UCHAR Length)
         Data->SenseInfoBufferLength = Length;
 }
 
-FORCEINLINE VOID SrbCopySrb(PVOID To, ULONG Length, PVOID From)
+MODEL_INLINE VOID SrbCopySrb(PVOID To, ULONG Length, PVOID From)
 {
     memcpy(To, From, Length);
 }

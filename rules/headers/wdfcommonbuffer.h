@@ -26,7 +26,7 @@ WdfCommonBufferGetAlignedLogicalAddress(WDFCOMMONBUFFER CommonBuffer);
 size_t WdfCommonBufferGetLength(WDFCOMMONBUFFER CommonBuffer);
 EXTERN_C_END
 
-FORCEINLINE VOID WDF_COMMON_BUFFER_CONFIG_INIT(PWDF_COMMON_BUFFER_CONFIG Config,
+MODEL_INLINE VOID WDF_COMMON_BUFFER_CONFIG_INIT(PWDF_COMMON_BUFFER_CONFIG Config,
                                                ULONG Alignment)
 {
     RtlZeroMemory(Config, sizeof(WDF_COMMON_BUFFER_CONFIG));

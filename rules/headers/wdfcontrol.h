@@ -5,6 +5,7 @@
 
 #include "wdftypes.h"
 #include "wdfobject.h"
+#include "wdmsec.h"
 
 typedef VOID EVT_WDF_DEVICE_SHUTDOWN_NOTIFICATION(WDFDEVICE Device);
 typedef EVT_WDF_DEVICE_SHUTDOWN_NOTIFICATION

@@ -81,7 +81,7 @@ PDMA_ADAPTER WdfDmaEnablerWdmGetDmaAdapter(WDFDMAENABLER DmaEnabler,
                                            WDF_DMA_DIRECTION DmaDirection);
 EXTERN_C_END
 
-FORCEINLINE VOID WDF_DMA_ENABLER_CONFIG_INIT(PWDF_DMA_ENABLER_CONFIG Config,
+MODEL_INLINE VOID WDF_DMA_ENABLER_CONFIG_INIT(PWDF_DMA_ENABLER_CONFIG Config,
                                              WDF_DMA_PROFILE Kind, size_t Limit)
 {
     RtlZeroMemory(Config, sizeof(WDF_DMA_ENABLER_CONFIG));

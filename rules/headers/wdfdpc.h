@@ -23,7 +23,7 @@ WDFOBJECT WdfDpcGetParentObject(WDFDPC Dpc);
 PKDPC WdfDpcWdmGetDpc(WDFDPC Dpc);
 EXTERN_C_END
 
-FORCEINLINE VOID WDF_DPC_CONFIG_INIT(PWDF_DPC_CONFIG Config,
+MODEL_INLINE VOID WDF_DPC_CONFIG_INIT(PWDF_DPC_CONFIG Config,
                                      PFN_WDF_DPC Function)
 {
     RtlZeroMemory(Config, sizeof(WDF_DPC_CONFIG));

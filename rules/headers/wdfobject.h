@@ -66,7 +66,7 @@ EXTERN_C_END
         __attribute__((unused)) = { sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO),      \
                                     #Type, sizeof(Type),                       \
                                     &WDF_TYPE_NAME_TO_TYPE_INFO(Type), NULL }; \
-    FORCEINLINE Type *Cast(WDFOBJECT Handle)                                   \
+    MODEL_INLINE Type *Cast(WDFOBJECT Handle)                                   \
     {                                                                          \
         return (Type *)WdfObjectGetTypedContextWorker(                         \
             Handle, WDF_GET_CONTEXT_TYPE_INFO(Type));                          \
@@ -97,7 +97,7 @@ NTSTATUS WdfObjectQuery(WDFOBJECT Object, CONST GUID *Guid,
                         ULONG QueryBufferLength, PVOID QueryBuffer);
 EXTERN_C_END
 
-FORCEINLINE VOID WDF_OBJECT_ATTRIBUTES_INIT(PWDF_OBJECT_ATTRIBUTES Config)
+MODEL_INLINE VOID WDF_OBJECT_ATTRIBUTES_INIT(PWDF_OBJECT_ATTRIBUTES Config)
 {
     RtlZeroMemory(Config, sizeof(WDF_OBJECT_ATTRIBUTES));
     Config->Size = sizeof(WDF_OBJECT_ATTRIBUTES);

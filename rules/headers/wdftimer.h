@@ -25,7 +25,7 @@ BOOLEAN WdfTimerStop(WDFTIMER Timer, BOOLEAN Wait);
 WDFOBJECT WdfTimerGetParentObject(WDFTIMER Timer);
 EXTERN_C_END
 
-FORCEINLINE VOID WDF_TIMER_CONFIG_INIT(PWDF_TIMER_CONFIG Config,
+MODEL_INLINE VOID WDF_TIMER_CONFIG_INIT(PWDF_TIMER_CONFIG Config,
                                        PFN_WDF_TIMER Function)
 {
     RtlZeroMemory(Config, sizeof(WDF_TIMER_CONFIG));
@@ -34,7 +34,7 @@ FORCEINLINE VOID WDF_TIMER_CONFIG_INIT(PWDF_TIMER_CONFIG Config,
     Config->AutomaticSerialization = TRUE;
 }
 
-FORCEINLINE VOID WDF_TIMER_CONFIG_INIT_PERIODIC(PWDF_TIMER_CONFIG Config,
+MODEL_INLINE VOID WDF_TIMER_CONFIG_INIT_PERIODIC(PWDF_TIMER_CONFIG Config,
                                                 PFN_WDF_TIMER Function,
                                                 LONG Interval)
 {

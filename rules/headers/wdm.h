@@ -6,6 +6,7 @@
 
 #include "ntdef.h"
 #include "ctype.h"
+#include "model/intrinsics.h"
 #include "excpt.h"
 #include "model/ps.h"
 #include "model/dma.h"

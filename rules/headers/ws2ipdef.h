@@ -42,35 +42,35 @@ EXTERN_C const IN_ADDR in4addr_loopback;
 #define SCOPEID_UNSPECIFIED_INIT { { { 0, 0 } } }
 EXTERN_C const SCOPE_ID scopeid_unspecified;
 
-FORCEINLINE BOOLEAN IN6_ADDR_EQUAL(const IN6_ADDR *Left, const IN6_ADDR *Right)
+MODEL_INLINE BOOLEAN IN6_ADDR_EQUAL(const IN6_ADDR *Left, const IN6_ADDR *Right)
 {
     return (BOOLEAN)(__builtin_memcmp(Left, Right, sizeof(IN6_ADDR)) == 0);
 }
 
-FORCEINLINE BOOLEAN IN6_IS_ADDR_UNSPECIFIED(const IN6_ADDR *Address)
+MODEL_INLINE BOOLEAN IN6_IS_ADDR_UNSPECIFIED(const IN6_ADDR *Address)
 {
     return IN6_ADDR_EQUAL(Address, &in6addr_any);
 }
 
-FORCEINLINE BOOLEAN IN6_IS_ADDR_LOOPBACK(const IN6_ADDR *Address)
+MODEL_INLINE BOOLEAN IN6_IS_ADDR_LOOPBACK(const IN6_ADDR *Address)
 {
     return IN6_ADDR_EQUAL(Address, &in6addr_loopback);
 }
 
-FORCEINLINE BOOLEAN IN6_IS_ADDR_V4MAPPED(const IN6_ADDR *Address)
+MODEL_INLINE BOOLEAN IN6_IS_ADDR_V4MAPPED(const IN6_ADDR *Address)
 {
     return (BOOLEAN)(Address->u.Word[0] == 0 && Address->u.Word[1] == 0 &&
                      Address->u.Word[2] == 0 && Address->u.Word[3] == 0 &&
                      Address->u.Word[4] == 0 && Address->u.Word[5] == 0xffff);
 }
 
-FORCEINLINE BOOLEAN IN6_IS_ADDR_LINKLOCAL(const IN6_ADDR *Address)
+MODEL_INLINE BOOLEAN IN6_IS_ADDR_LINKLOCAL(const IN6_ADDR *Address)
 {
     return (BOOLEAN)(Address->u.Byte[0] == 0xfe &&
                      (Address->u.Byte[1] & 0xc0) == 0x80);
 }
 
-FORCEINLINE BOOLEAN IN6_IS_ADDR_MULTICAST(const IN6_ADDR *Address)
+MODEL_INLINE BOOLEAN IN6_IS_ADDR_MULTICAST(const IN6_ADDR *Address)
 {
     return (BOOLEAN)(Address->u.Byte[0] == 0xff);
 }

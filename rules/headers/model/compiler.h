@@ -47,8 +47,9 @@
 #define DECLSPEC_CACHEALIGN   DECLSPEC_ALIGN(64)
 #define POINTER_ALIGNMENT     DECLSPEC_ALIGN(8)
 #define SYSTEM_CACHE_ALIGNMENT_SIZE 64
-#define FORCEINLINE           static __forceinline
+#define FORCEINLINE           __forceinline
 #define CFORCEINLINE          FORCEINLINE
+#define MODEL_INLINE          static __forceinline
 #define UNALIGNED
 #define UNALIGNED64
 #define RESTRICTED_POINTER

@@ -17,6 +17,17 @@ typedef struct _VPB {
     WCHAR VolumeLabel[32];
 } VPB, *PVPB;
 
+#define LANG_NEUTRAL          0x00
+#define LANG_INVARIANT        0x7f
+#define SUBLANG_NEUTRAL       0x00
+#define MAKELANGID(Primary, Sub) ((((USHORT)(Sub)) << 10) | (USHORT)(Primary))
+#define MAKELCID(Language, Sort) \
+    ((ULONG)((((ULONG)(USHORT)(Sort)) << 16) | (USHORT)(Language)))
+#define SORT_DEFAULT          0x0
+#define LOCALE_NEUTRAL        0
+#define LOCALE_SYSTEM_DEFAULT 0x0800
+#define LOCALE_INVARIANT      0x007f
+
 typedef struct _CONFIGURATION_INFORMATION {
     ULONG DiskCount;
     ULONG FloppyCount;

@@ -8,17 +8,17 @@
 
 #include "types.h"
 
-FORCEINLINE SHORT InterlockedIncrement16(SHORT volatile *Target)
+MODEL_INLINE SHORT InterlockedIncrement16(SHORT volatile *Target)
 {
     return ++*Target;
 }
 
-FORCEINLINE SHORT InterlockedDecrement16(SHORT volatile *Target)
+MODEL_INLINE SHORT InterlockedDecrement16(SHORT volatile *Target)
 {
     return --*Target;
 }
 
-FORCEINLINE SHORT InterlockedAnd16(SHORT volatile *Target, SHORT Value)
+MODEL_INLINE SHORT InterlockedAnd16(SHORT volatile *Target, SHORT Value)
 {
     SHORT Before = *Target;
 
@@ -26,7 +26,7 @@ FORCEINLINE SHORT InterlockedAnd16(SHORT volatile *Target, SHORT Value)
     return Before;
 }
 
-FORCEINLINE SHORT InterlockedOr16(SHORT volatile *Target, SHORT Value)
+MODEL_INLINE SHORT InterlockedOr16(SHORT volatile *Target, SHORT Value)
 {
     SHORT Before = *Target;
 
@@ -34,7 +34,7 @@ FORCEINLINE SHORT InterlockedOr16(SHORT volatile *Target, SHORT Value)
     return Before;
 }
 
-FORCEINLINE SHORT InterlockedXor16(SHORT volatile *Target, SHORT Value)
+MODEL_INLINE SHORT InterlockedXor16(SHORT volatile *Target, SHORT Value)
 {
     SHORT Before = *Target;
 
@@ -42,7 +42,7 @@ FORCEINLINE SHORT InterlockedXor16(SHORT volatile *Target, SHORT Value)
     return Before;
 }
 
-FORCEINLINE SHORT InterlockedExchange16(SHORT volatile *Target, SHORT Value)
+MODEL_INLINE SHORT InterlockedExchange16(SHORT volatile *Target, SHORT Value)
 {
     SHORT Before = *Target;
 
@@ -50,7 +50,7 @@ FORCEINLINE SHORT InterlockedExchange16(SHORT volatile *Target, SHORT Value)
     return Before;
 }
 
-FORCEINLINE SHORT InterlockedCompareExchange16(SHORT volatile *Target, SHORT Value, SHORT Expected)
+MODEL_INLINE SHORT InterlockedCompareExchange16(SHORT volatile *Target, SHORT Value, SHORT Expected)
 {
     SHORT Before = *Target;
 
@@ -59,17 +59,17 @@ FORCEINLINE SHORT InterlockedCompareExchange16(SHORT volatile *Target, SHORT Val
     return Before;
 }
 
-FORCEINLINE LONG InterlockedIncrement(LONG volatile *Target)
+MODEL_INLINE LONG InterlockedIncrement(LONG volatile *Target)
 {
     return ++*Target;
 }
 
-FORCEINLINE LONG InterlockedDecrement(LONG volatile *Target)
+MODEL_INLINE LONG InterlockedDecrement(LONG volatile *Target)
 {
     return --*Target;
 }
 
-FORCEINLINE LONG InterlockedExchangeAdd(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedExchangeAdd(LONG volatile *Target, LONG Value)
 {
     LONG Before = *Target;
 
@@ -77,7 +77,7 @@ FORCEINLINE LONG InterlockedExchangeAdd(LONG volatile *Target, LONG Value)
     return Before;
 }
 
-FORCEINLINE LONG InterlockedAnd(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedAnd(LONG volatile *Target, LONG Value)
 {
     LONG Before = *Target;
 
@@ -85,7 +85,7 @@ FORCEINLINE LONG InterlockedAnd(LONG volatile *Target, LONG Value)
     return Before;
 }
 
-FORCEINLINE LONG InterlockedOr(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedOr(LONG volatile *Target, LONG Value)
 {
     LONG Before = *Target;
 
@@ -93,7 +93,7 @@ FORCEINLINE LONG InterlockedOr(LONG volatile *Target, LONG Value)
     return Before;
 }
 
-FORCEINLINE LONG InterlockedXor(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedXor(LONG volatile *Target, LONG Value)
 {
     LONG Before = *Target;
 
@@ -101,12 +101,12 @@ FORCEINLINE LONG InterlockedXor(LONG volatile *Target, LONG Value)
     return Before;
 }
 
-FORCEINLINE LONG InterlockedAdd(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedAdd(LONG volatile *Target, LONG Value)
 {
     return *Target += Value;
 }
 
-FORCEINLINE LONG InterlockedExchange(LONG volatile *Target, LONG Value)
+MODEL_INLINE LONG InterlockedExchange(LONG volatile *Target, LONG Value)
 {
     LONG Before = *Target;
 
@@ -114,7 +114,7 @@ FORCEINLINE LONG InterlockedExchange(LONG volatile *Target, LONG Value)
     return Before;
 }
 
-FORCEINLINE LONG InterlockedCompareExchange(LONG volatile *Target, LONG Value, LONG Expected)
+MODEL_INLINE LONG InterlockedCompareExchange(LONG volatile *Target, LONG Value, LONG Expected)
 {
     LONG Before = *Target;
 
@@ -123,17 +123,17 @@ FORCEINLINE LONG InterlockedCompareExchange(LONG volatile *Target, LONG Value, L
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedIncrement64(LONG64 volatile *Target)
+MODEL_INLINE LONG64 InterlockedIncrement64(LONG64 volatile *Target)
 {
     return ++*Target;
 }
 
-FORCEINLINE LONG64 InterlockedDecrement64(LONG64 volatile *Target)
+MODEL_INLINE LONG64 InterlockedDecrement64(LONG64 volatile *Target)
 {
     return --*Target;
 }
 
-FORCEINLINE LONG64 InterlockedExchangeAdd64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedExchangeAdd64(LONG64 volatile *Target, LONG64 Value)
 {
     LONG64 Before = *Target;
 
@@ -141,7 +141,7 @@ FORCEINLINE LONG64 InterlockedExchangeAdd64(LONG64 volatile *Target, LONG64 Valu
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedAnd64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedAnd64(LONG64 volatile *Target, LONG64 Value)
 {
     LONG64 Before = *Target;
 
@@ -149,7 +149,7 @@ FORCEINLINE LONG64 InterlockedAnd64(LONG64 volatile *Target, LONG64 Value)
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedOr64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedOr64(LONG64 volatile *Target, LONG64 Value)
 {
     LONG64 Before = *Target;
 
@@ -157,7 +157,7 @@ FORCEINLINE LONG64 InterlockedOr64(LONG64 volatile *Target, LONG64 Value)
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedXor64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedXor64(LONG64 volatile *Target, LONG64 Value)
 {
     LONG64 Before = *Target;
 
@@ -165,12 +165,12 @@ FORCEINLINE LONG64 InterlockedXor64(LONG64 volatile *Target, LONG64 Value)
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedAdd64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedAdd64(LONG64 volatile *Target, LONG64 Value)
 {
     return *Target += Value;
 }
 
-FORCEINLINE LONG64 InterlockedExchange64(LONG64 volatile *Target, LONG64 Value)
+MODEL_INLINE LONG64 InterlockedExchange64(LONG64 volatile *Target, LONG64 Value)
 {
     LONG64 Before = *Target;
 
@@ -178,7 +178,7 @@ FORCEINLINE LONG64 InterlockedExchange64(LONG64 volatile *Target, LONG64 Value)
     return Before;
 }
 
-FORCEINLINE LONG64 InterlockedCompareExchange64(LONG64 volatile *Target, LONG64 Value, LONG64 Expected)
+MODEL_INLINE LONG64 InterlockedCompareExchange64(LONG64 volatile *Target, LONG64 Value, LONG64 Expected)
 {
     LONG64 Before = *Target;
 
@@ -187,7 +187,7 @@ FORCEINLINE LONG64 InterlockedCompareExchange64(LONG64 volatile *Target, LONG64 
     return Before;
 }
 
-FORCEINLINE PVOID InterlockedExchangePointer(PVOID volatile *Target,
+MODEL_INLINE PVOID InterlockedExchangePointer(PVOID volatile *Target,
                                              PVOID Value)
 {
     PVOID Before = *Target;
@@ -196,7 +196,7 @@ FORCEINLINE PVOID InterlockedExchangePointer(PVOID volatile *Target,
     return Before;
 }
 
-FORCEINLINE PVOID InterlockedCompareExchangePointer(PVOID volatile *Target,
+MODEL_INLINE PVOID InterlockedCompareExchangePointer(PVOID volatile *Target,
                                                     PVOID Value,
                                                     PVOID Expected)
 {
@@ -207,7 +207,7 @@ FORCEINLINE PVOID InterlockedCompareExchangePointer(PVOID volatile *Target,
     return Before;
 }
 
-FORCEINLINE CHAR InterlockedExchange8(CHAR volatile *Target, CHAR Value)
+MODEL_INLINE CHAR InterlockedExchange8(CHAR volatile *Target, CHAR Value)
 {
     CHAR Before = *Target;
 
@@ -215,7 +215,7 @@ FORCEINLINE CHAR InterlockedExchange8(CHAR volatile *Target, CHAR Value)
     return Before;
 }
 
-FORCEINLINE BOOLEAN InterlockedBitTestAndSet(LONG volatile *Base, LONG Bit)
+MODEL_INLINE BOOLEAN InterlockedBitTestAndSet(LONG volatile *Base, LONG Bit)
 {
     LONG Mask = (LONG)(1UL << (Bit & 31));
     BOOLEAN Before = (BOOLEAN)((Base[Bit >> 5] & Mask) != 0);
@@ -224,7 +224,7 @@ FORCEINLINE BOOLEAN InterlockedBitTestAndSet(LONG volatile *Base, LONG Bit)
     return Before;
 }
 
-FORCEINLINE BOOLEAN InterlockedBitTestAndReset(LONG volatile *Base, LONG Bit)
+MODEL_INLINE BOOLEAN InterlockedBitTestAndReset(LONG volatile *Base, LONG Bit)
 {
     LONG Mask = (LONG)(1UL << (Bit & 31));
     BOOLEAN Before = (BOOLEAN)((Base[Bit >> 5] & Mask) != 0);
@@ -243,17 +243,17 @@ FORCEINLINE BOOLEAN InterlockedBitTestAndReset(LONG volatile *Base, LONG Bit)
     InterlockedAdd64((LONG64 volatile *)(Target), (LONG64)(Value))
 
 #ifdef __cplusplus
-FORCEINLINE ULONG InterlockedIncrement(ULONG volatile *Target)
+MODEL_INLINE ULONG InterlockedIncrement(ULONG volatile *Target)
 {
     return ++*Target;
 }
 
-FORCEINLINE ULONG InterlockedDecrement(ULONG volatile *Target)
+MODEL_INLINE ULONG InterlockedDecrement(ULONG volatile *Target)
 {
     return --*Target;
 }
 
-FORCEINLINE ULONG InterlockedExchange(ULONG volatile *Target, ULONG Value)
+MODEL_INLINE ULONG InterlockedExchange(ULONG volatile *Target, ULONG Value)
 {
     ULONG Before = *Target;
 
@@ -261,7 +261,7 @@ FORCEINLINE ULONG InterlockedExchange(ULONG volatile *Target, ULONG Value)
     return Before;
 }
 
-FORCEINLINE ULONG InterlockedCompareExchange(ULONG volatile *Target,
+MODEL_INLINE ULONG InterlockedCompareExchange(ULONG volatile *Target,
                                              ULONG Value, ULONG Expected)
 {
     ULONG Before = *Target;
@@ -272,7 +272,7 @@ FORCEINLINE ULONG InterlockedCompareExchange(ULONG volatile *Target,
 }
 #endif
 
-FORCEINLINE VOID KeMemoryBarrier(VOID)
+MODEL_INLINE VOID KeMemoryBarrier(VOID)
 {
 }
 

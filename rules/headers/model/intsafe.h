@@ -9,7 +9,7 @@
 #define INTSAFE_E_ARITHMETIC_OVERFLOW ((HRESULT)0x80070216L)
 
 #define MODEL_ARITHMETIC(Name, Type, Builtin)                      \
-    FORCEINLINE NTSTATUS Name(Type Left, Type Right, Type *Result) \
+    MODEL_INLINE NTSTATUS Name(Type Left, Type Right, Type *Result) \
     {                                                              \
         if (!Builtin(Left, Right, Result))                         \
             return STATUS_SUCCESS;                                 \
@@ -17,7 +17,7 @@
         return STATUS_INTEGER_OVERFLOW;                            \
     }
 #define MODEL_CONVERSION(Name, From, To)                                  \
-    FORCEINLINE NTSTATUS Name(From Value, To *Result)                     \
+    MODEL_INLINE NTSTATUS Name(From Value, To *Result)                     \
     {                                                                     \
         if ((From)(To)Value == Value && ((To)Value < 0) == (Value < 0)) { \
             *Result = (To)Value;                                          \

@@ -190,29 +190,29 @@ typedef enum {
 #define PLUGPLAY_REGKEY_DRIVER         2
 #define DEVICE_INTERFACE_INCLUDE_NONACTIVE 1
 
-FORCEINLINE PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(PIRP Irp)
+MODEL_INLINE PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(PIRP Irp)
 {
     return Irp->Tail.Overlay.CurrentStackLocation;
 }
 
-FORCEINLINE PIO_STACK_LOCATION IoGetNextIrpStackLocation(PIRP Irp)
+MODEL_INLINE PIO_STACK_LOCATION IoGetNextIrpStackLocation(PIRP Irp)
 {
     return Irp->Tail.Overlay.CurrentStackLocation - 1;
 }
 
-FORCEINLINE VOID IoSetNextIrpStackLocation(PIRP Irp)
+MODEL_INLINE VOID IoSetNextIrpStackLocation(PIRP Irp)
 {
     Irp->CurrentLocation--;
     Irp->Tail.Overlay.CurrentStackLocation--;
 }
 
-FORCEINLINE VOID IoSkipCurrentIrpStackLocation(PIRP Irp)
+MODEL_INLINE VOID IoSkipCurrentIrpStackLocation(PIRP Irp)
 {
     Irp->CurrentLocation++;
     Irp->Tail.Overlay.CurrentStackLocation++;
 }
 
-FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(PIRP Irp)
+MODEL_INLINE VOID IoCopyCurrentIrpStackLocationToNext(PIRP Irp)
 {
     PIO_STACK_LOCATION Current = IoGetCurrentIrpStackLocation(Irp);
     PIO_STACK_LOCATION Next = IoGetNextIrpStackLocation(Irp);
@@ -223,12 +223,12 @@ FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(PIRP Irp)
     Next->Control = 0;
 }
 
-FORCEINLINE VOID IoMarkIrpPending(PIRP Irp)
+MODEL_INLINE VOID IoMarkIrpPending(PIRP Irp)
 {
     IoGetCurrentIrpStackLocation(Irp)->Control |= SL_PENDING_RETURNED;
 }
 
-FORCEINLINE VOID IoSetCompletionRoutine(PIRP Irp,
+MODEL_INLINE VOID IoSetCompletionRoutine(PIRP Irp,
                                         PIO_COMPLETION_ROUTINE Routine,
                                         PVOID Context, BOOLEAN Success,
                                         BOOLEAN Error, BOOLEAN Cancel)
@@ -246,7 +246,7 @@ FORCEINLINE VOID IoSetCompletionRoutine(PIRP Irp,
         Next->Control |= SL_INVOKE_ON_CANCEL;
 }
 
-FORCEINLINE PDRIVER_CANCEL IoSetCancelRoutine(PIRP Irp, PDRIVER_CANCEL Routine)
+MODEL_INLINE PDRIVER_CANCEL IoSetCancelRoutine(PIRP Irp, PDRIVER_CANCEL Routine)
 {
     PDRIVER_CANCEL Before = Irp->CancelRoutine;
 

@@ -8,18 +8,18 @@
 
 #define RTL_STATIC_LIST_HEAD(Name) LIST_ENTRY Name = { &Name, &Name }
 
-FORCEINLINE VOID InitializeListHead(PLIST_ENTRY Head)
+MODEL_INLINE VOID InitializeListHead(PLIST_ENTRY Head)
 {
     Head->Flink = Head;
     Head->Blink = Head;
 }
 
-FORCEINLINE BOOLEAN IsListEmpty(const LIST_ENTRY *Head)
+MODEL_INLINE BOOLEAN IsListEmpty(const LIST_ENTRY *Head)
 {
     return (BOOLEAN)(Head->Flink == Head);
 }
 
-FORCEINLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
+MODEL_INLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
 {
     PLIST_ENTRY Next = Entry->Flink;
     PLIST_ENTRY Previous = Entry->Blink;
@@ -29,7 +29,7 @@ FORCEINLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
     return (BOOLEAN)(Next == Previous);
 }
 
-FORCEINLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY Head)
+MODEL_INLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY Head)
 {
     PLIST_ENTRY Entry = Head->Flink;
 
@@ -38,7 +38,7 @@ FORCEINLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY Head)
     return Entry;
 }
 
-FORCEINLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY Head)
+MODEL_INLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY Head)
 {
     PLIST_ENTRY Entry = Head->Blink;
 
@@ -47,7 +47,7 @@ FORCEINLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY Head)
     return Entry;
 }
 
-FORCEINLINE VOID InsertTailList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
+MODEL_INLINE VOID InsertTailList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
 {
     PLIST_ENTRY Last = Head->Blink;
 
@@ -57,7 +57,7 @@ FORCEINLINE VOID InsertTailList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
     Head->Blink = Entry;
 }
 
-FORCEINLINE VOID InsertHeadList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
+MODEL_INLINE VOID InsertHeadList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
 {
     PLIST_ENTRY First = Head->Flink;
 
@@ -67,7 +67,7 @@ FORCEINLINE VOID InsertHeadList(PLIST_ENTRY Head, PLIST_ENTRY Entry)
     Head->Flink = Entry;
 }
 
-FORCEINLINE VOID AppendTailList(PLIST_ENTRY Head, PLIST_ENTRY Others)
+MODEL_INLINE VOID AppendTailList(PLIST_ENTRY Head, PLIST_ENTRY Others)
 {
     PLIST_ENTRY Last = Head->Blink;
 
@@ -77,7 +77,7 @@ FORCEINLINE VOID AppendTailList(PLIST_ENTRY Head, PLIST_ENTRY Others)
     Others->Blink = Last;
 }
 
-FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(PSINGLE_LIST_ENTRY Head)
+MODEL_INLINE PSINGLE_LIST_ENTRY PopEntryList(PSINGLE_LIST_ENTRY Head)
 {
     PSINGLE_LIST_ENTRY First = Head->Next;
 
@@ -86,7 +86,7 @@ FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(PSINGLE_LIST_ENTRY Head)
     return First;
 }
 
-FORCEINLINE VOID PushEntryList(PSINGLE_LIST_ENTRY Head,
+MODEL_INLINE VOID PushEntryList(PSINGLE_LIST_ENTRY Head,
                                PSINGLE_LIST_ENTRY Entry)
 {
     Entry->Next = Head->Next;

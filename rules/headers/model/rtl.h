@@ -26,7 +26,7 @@
 #define FillMemory                     RtlFillMemory
 #define ZeroMemory                     RtlZeroMemory
 
-FORCEINLINE PVOID RtlSecureZeroMemory(PVOID To, SIZE_T Size)
+MODEL_INLINE PVOID RtlSecureZeroMemory(PVOID To, SIZE_T Size)
 {
     return memset(To, 0, Size);
 }

@@ -5,7 +5,7 @@
 
 #include "status.h"
 
-FORCEINLINE VOID RtlInitEmptyUnicodeString(PUNICODE_STRING String,
+MODEL_INLINE VOID RtlInitEmptyUnicodeString(PUNICODE_STRING String,
                                            PWCHAR Buffer, USHORT Size)
 {
     String->Length = 0;
@@ -13,7 +13,7 @@ FORCEINLINE VOID RtlInitEmptyUnicodeString(PUNICODE_STRING String,
     String->Buffer = Buffer;
 }
 
-FORCEINLINE VOID RtlInitEmptyAnsiString(PANSI_STRING String, PCHAR Buffer,
+MODEL_INLINE VOID RtlInitEmptyAnsiString(PANSI_STRING String, PCHAR Buffer,
                                         USHORT Size)
 {
     String->Length = 0;

@@ -294,7 +294,7 @@ NTSTATUS RtlConvertSidToUnicodeString(PUNICODE_STRING String, PSID Sid,
                                       BOOLEAN Allocate);
 VOID RtlMapGenericMask(PACCESS_MASK Mask, const GENERIC_MAPPING *Mapping);
 EXTERN_C_END
-FORCEINLINE LUID RtlConvertLongToLuid(LONG Value)
+MODEL_INLINE LUID RtlConvertLongToLuid(LONG Value)
 {
     LUID Luid = { (ULONG)Value, Value < 0 ? -1 : 0 };
 

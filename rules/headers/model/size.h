@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include "sal.h"
+
 typedef unsigned long long size_t;
 typedef unsigned long long uintptr_t;
 typedef long long intptr_t;

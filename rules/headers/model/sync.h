@@ -192,7 +192,7 @@ typedef struct _ERESOURCE {
 #define LOW_REALTIME_PRIORITY      16
 #define HIGH_PRIORITY              31
 
-FORCEINLINE VOID KeInitializeSpinLock(PKSPIN_LOCK SpinLock)
+MODEL_INLINE VOID KeInitializeSpinLock(PKSPIN_LOCK SpinLock)
 {
     *SpinLock = 0;
 }

@@ -1,0 +1,6 @@
+// Security descriptors as text.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "model/types.h"
