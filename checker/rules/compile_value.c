@@ -332,7 +332,8 @@ static struct value call_named(struct compiler *compiler,
     uint32_t result = build_call(compiler->builder, function, arguments,
                                  expression->arguments.count);
 
-    if (result == NO_TEMP || !expression->has_type)
+    if (result == NO_TEMP || !expression->has_type ||
+        expression->type.kind == TYPE_VOID)
         return call_value(compiler, result);
     return value_of(compiler,
                     compile_convert(compiler, value_of(compiler, result),
