@@ -3,6 +3,7 @@
 #include "rules/compile.h"
 #include "support/map.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Values. */
@@ -100,6 +101,7 @@ struct value compile_load_variable(struct compiler *compiler,
 {
     struct builder *builder = compiler->builder;
 
+    assert(variable && "names are known since the steps were read");
     return value_of(compiler, build_load(builder, variable->type,
                                          build_local(builder, variable)));
 }
