@@ -134,7 +134,7 @@ static bool is_known(const struct parser *parser, const char *name)
     return false;
 }
 
-static void tell_unknown(struct parser *parser, const char *name)
+static const char *nearest_name(const struct parser *parser, const char *name)
 {
     struct nearest nearest = nearest_make(name);
 
@@ -142,8 +142,18 @@ static void tell_unknown(struct parser *parser, const char *name)
         nearest_try(&nearest, parameter->name);
     vec_each (const char *, local, &parser->locals)
         nearest_try(&nearest, *local);
-    tell(parser, "'%s' is no parameter and was given no value before%s", name,
-         reader_hint(parser->reader, nearest.best));
+    return nearest.best;
+}
+
+/* What is called may also be a function of any name, but hardly one that looks
+ * like a parameter. */
+static void check_known(struct parser *parser, const char *name, bool is_called)
+{
+    const char *best = nearest_name(parser, name);
+
+    if (!is_known(parser, name) && (!is_called || best))
+        tell(parser, "'%s' is no parameter and was given no value before%s",
+             name, reader_hint(parser->reader, best));
 }
 
 static bool is_word(const char *name)
@@ -247,8 +257,7 @@ static struct expression *parse_name(struct parser *parser)
         tell(parser, "'%s' cannot stand here", made->name);
         return made;
     }
-    if (next_character(parser) != '(' && !is_known(parser, made->name))
-        tell_unknown(parser, made->name);
+    check_known(parser, made->name, next_character(parser) == '(');
     skip(parser);
     if (at(parser, "(")) {
         made->kind = EXPRESSION_CALL;
