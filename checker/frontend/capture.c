@@ -46,7 +46,7 @@ static struct lowering *lowering_make(struct capture *capture,
     lowering->source = parse->source;
     lowering->unit = arena_new(capture->arena, struct unit);
     lowering->unit->arena = capture->arena;
-    lowering->unit->path = arena_strdup(capture->arena, capture->path);
+    lowering->unit->path = source_name(parse->source, capture->path);
     lowering->functions = map_make(scratch);
     lowering->globals = map_make(scratch);
     lowering->records = map_make(scratch);

@@ -41,6 +41,7 @@ struct missing_name *missing_name_make(struct missing *missing,
     made->name = strings_intern(missing->strings, name);
     made->kind = kind;
     made->members = map_make(arena);
+    made->result = "long long";
     if (kind == MISSING_STRUCT_TAG || kind == MISSING_UNION_TAG)
         made->tag = made->name;
     else
@@ -183,16 +184,27 @@ static bool learn_type(struct error *error)
                is_note ? nothing_kind(error) : type_kind(error->name));
 }
 
-static bool learn_unknown_type(struct error *error)
-{
-    return starts(error->text, "unknown type name") && error->at.data &&
-           learn_type(error);
-}
-
 /* The word as a name of its own. */
 static const char *word_of(struct error *error, struct bit bit)
 {
     return strings_intern_n(error->missing->strings, bit.text, bit.length);
+}
+
+static bool continues_expression(struct bit after)
+{
+    static const char operators[] = "-.=!<>+/%|?";
+    return after.length == 1 && strchr(operators, after.text[0]);
+}
+
+/* What is used like a value is an argument of an annotation. */
+static bool learn_unknown_type(struct error *error)
+{
+    if (!starts(error->text, "unknown type name") || !error->at.data)
+        return false;
+    if (!continues_expression(bit_after(&error->at, error->at.end)))
+        return learn_type(error);
+    struct bit name = bit_calling(&error->at, error->at.start);
+    return name.length != 0 && add(error, word_of(error, name), MISSING_NOTE);
 }
 
 /* `typedef T (*name)(...)` reads like a function T of old, without a type. */
@@ -282,12 +294,20 @@ static enum missing_kind variable_kind(const struct vicinity *at)
     return bit_is(after, "(") ? MISSING_FUNCTION : MISSING_VARIABLE;
 }
 
+static bool is_on_next_line(const struct vicinity *at, struct bit bit)
+{
+    return bit.length != 0 &&
+           memchr(at->data + at->end, '\n', bit.start - at->end) != NULL;
+}
+
+/* A word that stands alone on its line is a macro, not a type. */
 static bool learn_undeclared_type(struct error *error)
 {
     if (!starts(error->text, "use of undeclared identifier") || !error->at.data)
         return false;
     struct bit after = bit_after(&error->at, error->at.end);
-    if (bit_is_statement_keyword(after) && !bit_is(after, "}"))
+    bool is_alone = bit_is_word(after) && is_on_next_line(&error->at, after);
+    if (is_alone || (bit_is_statement_keyword(after) && !bit_is(after, "}")))
         return add(error, error->name, MISSING_NOTHING);
     struct bit before = bit_before(&error->at, error->at.start);
     if (bit_is(after, "}") && (bit_is(before, ";") || bit_is(before, "}")))
@@ -418,24 +438,47 @@ static bool mend_type(struct error *error)
     return false;
 }
 
+/* What the function that the error is about gives, in words that need no
+ * declaration. */
+static const char *result_of(struct error *error)
+{
+    CXCursor function =
+        clang_getCursor(source_unit(error->source),
+                        clang_getDiagnosticLocation(error->diagnostic));
+    CXType type = clang_getCanonicalType(clang_getCursorResultType(function));
+    if (type.kind == CXType_Pointer)
+        return "void *";
+    if (type.kind < CXType_FirstBuiltin || type.kind > CXType_LastBuiltin)
+        return "long long";
+    return type_name(error->source, type);
+}
+
+/* The word in front of the name where a note says it was declared before. */
+static const char *earlier_type(struct error *error)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(error->diagnostic);
+    if (clang_getNumDiagnosticsInSet(notes) == 0)
+        return "";
+    CXDiagnostic note = clang_getDiagnosticInSet(notes, 0);
+    struct vicinity at = vicinity_of(source_unit(error->source),
+                                     clang_getDiagnosticLocation(note));
+    clang_disposeDiagnostic(note);
+    return at.data ? word_of(error, bit_before(&at, at.start)) : "";
+}
+
 /* `ROLE f;` in front of a function f: ROLE is a function's type. */
 static bool mend_role(struct error *error)
 {
-    if (!starts(error->text, "redefinition of") ||
-        !strstr(error->text, "different kind of symbol"))
+    if (!strstr(error->text, "different kind of symbol") &&
+        !starts(error->text, "conflicting types"))
         return false;
-    CXDiagnosticSet notes = clang_getChildDiagnostics(error->diagnostic);
-    if (clang_getNumDiagnosticsInSet(notes) == 0)
+    struct missing_name *role = known(error->missing, earlier_type(error));
+    if (!role)
         return false;
-    CXDiagnostic note = clang_getDiagnosticInSet(notes, 0);
-    CXTranslationUnit unit = source_unit(error->source);
-    struct vicinity at = vicinity_of(unit, clang_getDiagnosticLocation(note));
-    clang_disposeDiagnostic(note);
-    if (!at.data)
-        return false;
-    struct bit role = bit_before(&at, at.start);
-    char *word = arena_strndup(error->missing->arena, role.text, role.length);
-    return change(error, word, MISSING_FUNCTION_TYPE);
+    const char *result = result_of(error);
+    bool is_new = strcmp(role->result, result) != 0 && role->changes == 0;
+    role->result = result;
+    return change(error, role->name, MISSING_FUNCTION_TYPE) || is_new;
 }
 
 static bool mend_constant(struct error *error)
@@ -450,11 +493,12 @@ static bool mend_constant(struct error *error)
            change(error, word, MISSING_CONSTANT);
 }
 
-/* It is declared after all, further down. */
+/* It is declared after all, further down; or it cannot be what was guessed. */
 static bool take_back(struct error *error)
 {
     if (!strstr(error->text, "redefinition") &&
-        !strstr(error->text, "conflicting types"))
+        !strstr(error->text, "conflicting types") &&
+        !starts(error->text, "unterminated function-like macro"))
         return false;
     char *word = error->at.data
                      ? arena_strndup(error->missing->arena,
@@ -489,25 +533,17 @@ static bool learn_call(struct error *error)
            add(error, word_of(error, name), MISSING_CALL);
 }
 
-static bool (*const in_order[])(struct error *error) = {
-    take_back,
-    learn_unknown_type,
-    learn_typed,
-    learn_string,
-    learn_undeclared_type,
-    learn_field_note,
-    learn_note,
-    learn_incomplete,
-    learn_member,
-    learn_pointer_function,
-    mend_role,
-    mend_type,
-    mend_constant,
-    learn_undeclared_variable,
-    learn_call,
+/* What may be learnt from one parse together. */
+static bool (*const steps[][8])(struct error *error) = {
+    { take_back, learn_unknown_type, learn_typed, learn_string,
+      learn_undeclared_type, learn_incomplete, mend_role },
+    { learn_field_note, learn_note },
+    { learn_member, learn_pointer_function, mend_type, mend_constant },
+    { learn_undeclared_variable },
+    { learn_call },
 };
 
-enum { STEP_COUNT = sizeof(in_order) / sizeof(*in_order) };
+enum { STEP_COUNT = sizeof(steps) / sizeof(*steps) };
 
 size_t missing_name_steps(void)
 {
@@ -530,7 +566,10 @@ bool missing_name_learn(struct missing *missing, struct source *source,
     error.second = quoted(&error, behind_quotes(text));
     if (!error.name)
         error.name = strings_intern(missing->strings, "");
-    return in_order[step](&error);
+    bool learnt = false;
+    for (size_t i = 0; !learnt && steps[step][i]; i++)
+        learnt = steps[step][i](&error);
+    return learnt;
 }
 
 void missing_names_tell(struct missing *missing, const char *path)

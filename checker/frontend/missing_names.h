@@ -32,6 +32,7 @@ struct missing_name {
     enum missing_kind kind;
     unsigned changes;    /* how often the guess was mended */
     const char *tag;     /* of the structure that is made up for it */
+    const char *result;  /* type of what a function gives */
     struct map *members; /* by name, to struct missing_name */
 };
 

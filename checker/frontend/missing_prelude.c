@@ -58,7 +58,6 @@ static const struct form {
     [MISSING_TYPE] = { "typedef long long ", NULL, ";" },
     [MISSING_POINTER_TYPE] = { "typedef struct ", " *", ";" },
     [MISSING_STRUCT_TYPE] = { "typedef struct ", " ", ";" },
-    [MISSING_FUNCTION_TYPE] = { "typedef long long ", NULL, "();" },
     [MISSING_CALLBACK_TYPE] = { "typedef long long (*", NULL, ")();" },
     [MISSING_VARIABLE] = { "extern long long ", NULL, ";" },
     [MISSING_POINTER] = { "extern struct ", " *", ";" },
@@ -75,6 +74,10 @@ static void write_name(struct text *text, const struct missing_name *name,
         text_addf(text, "int made_up_%s();\n", name->name);
         text_addf(text, "#define %s(...) made_up_%s()\n", name->name,
                   name->name);
+        return;
+    }
+    if (name->kind == MISSING_FUNCTION_TYPE) {
+        text_addf(text, "typedef %s %s();\n", name->result, name->name);
         return;
     }
     if (name->kind == MISSING_CONSTANT) {

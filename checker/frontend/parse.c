@@ -56,8 +56,9 @@ bool parse_open(struct arena *arena, struct strings *strings, const char *path,
         parse_close(parse);
         return false;
     }
-    missing_tell(missing, path);
-    complaints_tell(parse->source, path, fail);
+    const char *name = source_name(parse->source, path);
+    missing_tell(missing, name);
+    complaints_tell(parse->source, name, fail);
     return true;
 }
 

@@ -69,7 +69,7 @@ const char *source_string(struct source *source, CXString string)
 }
 
 /* Relative to the working folder if it is below that. */
-static const char *shown_name(struct source *source, const char *name)
+const char *source_name(struct source *source, const char *name)
 {
     struct arena *arena = source->arena;
     char *full = path_normal(arena, path_join(arena, source->directory, name));
@@ -85,7 +85,7 @@ static const char *file_name(struct source *source, CXFile file)
     if (!map_has(source->names, file)) {
         const char *name = source_string(source, clang_getFileName(file));
         map_put(source->names, file,
-                arena_strdup(source->arena, shown_name(source, name)));
+                arena_strdup(source->arena, source_name(source, name)));
     }
     return strings_intern(source->strings, map_get(source->names, file));
 }

@@ -30,6 +30,9 @@ struct source *source_make(struct arena *arena, struct strings *strings,
 
 CXTranslationUnit source_unit(const struct source *source);
 
+/* The name of a file as places have it; interned. */
+const char *source_name(struct source *source, const char *path);
+
 /* The string, interned; libclang's copy is disposed of. "" for none. */
 const char *source_string(struct source *source, CXString string);
 
