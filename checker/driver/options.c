@@ -13,6 +13,7 @@
 #include "support/nearest.h"
 #include "support/text.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -236,6 +237,8 @@ static bool take(struct arena *arena, const struct option_row *row,
 static bool accept(struct run *run, const struct option_row *row,
                    struct options *options)
 {
+    assert(row && "getopt_long was given the rows, and no more");
+
     const char *argument = row->argument ? optarg : NULL;
     struct fail_place nowhere = { 0 };
 
