@@ -35,6 +35,12 @@ typedef struct ipv6_mreq IPV6_MREQ, *PIPV6_MREQ;
 #define IN6ADDR_ANY_INIT      { { { 0 } } }
 #define IN6ADDR_LOOPBACK_INIT \
     { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 } } }
+#define IN6ADDR_V4MAPPEDPREFIX_INIT \
+    { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0 } } }
+#define IN6ADDR_LINKLOCALPREFIX_INIT \
+    { { { 0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } } }
+EXTERN_C const IN6_ADDR in6addr_v4mappedprefix;
+EXTERN_C const IN6_ADDR in6addr_linklocalprefix;
 EXTERN_C const IN6_ADDR in6addr_any;
 EXTERN_C const IN6_ADDR in6addr_loopback;
 EXTERN_C const IN_ADDR in4addr_any;

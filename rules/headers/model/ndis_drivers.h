@@ -375,3 +375,11 @@ NDIS_STATUS NdisIMDeInitializeDeviceInstance(NDIS_HANDLE Adapter);
 EXTERN_C_END
 #define NdisIMGetDeviceContext(Adapter) NdisIMGetBindingContext(Adapter)
 EXTERN_C NDIS_HANDLE NdisIMGetBindingContext(NDIS_HANDLE Adapter);
+
+// Typed contexts of NDIS handles; the types alone matter here.
+#define NDIS_DECLARE_FILTER_MODULE_CONTEXT(Type)
+#define NDIS_DECLARE_FILTER_DRIVER_CONTEXT(Type)
+#define NDIS_DECLARE_PROTOCOL_OPEN_CONTEXT(Type)
+#define NDIS_DECLARE_PROTOCOL_DRIVER_CONTEXT(Type)
+#define NDIS_DECLARE_MINIPORT_ADAPTER_CONTEXT(Type)
+#define NDIS_DECLARE_MINIPORT_DRIVER_CONTEXT(Type)

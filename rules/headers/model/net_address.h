@@ -91,6 +91,7 @@ typedef struct DECLSPEC_ALIGN(8) sockaddr_storage {
 #define AF_INET     2
 #define AF_NETBIOS  17
 #define AF_INET6    23
+#define AF_LINK     33
 #define AF_HYPERV   34
 #define AF_MAX      35
 #define PF_UNSPEC   AF_UNSPEC

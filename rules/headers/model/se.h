@@ -105,6 +105,18 @@ typedef enum _TOKEN_INFORMATION_CLASS {
     TokenIsAppContainer = 29,
     TokenAppContainerSid = 31
 } TOKEN_INFORMATION_CLASS;
+typedef struct _SID_AND_ATTRIBUTES_HASH {
+    ULONG SidCount;
+    PSID_AND_ATTRIBUTES SidAttr;
+    ULONG_PTR Hash[32];
+} SID_AND_ATTRIBUTES_HASH, *PSID_AND_ATTRIBUTES_HASH;
+typedef struct _TOKEN_PRIVILEGES {
+    ULONG PrivilegeCount;
+    LUID_AND_ATTRIBUTES Privileges[ANYSIZE_ARRAY];
+} TOKEN_PRIVILEGES, *PTOKEN_PRIVILEGES;
+typedef struct _TOKEN_MANDATORY_POLICY {
+    ULONG Policy;
+} TOKEN_MANDATORY_POLICY;
 typedef enum _TOKEN_TYPE { TokenPrimary = 1, TokenImpersonation } TOKEN_TYPE;
 typedef enum _SECURITY_IMPERSONATION_LEVEL {
     SecurityAnonymous,
@@ -112,6 +124,21 @@ typedef enum _SECURITY_IMPERSONATION_LEVEL {
     SecurityImpersonation,
     SecurityDelegation
 } SECURITY_IMPERSONATION_LEVEL;
+typedef struct _TOKEN_ACCESS_INFORMATION {
+    PSID_AND_ATTRIBUTES_HASH SidHash;
+    PSID_AND_ATTRIBUTES_HASH RestrictedSidHash;
+    PTOKEN_PRIVILEGES Privileges;
+    LUID AuthenticationId;
+    TOKEN_TYPE TokenType;
+    SECURITY_IMPERSONATION_LEVEL ImpersonationLevel;
+    TOKEN_MANDATORY_POLICY MandatoryPolicy;
+    ULONG Flags;
+    ULONG AppContainerNumber;
+    PSID PackageSid;
+    PSID_AND_ATTRIBUTES_HASH CapabilitiesHash;
+    PSID TrustLevelSid;
+    PVOID SecurityAttributes;
+} TOKEN_ACCESS_INFORMATION, *PTOKEN_ACCESS_INFORMATION;
 typedef enum _SECURITY_OPERATION_CODE {
     SetSecurityDescriptor,
     QuerySecurityDescriptor,
