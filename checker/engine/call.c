@@ -434,6 +434,10 @@ static bool call_function(struct step *step, struct function *callee,
         return execute_protocol_call(step, call);
     if (callee->block_count == 0)
         return execute_external(step, callee, first);
+    if (!relevance_executes(step->engine->relevance, callee)) {
+        step_result(step, NULL);
+        return true;
+    }
     if (step->access.pc != step->node->pc || step->access.happenings)
         return stop_before(step);
     enter(step, callee, first);

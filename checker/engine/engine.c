@@ -57,6 +57,8 @@ static struct engine *engine_make(struct arena *arena,
     engine->world.program = program;
     engine->roots = roots_find(arena, program, rules);
     engine->world.is_partial = !roots_has(engine->roots, ROOT_ENTRY);
+    engine->relevance =
+        relevance_find(arena, program, rules, engine->roots);
     find_called(engine);
     engine->life = life_make(engine);
     return engine;

@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 #include "engine/graph.h"
 #include "engine/memory.h"
+#include "engine/relevance.h"
 #include "engine/roots.h"
 #include "support/map.h"
 
@@ -44,6 +45,7 @@ struct engine {
     const struct rule_set *rules;
     struct world world;
     struct roots *roots;
+    struct relevance *relevance;
     struct states *states;
     struct life *life;
     struct map *flows;  /* function -> flow */

@@ -352,6 +352,11 @@ static bool execute(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
     struct values *values = step->access.world->values;
+    const struct flow *flow = step->node->context->flow;
+    if (flow->ignored[step->node->block][step->access.pc]) {
+        step_result(step, NULL);
+        return true;
+    }
     switch (at->op) {
     case OP_CONST:
         step_result(step,

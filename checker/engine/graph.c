@@ -31,12 +31,37 @@ struct node_entry {
     UT_hash_handle hh;
 };
 
+static bool is_access(enum op op)
+{
+    return op == OP_LOAD || op == OP_STORE || op == OP_COPY || op == OP_FILL;
+}
+
+static void find_ignored(struct engine *engine, struct flow *flow)
+{
+    const struct function *function = flow->function;
+    bool is_life = engine->life == NULL ||
+                   function == engine->life->function;
+    flow->ignored =
+        arena_array(engine->arena, bool *, function->block_count);
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        flow->ignored[b] =
+            arena_array(engine->arena, bool, block->instruction_count);
+        for (size_t i = 0; i < block->instruction_count && !is_life; i++)
+            flow->ignored[b][i] =
+                is_access(block->instructions[i].op) &&
+                !relevance_tracks(engine->relevance, function,
+                                  &block->instructions[i]);
+    }
+}
+
 const struct flow *engine_flow(struct engine *engine,
                                const struct function *function)
 {
     struct flow *flow = map_get(engine->flows, function);
     if (!flow) {
         flow = flow_make(engine->arena, function);
+        find_ignored(engine, flow);
         map_put(engine->flows, function, flow);
     }
     return flow;

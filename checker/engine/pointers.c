@@ -34,8 +34,13 @@ struct pointers {
     struct map *globals;    /* global -> set number + 1 */
     struct map *records;    /* record -> number + 1 of its first field's set */
     struct map *taken;      /* functions whose address is taken */
+    struct map *allocated;  /* OP_ALLOC instruction -> set number + 1 */
+    struct map *allocated_sets; /* set number + 1, as a key */
+    const struct rule_set *rules;
     struct vec_of(struct pointer_set) sets;
     struct vec_of(const struct record *) set_records; /* by set number */
+    struct vec_of(const struct record *) owners; /* by set number: whose field
+                                                    it is */
     bool changed;
 };
 
@@ -45,6 +50,8 @@ static uint32_t add_set(struct pointers *pointers,
     struct pointer_set empty = { NULL, 0, 0 };
     vec_push(pointers->arena, &pointers->sets, empty);
     vec_push(pointers->arena, &pointers->set_records, record);
+    vec_push(pointers->arena, &pointers->owners,
+             (const struct record *)NULL);
     return (uint32_t)pointers->sets.count - 1;
 }
 
@@ -130,6 +137,7 @@ static uint32_t field_set(struct pointers *pointers,
             add_set(pointers, at->type.kind == TYPE_AGGREGATE
                                   ? record_of(at->record)
                                   : NULL);
+            pointers->owners.items[first + i] = record;
         }
         map_put(pointers->records, record, boxed(first));
     }
@@ -237,6 +245,34 @@ static void call_indirect(struct pointers *pointers,
     }
 }
 
+/* What a call that makes an object puts where its out-argument points. */
+static void put_handle(struct pointers *pointers, const struct numbering *at,
+                       const struct instruction *instruction)
+{
+    const struct protocol_call *call =
+        rules_call(pointers->rules, instruction->function->name);
+    if (!call || !call->creates || !call->is_out ||
+        call->argument >= instruction->operand_count)
+        return;
+    uint32_t address = at->temps + instruction->operands[call->argument];
+    for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
+        uint32_t item = pointers->sets.items[address].items[i];
+        if (is_place(item))
+            add_item(pointers, item, POINTER_HANDLE);
+    }
+}
+
+static uint32_t allocation(struct pointers *pointers,
+                           const struct instruction *instruction)
+{
+    if (!map_has(pointers->allocated, instruction)) {
+        uint32_t set = add_set(pointers, NULL);
+        map_put(pointers->allocated, instruction, boxed(set));
+        map_put(pointers->allocated_sets, boxed(set), pointers);
+    }
+    return unboxed(map_get(pointers->allocated, instruction));
+}
+
 static void apply(struct pointers *pointers, const struct numbering *at,
                   const struct instruction *instruction)
 {
@@ -273,7 +309,11 @@ static void apply(struct pointers *pointers, const struct numbering *at,
     case OP_COPY:
         copy_to(pointers, at->temps + operands[0], at->temps + operands[1]);
         return;
+    case OP_ALLOC:
+        add_item(pointers, result, allocation(pointers, instruction));
+        return;
     case OP_CALL:
+        put_handle(pointers, at, instruction);
         call(pointers, instruction->function, at, instruction, 0);
         return;
     case OP_CALL_INDIRECT:
@@ -343,10 +383,14 @@ static void apply_initials(struct pointers *pointers,
 }
 
 struct pointers *pointers_solve(struct arena *arena,
-                                const struct program *program)
+                                const struct program *program,
+                                const struct rule_set *rules)
 {
     struct pointers *pointers = arena_new(arena, struct pointers);
     pointers->arena = arena;
+    pointers->rules = rules;
+    pointers->allocated = map_make(arena);
+    pointers->allocated_sets = map_make(arena);
     pointers->program = program;
     pointers->functions = map_make(arena);
     pointers->numbers = map_make(arena);
@@ -401,7 +445,7 @@ const struct pointer_set *pointers_in(const struct pointers *pointers,
 struct function *pointers_function(const struct pointers *pointers,
                                    uint32_t item)
 {
-    if (is_place(item))
+    if (is_place(item) || item == POINTER_HANDLE)
         return NULL;
     return (struct function *)(uintptr_t)
         map_at(pointers->numbers, item & ~FUNCTION_BIT)
@@ -418,4 +462,51 @@ bool pointers_is_taken(const struct pointers *pointers,
                        const struct function *function)
 {
     return map_has(pointers->taken, function);
+}
+
+uint32_t pointers_place_of_variable(const struct pointers *pointers,
+                                    const struct function *function,
+                                    const struct variable *variable)
+{
+    const struct numbering *at = numbering_of(pointers, function);
+    return at ? at->variables + variable->number : UINT32_MAX;
+}
+
+uint32_t pointers_place_of_field(const struct pointers *pointers,
+                                 const struct record *record, uint32_t field)
+{
+    const void *box = map_get(pointers->records, record_of(record));
+    return box ? unboxed(box) + field : UINT32_MAX;
+}
+
+uint32_t pointers_count(const struct pointers *pointers)
+{
+    return (uint32_t)pointers->sets.count;
+}
+
+bool pointers_is_allocated(const struct pointers *pointers, uint32_t item)
+{
+    return is_place(item) && map_has(pointers->allocated_sets, boxed(item));
+}
+
+uint32_t pointers_place_of_global(const struct pointers *pointers,
+                                  const struct global *global)
+{
+    if (global->definition)
+        global = global->definition;
+    const void *box = map_get(pointers->globals, global);
+    return box ? unboxed(box) : UINT32_MAX;
+}
+
+bool pointers_is_local(const struct pointers *pointers,
+                       const struct function *function, uint32_t item)
+{
+    const struct numbering *at = numbering_of(pointers, function);
+    return at && item >= at->variables && item < at->result;
+}
+
+const struct record *pointers_owner(const struct pointers *pointers,
+                                    uint32_t item)
+{
+    return is_place(item) ? pointers->owners.items[item] : NULL;
 }

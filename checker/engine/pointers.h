@@ -11,6 +11,7 @@
 #define UNLOADCHECK_ENGINE_POINTERS_H
 
 #include "ir/unit.h"
+#include "rules/rules.h"
 
 struct pointers;
 
@@ -22,7 +23,8 @@ struct pointer_set {
 };
 
 struct pointers *pointers_solve(struct arena *arena,
-                                const struct program *program);
+                                const struct program *program,
+                                const struct rule_set *rules);
 
 /* What a temporary may hold; what is in a global; in a field of a record. */
 const struct pointer_set *pointers_of_temp(const struct pointers *pointers,
@@ -38,6 +40,32 @@ const struct pointer_set *pointers_in_field(const struct pointers *pointers,
 const struct pointer_set *pointers_in(const struct pointers *pointers,
                                       uint32_t item);
 
+/* The item of a set that stands for the handle of any object of a protocol. */
+#define POINTER_HANDLE UINT32_MAX
+
+/* The number of the set that a temporary, or the place that is a global, a
+ * variable or a field, stands for: what an item of a set is compared with. */
+uint32_t pointers_place_of_variable(const struct pointers *pointers,
+                                    const struct function *function,
+                                    const struct variable *variable);
+
+uint32_t pointers_place_of_global(const struct pointers *pointers,
+                                  const struct global *global);
+
+/* Whether the place is a parameter or local of the function. */
+bool pointers_is_local(const struct pointers *pointers,
+                       const struct function *function, uint32_t item);
+
+/* How many sets there are: items that are places are below it. */
+uint32_t pointers_count(const struct pointers *pointers);
+
+/* Whether the place is memory that the driver allocates. */
+bool pointers_is_allocated(const struct pointers *pointers, uint32_t item);
+
+/* The set of a field as a place; UINT32_MAX when nobody uses the record. */
+uint32_t pointers_place_of_field(const struct pointers *pointers,
+                                 const struct record *record, uint32_t field);
+
 /* The function that `item` of a set is, or NULL for a place. */
 struct function *pointers_function(const struct pointers *pointers,
                                    uint32_t item);
@@ -45,6 +73,10 @@ struct function *pointers_function(const struct pointers *pointers,
 /* The record that the place `item` is an object of, or NULL. */
 const struct record *pointers_record(const struct pointers *pointers,
                                      uint32_t item);
+
+/* The record of which the place `item` is a field, or NULL. */
+const struct record *pointers_owner(const struct pointers *pointers,
+                                    uint32_t item);
 
 /* Whether a function's address is taken anywhere. */
 bool pointers_is_taken(const struct pointers *pointers,

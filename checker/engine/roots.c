@@ -274,7 +274,7 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
     roots->arena = arena;
     roots->program = program;
     roots->rules = rules;
-    roots->pointers = pointers_solve(arena, program);
+    roots->pointers = pointers_solve(arena, program, rules);
     roots->internal = map_make(arena);
     roots->records = map_make(arena);
     find_declared(roots);
@@ -327,4 +327,9 @@ bool is_singleton(const struct rule_set *rules, const char *record)
         if (same_name(rules->singletons[i], record))
             return true;
     return false;
+}
+
+const struct pointers *roots_pointers(const struct roots *roots)
+{
+    return roots->pointers;
 }

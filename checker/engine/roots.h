@@ -26,11 +26,14 @@ struct handed_over {
                                 found without them */
 };
 
+struct pointers;
 struct roots;
 
 /* Lives in `arena`. */
 struct roots *roots_find(struct arena *arena, const struct program *program,
                          const struct rule_set *rules);
+
+const struct pointers *roots_pointers(const struct roots *roots);
 
 /* Every routine with a role, each once per role, in the program's order. */
 size_t roots_count(const struct roots *roots);
