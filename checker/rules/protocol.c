@@ -222,6 +222,13 @@ static void read_to(struct protocol_job *job, const struct node *map,
         job->reached |= (state_set)1 << draft->transition.to;
 }
 
+/* Nothing is made, or the object is in the state that it was in. */
+static bool stays(const struct transition *transition)
+{
+    return transition->to < 0 || transition->from == (state_set)1
+                                                         << transition->to;
+}
+
 static void read_event(struct protocol_job *job, const struct node *map,
                        struct draft *draft)
 {
@@ -230,7 +237,7 @@ static void read_event(struct protocol_job *job, const struct node *map,
     if (event) {
         reader_sentence(job->reader, event, event_roles);
         draft->transition.event = reader_scalar(job->reader, event);
-    } else if (draft->transition.to >= 0) {
+    } else if (!stays(&draft->transition)) {
         reader_fail(job->reader, map, "key 'event' is missing");
     }
 }
