@@ -326,6 +326,17 @@ static void check_lost(void)
     }
 }
 
+/* What is nowhere in memory when a run is cut short may be in a local still. */
+static void check_cut_short(void)
+{
+    run.here = (struct place){NULL, 0};
+    memory_mark(false);
+    for (size_t i = 0; i < world.registration_count; i++)
+        if (may_be_lost(&world.registrations[i]))
+            run_open_fault(RULE_HANDLE_LOST, &world.registrations[i],
+                           "the run is cut short");
+}
+
 /* A lost registration is like every other lost at the same place. */
 static bool is_repeated(size_t index)
 {
@@ -488,6 +499,8 @@ static void finish_run(struct explorer *explorer, size_t node,
         check_moment(true);
     } else if (end == END_RETURN) {
         after_callback(explorer, node, title);
+    } else if (end == END_FAULT) {
+        check_cut_short();
     }
     for (size_t i = 0; i < run.fault_count; i++)
         keep_fault(explorer, &run.faults[i], node, title);
