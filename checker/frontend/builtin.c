@@ -196,8 +196,10 @@ static struct value lower_other(struct body *body, CXCursor call,
                                 struct cursors arguments)
 {
     for (size_t i = 0; i < arguments.count; i++) {
-        CXType type = clang_getCursorType(arguments.items[i]);
-        if (shape_of(body->lowering, type).type.kind == TYPE_POINTER)
+        CXType type =
+            clang_getCanonicalType(clang_getCursorType(arguments.items[i]));
+        if (type.kind == CXType_Pointer &&
+            !clang_isConstQualifiedType(clang_getPointeeType(type)))
             return lower_opaque(body, call, "builtin");
     }
     return lower_pure(body, call, arguments);

@@ -55,9 +55,18 @@ static struct missing_name *known(struct missing *missing, const char *name)
     return map_get(missing->names, strings_intern(missing->strings, name));
 }
 
+static bool is_identifier(const char *name)
+{
+    size_t length = 0;
+    while (isalnum((unsigned char)name[length]) || name[length] == '_')
+        length++;
+    return length != 0 && name[length] == '\0' &&
+           !isdigit((unsigned char)name[0]);
+}
+
 static bool add(struct error *error, const char *name, enum missing_kind kind)
 {
-    if (known(error->missing, name))
+    if (!is_identifier(name) || known(error->missing, name))
         return false;
     missing_name_make(error->missing, error->missing->names, name, kind,
                       "made_up");
@@ -179,6 +188,7 @@ static bool learn_type(struct error *error)
     struct bit third = bit_after(&error->at, next.end);
     bool is_note =
         is_annotation(error->name) || bit_is_type_keyword(next) ||
+        bit_is(next, "#") || bit_is(next, "}") || next.length == 0 ||
         (bit_is_word(next) && bit_is_word(third) && is_type_name(error, next));
     return add(error, error->name,
                is_note ? nothing_kind(error) : type_kind(error->name));
@@ -393,11 +403,13 @@ static bool learn_member(struct error *error)
         return false;
     struct missing_name *outer = with_tag(missing->names, error->second);
     const char *shown = behind_quotes(behind_quotes(error->text));
-    if (!outer && shown)
-        outer = with_tag(missing->names, quoted(error, shown));
+    const char *tag = quoted(error, shown);
+    if (!outer && tag)
+        outer = with_tag(missing->names, tag);
     if (!outer)
         outer = known(missing, error->second);
-    if (!outer || map_has(outer->members, error->name))
+    if (!outer || map_has(outer->members, error->name) ||
+        !is_identifier(error->name))
         return false;
     missing_name_make(missing, outer->members, error->name,
                       variable_kind(&error->at), outer->tag);
@@ -493,19 +505,41 @@ static bool mend_constant(struct error *error)
            change(error, word, MISSING_CONSTANT);
 }
 
+/* The type that a later typedef gives it, if that can be said in front. */
+static const char *later_type(struct error *error)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ *";
+    if (!starts(error->text, "typedef redefinition"))
+        return NULL;
+    const char *end = strrchr(error->text, '\'');
+    const char *start = end;
+    while (start && start > error->text && start[-1] != '\'')
+        start--;
+    if (!end || strspn(start, plain) != (size_t)(end - start))
+        return NULL;
+    return strings_intern_n(error->missing->strings, start,
+                            (size_t)(end - start));
+}
+
 /* It is declared after all, further down; or it cannot be what was guessed. */
 static bool take_back(struct error *error)
 {
-    if (!strstr(error->text, "redefinition") &&
-        !strstr(error->text, "conflicting types") &&
-        !starts(error->text, "unterminated function-like macro"))
+    if ((!strstr(error->text, "redefinition") &&
+         !strstr(error->text, "conflicting types") &&
+         !starts(error->text, "unterminated function-like macro")) ||
+        !error->at.data)
         return false;
-    char *word = error->at.data
-                     ? arena_strndup(error->missing->arena,
-                                     error->at.data + error->at.start,
-                                     error->at.end - error->at.start)
-                     : NULL;
-    return word && change(error, word, MISSING_NEVER);
+    struct bit name = bit_after(&error->at, error->at.start);
+    struct missing_name *made = known(error->missing, word_of(error, name));
+    const char *type = later_type(error);
+    if (!made && type)
+        made = known(error->missing, error->name);
+    if (!made)
+        return false;
+    if (type)
+        made->result = type;
+    return change(error, made->name, type ? MISSING_ALIAS : MISSING_NEVER);
 }
 
 /* What cannot stand between a function's parentheses can between those of a

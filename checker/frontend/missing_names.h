@@ -24,6 +24,7 @@ enum missing_kind {
     MISSING_FUNCTION,
     MISSING_POINTER_FUNCTION, /* gives a pointer to a structure */
     MISSING_CONSTANT,         /* where the language wants one */
+    MISSING_ALIAS,            /* what a later typedef says, in front of it */
     MISSING_NEVER             /* it is declared after all */
 };
 

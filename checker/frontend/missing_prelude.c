@@ -80,6 +80,10 @@ static void write_name(struct text *text, const struct missing_name *name,
         text_addf(text, "typedef %s %s();\n", name->result, name->name);
         return;
     }
+    if (name->kind == MISSING_ALIAS) {
+        text_addf(text, "typedef %s %s;\n", name->result, name->name);
+        return;
+    }
     if (name->kind == MISSING_CONSTANT) {
         text_addf(text, "enum { %s = %zu };\n", name->name, 1000 + number);
         return;
