@@ -53,6 +53,10 @@ static struct lowering *lowering_make(struct capture *capture,
     lowering->fields = map_make(scratch);
     lowering->shapes = map_make(scratch);
     lowering->roles = map_make(scratch);
+    lowering->classes = map_make(scratch);
+    lowering->captures = map_make(scratch);
+    lowering->dynamic = map_make(scratch);
+    lowering->flags = map_make(scratch);
     return lowering;
 }
 
@@ -61,7 +65,7 @@ static void lower_all_functions(struct lowering *lowering)
 {
     for (size_t i = 0; i < lowering->waiting.count; i++) {
         struct waiting waiting = lowering->waiting.items[i];
-        lower_function(lowering, waiting.function, waiting.definition);
+        lower_function(lowering, &waiting);
     }
 }
 

@@ -5,12 +5,15 @@
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/lower.h"
+#include "frontend/scope.h"
 
 static void branch_on(struct body *body, CXCursor expression, uint32_t if_true,
                       uint32_t if_false)
 {
     struct builder *builder = body->builder;
+    struct frame *mark = body->frames;
     struct value value = lower_value(body, expression);
+    scope_close(body, mark);
     struct place place = builder->place;
     builder->place = cursor_place(body->lowering->source, expression);
     if (value.is_constant)
@@ -128,15 +131,19 @@ static void lower_choice(struct body *body, CXCursor expression,
                          struct shape shape, struct variable *variable)
 {
     struct builder *builder = body->builder;
+    struct frame *mark = body->frames;
     struct value value = lower_value(body, expression);
-    if (!variable)
+    if (!variable) {
+        scope_close(body, mark);
         return;
+    }
     if (shape.type.kind != TYPE_AGGREGATE)
         value = value_convert(body, value, shape);
     else if (value.type.kind != TYPE_AGGREGATE)
         value = value_unknown(body, shape);
     build_store(builder, variable->type, build_local(builder, variable),
                 value_temp(body, value));
+    scope_close(body, mark);
 }
 
 static struct variable *choice_variable(struct body *body, struct shape shape)

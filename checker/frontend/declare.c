@@ -6,11 +6,13 @@
  * only those are that something reaches.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "frontend/lower.h"
+#include "frontend/cxx.h"
 #include "support/map.h"
 #include "support/strings.h"
 
 #include <string.h>
+
+struct tops vec_of(CXCursor);
 
 static CXCursor defined_or(CXCursor cursor)
 {
@@ -25,14 +27,16 @@ static bool is_internal(CXCursor cursor)
            linkage == CXLinkage_UniqueExternal;
 }
 
-/* In C++ a name the linker can tell overloads apart by. */
 static const char *linker_name(struct lowering *lowering, CXCursor cursor)
 {
-    const char *name = "";
-    if (lowering->is_cxx && clang_getCursorLanguage(cursor) != CXLanguage_C)
-        name =
-            source_string(lowering->source, clang_Cursor_getMangling(cursor));
-    return name[0] != '\0' ? name : cursor_name(lowering->source, cursor);
+    return lowering->is_cxx ? cxx_linker_name(lowering, cursor)
+                            : cursor_name(lowering->source, cursor);
+}
+
+static const char *spelling(struct lowering *lowering, CXCursor cursor)
+{
+    return lowering->is_cxx ? cxx_spelling(lowering, cursor)
+                            : cursor_name(lowering->source, cursor);
 }
 
 static const char *printed(struct lowering *lowering, CXCursor cursor)
@@ -88,11 +92,13 @@ static void describe_function(struct lowering *lowering,
     CXType type = clang_getCursorType(definition);
     struct shape shape = shape_of(lowering, clang_getResultType(type));
     function->name = linker_name(lowering, definition);
-    function->spelling = cursor_name(lowering->source, definition);
+    function->spelling = spelling(lowering, definition);
     const char *role = map_get(lowering->roles, declaration_key(cursor));
     function->role = role ? strings_intern(lowering->strings, role) : NULL;
-    function->is_internal = is_internal(definition);
-    function->is_inline = clang_Cursor_isFunctionInlined(definition) != 0;
+    function->is_internal = is_internal(definition) ||
+                            (lowering->is_cxx && cxx_is_hidden(definition));
+    function->is_inline = clang_Cursor_isFunctionInlined(definition) != 0 ||
+                          (lowering->is_cxx && cxx_is_merged(definition));
     function->is_noreturn = is_noreturn(lowering, definition);
     function->is_variadic = clang_isFunctionTypeVariadic(type) != 0;
     function->is_exported = is_exported(lowering, definition);
@@ -114,6 +120,8 @@ static void add_result_parameter(struct body *body)
     if (body->returned.type.kind == TYPE_AGGREGATE)
         body->result = build_parameter(body->builder, NULL, type_pointer(),
                                        body->returned.record);
+    if (body->result)
+        vec_push(body->scratch, &body->parameters, body->result);
 }
 
 /* A reference is one, too; that a typedef hides the pointer changes nothing. */
@@ -135,6 +143,8 @@ static void add_parameter(struct body *body, CXType type, const char *name,
     variable->size = is_reference ? held.bits : shape.size;
     if (shape.type.kind == TYPE_POINTER)
         describe_pointer(variable, type);
+    vec_push(body->scratch, &body->parameters, variable);
+    is_reference |= is_reference_type(type);
     if (!clang_Cursor_isNull(declaration))
         map_put(is_reference ? body->references : body->variables,
                 declaration_key(declaration), variable);
@@ -146,6 +156,9 @@ void function_add_parameters(struct body *body)
     struct lowering *lowering = body->lowering;
     CXCursor definition = body->definition;
     CXType type = clang_getCanonicalType(clang_getCursorType(definition));
+    body->returned = (struct shape){ .type = type_void() };
+    if (!cxx_is_function(clang_getCursorKind(definition)))
+        return;
     int declared = clang_Cursor_getNumArguments(definition);
     int count = clang_getNumArgTypes(type);
     for (int i = 0; i < count || i < declared; i++) {
@@ -174,6 +187,8 @@ static void declare_only(struct lowering *lowering, struct function *function,
     body.references = map_make(scratch);
     body.builder = build_start(scratch, lowering->unit, function);
     body.builder->place = function->place;
+    if (lowering->is_cxx)
+        cxx_add_self(&body);
     function_add_parameters(&body);
     build_declare(body.builder);
     arena_close(scratch);
@@ -190,13 +205,25 @@ struct function *function_for(struct lowering *lowering, CXCursor reference)
     map_put(lowering->functions, key, function);
     vec_push(lowering->arena, &lowering->function_list, function);
     describe_function(lowering, function, reference, defined_or(reference));
+    if (clang_Cursor_isNull(definition) && cxx_has_implied_body(reference))
+        definition = reference;
     if (clang_Cursor_isNull(definition)) {
         declare_only(lowering, function, reference);
     } else {
-        struct waiting waiting = { function, definition };
+        struct waiting waiting = { .function = function,
+                                   .definition = definition };
         vec_push(lowering->scratch, &lowering->waiting, waiting);
     }
     return function;
+}
+
+/* A static local is one for all units if its function is. */
+static bool is_inline_variable(struct lowering *lowering, CXCursor cursor)
+{
+    CXCursor parent = clang_getCursorSemanticParent(cursor);
+    return strncmp(printed(lowering, cursor), "inline ", 7) == 0 ||
+           strstr(printed(lowering, cursor), " inline ") != NULL ||
+           cxx_is_merged(parent);
 }
 
 static void describe_global(struct lowering *lowering, struct global *global,
@@ -205,10 +232,12 @@ static void describe_global(struct lowering *lowering, struct global *global,
     CXType type = clang_getCursorType(cursor);
     struct shape shape = shape_of(lowering, type);
     global->name = linker_name(lowering, cursor);
-    global->spelling = cursor_name(lowering->source, cursor);
+    global->spelling = spelling(lowering, cursor);
     global->is_internal = is_internal(cursor);
     global->is_constant = clang_isConstQualifiedType(element_type(type)) != 0;
-    global->is_inline = strstr(printed(lowering, cursor), "selectany") != NULL;
+    global->is_inline =
+        strstr(printed(lowering, cursor), "selectany") != NULL ||
+        (lowering->is_cxx && is_inline_variable(lowering, cursor));
     global->type = shape.type;
     global->record = shape.record;
     global->size = shape.size;
@@ -230,9 +259,20 @@ static void define_global(struct lowering *lowering, struct global *global,
 {
     CXCursor initializer = clang_Cursor_getVarDeclInitializer(cursor);
     global->is_defined = true;
-    if (!clang_Cursor_isNull(initializer))
+    if (lowering->is_cxx)
+        cxx_define_global(lowering, global, cursor);
+    else if (!clang_Cursor_isNull(initializer))
         lower_initials(lowering, global, clang_getCursorType(cursor),
                        initializer);
+}
+
+/* A static member that is defined elsewhere. */
+static bool is_only_declared_in_class(CXCursor reference)
+{
+    CXCursor parent = clang_getCursorSemanticParent(reference);
+    enum CXCursorKind kind = clang_getCursorKind(parent);
+    return (kind == CXCursor_ClassDecl || kind == CXCursor_StructDecl) &&
+           clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(reference));
 }
 
 /* The declaration that defines it: with an initialiser, or not `extern`. */
@@ -241,7 +281,8 @@ static CXCursor global_definition(CXCursor reference)
     CXCursor definition = clang_getCursorDefinition(reference);
     if (!clang_Cursor_isNull(definition))
         return definition;
-    if (clang_Cursor_getStorageClass(reference) == CX_SC_Extern)
+    if (clang_Cursor_getStorageClass(reference) == CX_SC_Extern ||
+        is_only_declared_in_class(reference))
         return clang_getNullCursor();
     return reference;
 }
@@ -338,22 +379,41 @@ static bool is_wanted(CXCursor cursor)
 static void declare_top(struct lowering *lowering, CXCursor cursor)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    if (kind == CXCursor_FunctionDecl && clang_isCursorDefinition(cursor) &&
+    if (cxx_is_function(kind) && clang_isCursorDefinition(cursor) &&
         is_wanted(cursor))
         function_for(lowering, cursor);
     if (kind == CXCursor_VarDecl && is_wanted(cursor) &&
-        clang_Cursor_getStorageClass(cursor) != CX_SC_Extern)
+        clang_Cursor_getStorageClass(cursor) != CX_SC_Extern &&
+        !is_only_declared_in_class(cursor))
         global_for(lowering, cursor);
+}
+
+/* With what is inside of namespaces and classes, in the order of the file. */
+static void gather_top(struct lowering *lowering, CXCursor scope,
+                       struct tops *tops)
+{
+    struct cursors children = cursor_children(lowering->scratch, scope);
+    for (size_t i = 0; i < children.count; i++) {
+        CXCursor child = children.items[i];
+        vec_push(lowering->scratch, tops, child);
+        if (lowering->is_cxx && cxx_is_scope(clang_getCursorKind(child)))
+            gather_top(lowering, child, tops);
+    }
 }
 
 void declare_all(struct lowering *lowering)
 {
-    CXCursor top =
-        clang_getTranslationUnitCursor(source_unit(lowering->source));
-    struct cursors children = cursor_children(lowering->scratch, top);
-    for (size_t i = 0; i < children.count; i++)
-        if (clang_getCursorKind(children.items[i]) == CXCursor_FunctionDecl)
-            note_role(lowering, children.items[i]);
-    for (size_t i = 0; i < children.count; i++)
-        declare_top(lowering, children.items[i]);
+    struct tops tops = { 0 };
+    gather_top(lowering,
+               clang_getTranslationUnitCursor(source_unit(lowering->source)),
+               &tops);
+    vec_each (CXCursor, cursor, &tops) {
+        if (clang_getCursorKind(*cursor) != CXCursor_FunctionDecl)
+            continue;
+        note_role(lowering, *cursor);
+        if (lowering->is_cxx)
+            cxx_note_allocator(lowering, *cursor);
+    }
+    vec_each (CXCursor, cursor, &tops)
+        declare_top(lowering, *cursor);
 }

@@ -5,7 +5,7 @@
  * child tell what to do. What has no row is opaque.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "frontend/lower.h"
+#include "frontend/cxx.h"
 #include "frontend/scope.h"
 
 #include <string.h>
@@ -246,7 +246,10 @@ static const struct {
 
 static struct value lower_kind(struct body *body, CXCursor expression)
 {
+    struct value value;
     enum CXCursorKind kind = clang_getCursorKind(expression);
+    if (body->lowering->is_cxx && cxx_lower_value(body, expression, &value))
+        return value;
     for (size_t i = 0; i < sizeof(value_kinds) / sizeof(*value_kinds); i++)
         if (value_kinds[i].kind == kind)
             return value_kinds[i].lower(body, expression);
@@ -313,12 +316,13 @@ struct value lower_opaque(struct body *body, CXCursor expression,
         vec_push(body->scratch, &operands, result.temp);
         type = type_void();
     }
-    uint32_t temp = build_opaque(body->builder, type, name, operands.items,
-                                 operands.count);
+    uint32_t temp =
+        build_opaque(body->builder, type, name, operands.items, operands.count);
     return temp == NO_TEMP ? result : value_of_temp(shape, temp);
 }
 
-/* Reading what nobody looks at is left out: UNREFERENCED_PARAMETER. */
+/* Reading what nobody looks at is left out: UNREFERENCED_PARAMETER. The end of
+ * a full expression. */
 void lower_effects(struct body *body, CXCursor expression)
 {
     CXCursor core = expression_core(expression);
@@ -327,5 +331,7 @@ void lower_effects(struct body *body, CXCursor expression)
     if (clang_getCursorKind(core) == CXCursor_DeclRefExpr &&
         is_object(body, core))
         return;
+    struct frame *mark = body->frames;
     lower_value(body, core);
+    scope_close(body, mark);
 }

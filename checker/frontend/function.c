@@ -1,5 +1,6 @@
 /* function.c - lowers one function. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/for_parts.h"
 #include "frontend/scope.h"
 #include "frontend/statements.h"
@@ -38,24 +39,38 @@ static void tell_lost(struct body *body)
                  body->function->spelling);
 }
 
-void lower_function(struct lowering *lowering, struct function *function,
-                    CXCursor definition)
+static void lower_written(struct body *body)
+{
+    CXCursor block = body_of(body);
+    if (body->lowering->is_cxx)
+        cxx_start_function(body);
+    body->builder->place = body->function->place;
+    if (!clang_Cursor_isNull(block))
+        lower_statement(body, block);
+    if (body->lowering->is_cxx)
+        cxx_end_function(body);
+}
+
+void lower_function(struct lowering *lowering, const struct waiting *waiting)
 {
     struct arena *scratch = arena_open();
     struct body body = { .lowering = lowering, .scratch = scratch };
-    body.definition = definition;
-    body.function = function;
+    body.definition = waiting->definition;
+    body.function = waiting->function;
     body.variables = map_make(scratch);
     body.references = map_make(scratch);
-    body.for_parts = for_parts_make(scratch, definition);
-    body.builder = build_start(scratch, lowering->unit, function);
-    body.builder->place = function->place;
+    body.for_parts = for_parts_make(scratch, body.definition);
+    body.builder = build_start(scratch, lowering->unit, body.function);
+    body.builder->place = body.function->place;
+    if (lowering->is_cxx && !waiting->has_no_self)
+        cxx_add_self(&body);
     function_add_parameters(&body);
     struct labels *labels = labels_open(&body);
-    CXCursor block = body_of(&body);
-    body.builder->place = function->place;
-    if (!clang_Cursor_isNull(block))
-        lower_statement(&body, block);
+    body.builder->place = body.function->place;
+    if (waiting->lower)
+        waiting->lower(&body, waiting->data);
+    else
+        lower_written(&body);
     return_at_end(&body);
     labels_close(&body, labels);
     build_finish(body.builder);

@@ -9,6 +9,7 @@
  * each lowering opens a set of its own.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/scope.h"
 #include "frontend/statements.h"
 #include "support/map.h"
@@ -175,6 +176,9 @@ void lower_leave(struct body *body, CXCursor statement)
 static uint32_t returned_value(struct body *body, CXCursor expression)
 {
     struct builder *builder = body->builder;
+    uint32_t temp;
+    if (body->lowering->is_cxx && cxx_lower_return(body, expression, &temp))
+        return temp;
     struct value value = lower_value(body, expression);
     if (body->result) {
         uint32_t to = build_load(builder, type_pointer(),
@@ -192,6 +196,7 @@ static uint32_t returned_value(struct body *body, CXCursor expression)
 void lower_return(struct body *body, CXCursor statement)
 {
     struct place place = body->builder->place;
+    struct frame *mark = body->frames;
     CXCursor expression = cursor_last_child(statement);
     uint32_t temp = NO_TEMP;
     if (!clang_Cursor_isNull(expression))
@@ -202,4 +207,5 @@ void lower_return(struct body *body, CXCursor statement)
     scope_unwind(body, NULL);
     body->builder->place = place;
     build_return(body->builder, temp);
+    body->frames = mark;
 }

@@ -4,6 +4,7 @@
  * filled with zeros first and the parts are stored one by one.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/initializer.h"
 #include "frontend/lower.h"
 
@@ -44,7 +45,10 @@ static void store_part(void *data, const struct part *part, CXCursor expression)
     struct body *body = storing->body;
     struct place place = body->builder->place;
     body->builder->place = cursor_place(body->lowering->source, expression);
-    if (is_array_type(part->type)) {
+    if (body->lowering->is_cxx && cxx_makes(body, part->type, expression)) {
+        cxx_initialize(body, part_object(storing, part), part->type,
+                       expression);
+    } else if (is_array_type(part->type)) {
         store_string(body, part_object(storing, part), expression);
     } else {
         struct value value = lower_value(body, expression);

@@ -14,6 +14,9 @@
 
 #include <clang-c/Index.h>
 
+struct body;
+struct cxx_class;
+struct cxx_here;
 struct fail;
 struct for_parts;
 struct frame;
@@ -33,10 +36,14 @@ struct shape {
     bool is_bool; /* what is stored is 0 or 1 */
 };
 
-/* A function whose body is still to be lowered. */
+/* A function whose body is still to be lowered. Where nobody wrote it, `lower`
+ * makes it out of `data`. */
 struct waiting {
     struct function *function;
     CXCursor definition;
+    bool has_no_self; /* a method's parameters without its `this` */
+    void (*lower)(struct body *body, const void *data);
+    const void *data;
 };
 
 struct lowering {
@@ -54,6 +61,12 @@ struct lowering {
     struct map *fields; /* to its number in the record, counted from 1 */
     struct map *shapes; /* by type, to struct shape */
     struct map *roles;  /* to the name of the typedef */
+    /* Of C++: see cxx_priv.h. */
+    struct map *classes;  /* to struct cxx_class */
+    struct map *captures; /* by class of a lambda */
+    struct map *dynamic;  /* globals that code initialises */
+    struct map *flags;    /* by static local: whether it was made */
+    struct vec_of(CXCursor) allocators; /* operators new and delete */
     struct vec_of(struct function *) function_list;
     struct vec_of(struct global *) global_list;
     struct vec_of(struct record *) record_list;
@@ -88,6 +101,10 @@ struct body {
     struct labels *labels;  /* see jump.c */
     struct switching *switching; /* see switch.c */
     struct for_parts *for_parts;
+    struct vec_of(struct variable *) parameters;
+    struct variable *self; /* `this` of C++, or NULL */
+    struct cxx_class *self_class;
+    struct cxx_here *here;   /* another object that `this` is for now */
     struct variable *result; /* where a returned structure goes, or NULL */
     struct shape returned;
     int termination; /* in a __finally block: whether it was entered early */
@@ -123,14 +140,15 @@ struct global *global_in_function(struct lowering *lowering,
 void function_add_parameters(struct body *body);
 
 /* function.c; globals.c: what a global holds before anything runs. */
-void lower_function(struct lowering *lowering, struct function *function,
-                    CXCursor definition);
+void lower_function(struct lowering *lowering, const struct waiting *waiting);
 void lower_initials(struct lowering *lowering, struct global *global,
                     CXType type, CXCursor initializer);
 
 /* variables.c */
 struct object variable_object(struct body *body, struct variable *variable,
                               CXType type);
+/* The local; a reference's holds the address of what it refers to. */
+struct variable *variable_for(struct body *body, CXCursor declaration);
 /* A variable nobody wrote. */
 struct variable *temporary_make(struct body *body, struct shape shape);
 
@@ -165,6 +183,9 @@ struct value object_load(struct body *body, struct object object);
 void object_store(struct body *body, struct object object, struct value value);
 struct object object_field(struct body *body, struct object object,
                            CXCursor field);
+/* The field may be in an unnamed structure of the object's. */
+struct object object_with_field(struct body *body, struct object object,
+                                CXType type, CXCursor field);
 struct object object_element(struct body *body, struct object array,
                              CXType element, int64_t index);
 

@@ -5,7 +5,7 @@
  * is asked for.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "frontend/lower.h"
+#include "frontend/cxx.h"
 #include "support/map.h"
 #include "support/strings.h"
 
@@ -159,8 +159,8 @@ static struct object named_object(struct body *body, CXCursor expression)
 }
 
 /* libclang does not show the unnamed structures that a member is found in. */
-static struct object object_with_field(struct body *body, struct object object,
-                                       CXType type, CXCursor field)
+struct object object_with_field(struct body *body, struct object object,
+                                CXType type, CXCursor field)
 {
     CXCursor step = field_toward(type, field);
     while (!clang_Cursor_isNull(step)) {
@@ -287,7 +287,10 @@ static CXCursor passed_on(CXCursor expression)
 
 bool is_object(struct body *body, CXCursor expression)
 {
+    bool known;
     enum CXCursorKind kind = clang_getCursorKind(expression);
+    if (body->lowering->is_cxx && cxx_is_object(body, expression, &known))
+        return known;
     for (size_t i = 0; i < sizeof(object_kinds) / sizeof(*object_kinds); i++)
         if (object_kinds[i].kind == kind)
             return kind != CXCursor_DeclRefExpr ||
@@ -301,7 +304,10 @@ bool is_object(struct body *body, CXCursor expression)
 
 struct object lower_object(struct body *body, CXCursor expression)
 {
+    struct object object;
     enum CXCursorKind kind = clang_getCursorKind(expression);
+    if (body->lowering->is_cxx && cxx_lower_object(body, expression, &object))
+        return object;
     for (size_t i = 0; i < sizeof(object_kinds) / sizeof(*object_kinds); i++)
         if (object_kinds[i].kind == kind)
             return object_kinds[i].lower(body, expression);

@@ -6,11 +6,12 @@
  * that they stay distinct and are the same in every unit.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "frontend/lower.h"
+#include "frontend/cxx.h"
 #include "support/map.h"
 #include "support/strings.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum { MADE_UP_FIELD_BITS = 1024 };
 
@@ -20,27 +21,12 @@ struct field_list {
     struct vec_of(CXCursor) cursors;
 };
 
-/* As the tag says, with the names of the enclosing scopes. */
-static const char *qualified(struct lowering *lowering, CXCursor cursor,
-                             const char *name)
-{
-    CXCursor parent = clang_getCursorSemanticParent(cursor);
-    enum CXCursorKind kind = clang_getCursorKind(parent);
-    if (!lowering->is_cxx ||
-        (kind != CXCursor_Namespace && kind != CXCursor_ClassDecl &&
-         kind != CXCursor_StructDecl && kind != CXCursor_UnionDecl))
-        return name;
-    const char *outer =
-        qualified(lowering, parent, cursor_name(lowering->source, parent));
-    return arena_format(lowering->scratch, "%s::%s", outer, name);
-}
-
 /* A record without a tag or typedef is told by where it stands. */
 static const char *record_name(struct lowering *lowering, CXCursor cursor)
 {
     const char *name = cursor_name(lowering->source, cursor);
-    if (!cursor_is_unnamed(cursor))
-        return qualified(lowering, cursor, name);
+    if (name[0] != '\0' && !strchr(name, '('))
+        return lowering->is_cxx ? cxx_record_name(lowering, cursor) : name;
     struct place place = cursor_place(lowering->source, cursor);
     return arena_format(lowering->scratch, "(%s:%u:%u)",
                         place.file ? place.file : "", place.line, place.column);
@@ -81,18 +67,25 @@ static struct field field_made(struct lowering *lowering, CXCursor cursor,
 }
 
 static void add_fields(struct lowering *lowering, struct record *record,
-                       CXType type)
+                       CXCursor definition)
 {
+    CXType type = clang_getCursorType(definition);
     struct field_list list = { .lowering = lowering, .record = record };
+    struct field *hidden = NULL;
+    size_t first = 0;
+    if (lowering->is_cxx)
+        first = cxx_hidden_fields(lowering, definition, &hidden);
     clang_Type_visitFields(type, note_field, &list);
+    record->field_count = first + list.cursors.count;
     record->fields =
-        arena_array(lowering->arena, struct field, list.cursors.count);
-    record->field_count = list.cursors.count;
+        arena_array(lowering->arena, struct field, record->field_count);
+    for (size_t i = 0; i < first; i++)
+        record->fields[i] = hidden[i];
     for (size_t i = 0; i < list.cursors.count; i++) {
         CXCursor cursor = list.cursors.items[i];
-        uintptr_t number = i + 1;
+        uintptr_t number = first + i + 1;
         map_put(lowering->fields, declaration_key(cursor), (void *)number);
-        record->fields[i] = field_made(lowering, cursor, i);
+        record->fields[first + i] = field_made(lowering, cursor, first + i);
     }
 }
 
@@ -114,7 +107,7 @@ struct record *record_for(struct lowering *lowering, CXCursor declaration)
     record->size = size_in_bits(type);
     map_put(lowering->records, key, record);
     vec_push(lowering->arena, &lowering->record_list, record);
-    add_fields(lowering, record, type);
+    add_fields(lowering, record, definition);
     return record;
 }
 

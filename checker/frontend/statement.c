@@ -3,6 +3,7 @@
  * What has no row is an expression whose value nobody wants.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/scope.h"
 #include "frontend/statements.h"
 
@@ -64,6 +65,8 @@ static void lower_kind(struct body *body, CXCursor statement)
 {
     enum CXCursorKind kind = clang_getCursorKind(statement);
     size_t count = sizeof(statement_kinds) / sizeof(*statement_kinds);
+    if (body->lowering->is_cxx && cxx_lower_statement(body, statement))
+        return;
     for (size_t i = 0; i < count; i++)
         if (statement_kinds[i].kind == kind) {
             statement_kinds[i].lower(body, statement);

@@ -108,6 +108,7 @@ void lower_switch(struct body *body, CXCursor statement)
     CXCursor subject = children.items[children.count - 2];
     struct switching switching = { .outer = body->switching };
     struct value value = lower_value(body, subject);
+    scope_close(body, mark);
     uint32_t front = builder->block;
     uint32_t done = build_block(builder);
     build_enter(builder, build_block(builder));

@@ -1,5 +1,6 @@
 /* variables.c - local variables. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/scope.h"
 #include "frontend/statements.h"
 #include "support/map.h"
@@ -13,20 +14,23 @@ struct variable *temporary_make(struct body *body, struct shape shape)
 }
 
 /* A clean-up block that is lowered several times keeps its variables. */
-static struct variable *variable_for(struct body *body, CXCursor declaration)
+struct variable *variable_for(struct body *body, CXCursor declaration)
 {
     const void *key = declaration_key(declaration);
-    struct variable *variable = map_get(body->variables, key);
+    CXType type = clang_getCursorType(declaration);
+    struct map *variables =
+        is_reference_type(type) ? body->references : body->variables;
+    struct variable *variable = map_get(variables, key);
     if (variable)
         return variable;
     struct lowering *lowering = body->lowering;
-    struct shape shape = shape_of(lowering, clang_getCursorType(declaration));
+    struct shape shape = shape_of(lowering, type);
     body->builder->place = cursor_place(lowering->source, declaration);
     variable = build_variable(body->builder,
                               cursor_name(lowering->source, declaration),
                               shape.type, shape.record);
     variable->size = shape.size;
-    map_put(body->variables, key, variable);
+    map_put(variables, key, variable);
     return variable;
 }
 

@@ -1,0 +1,199 @@
+/* cxx_priv.h - what the files that lower C++ share.
+ *
+ * libclang shows what is written, not what is implied: the calls of
+ * constructors and destructors that nobody wrote follow from the classes, which
+ * `struct cxx_class` describes.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_FRONTEND_CXX_PRIV_H
+#define UNLOADCHECK_FRONTEND_CXX_PRIV_H
+
+#include "frontend/cxx.h"
+#include "frontend/scope.h"
+
+struct cxx_class;
+struct cxx_slot;
+
+/* A direct base. Its part of the object is the field of the same number in the
+ * class' record. */
+struct cxx_base {
+    struct cxx_class *class;
+    CXCursor specifier;
+    bool is_virtual;
+};
+
+struct cxx_class {
+    CXType type;
+    CXCursor definition;
+    struct vec_of(struct cxx_base) bases;
+    struct vec_of(CXCursor) methods; /* constructors too */
+    struct vec_of(CXCursor) fields;
+    CXCursor destructor; /* null: implied */
+    bool is_union;
+    bool is_lambda;
+    bool is_polymorphic;
+    bool owns_vptr;         /* none of its bases has one to share */
+    bool needs_constructor; /* default initialisation does something */
+    bool needs_copy;        /* copying is more than copying memory */
+    bool needs_destructor;
+    bool hides_constructor; /* there is one, but libclang does not show it */
+    bool hides_destructor;
+    bool has_slots;
+    struct vec_of(struct cxx_slot) slots;
+    struct function *implied_destructor;
+    struct map *vtables;      /* by class of the part that has it */
+    struct function *invoker; /* what a lambda converts to */
+};
+
+/* cxx_class.c */
+struct cxx_class *cxx_class_of(struct lowering *lowering, CXType type);
+struct cxx_class *cxx_class_of_member(struct lowering *lowering,
+                                      CXCursor member);
+/* Of an object or an array of them. */
+bool cxx_needs_destructor(struct lowering *lowering, CXType type);
+/* Written by the user, not deleted. */
+bool cxx_is_provided(CXCursor method);
+/* Of a lambda; null if it is a template. */
+CXCursor cxx_call_operator(struct lowering *lowering,
+                           const struct cxx_class *class);
+CXCursor cxx_default_constructor(const struct cxx_class *class);
+/* The constructor or operator= for that, if the user wrote one. */
+CXCursor cxx_copy_method(const struct cxx_class *class, bool is_assignment,
+                         bool is_move);
+/* Whether the declaration has an initialiser of its own. */
+CXCursor cxx_field_initializer(struct lowering *lowering, CXCursor field);
+bool cxx_same(CXCursor a, CXCursor b);
+
+/* cxx_record.c */
+uint32_t cxx_vptr_field(const struct cxx_class *class);
+struct record *cxx_record_of(struct lowering *lowering,
+                             const struct cxx_class *class);
+/* The part of the object that is its base. */
+struct value cxx_base_address(struct body *body, struct value address,
+                              const struct cxx_class *class, size_t base);
+/* From one class to one it derives from, or the other way. False if they are
+ * not related. */
+bool cxx_convert_address(struct body *body, struct value *address,
+                         struct cxx_class *from, struct cxx_class *to);
+struct value cxx_convert_pointer(struct body *body, struct value pointer,
+                                 CXType from, CXType to);
+
+/* cxx_vtable.c */
+struct value cxx_virtual_function(struct body *body, struct value object,
+                                  struct cxx_class *class, CXCursor method);
+void cxx_store_vptrs(struct body *body, struct value object,
+                     struct cxx_class *class);
+
+/* What is written between a constructor's parameters and its body. */
+struct cxx_initializer {
+    CXCursor field;          /* or null: of the base */
+    struct cxx_class *class; /* the base's */
+    CXCursor expression;
+};
+
+struct cxx_initializers vec_of(struct cxx_initializer);
+
+/* cxx_function.c */
+struct function *cxx_destructor(struct lowering *lowering,
+                                struct cxx_class *class);
+/* `this`, and the class it points to; NULL where there is none. */
+struct value cxx_self(struct body *body, struct cxx_class **class);
+/* As if the code that follows stood in a function of that object; gives what
+ * was before, to be set again. */
+struct cxx_here {
+    struct cxx_class *class;
+    struct value address;
+};
+
+struct cxx_here *cxx_enter_object(struct body *body, struct object object,
+                                  struct cxx_class *class);
+
+/* cxx_construct.c: `object` is raw memory before, an object after. */
+typedef void cxx_element(struct body *body, struct object element, CXType type,
+                         void *data);
+void cxx_each_element(struct body *body, struct object array, CXType type,
+                      bool backwards, cxx_element *run, void *data);
+void cxx_construct_default(struct body *body, struct object object,
+                           CXType type);
+/* Bases, table of virtual functions and fields, as a constructor does it; with
+ * `initializers` NULL, of one that the language implies. */
+struct cxx_initializers;
+void cxx_construct_members(struct body *body, struct object object,
+                           struct cxx_class *class,
+                           const struct cxx_initializers *initializers);
+void cxx_construct_field(struct body *body, struct object object,
+                         CXCursor field);
+void cxx_copy(struct body *body, struct object to, struct object from,
+              CXType type, bool is_assignment, bool is_move);
+void cxx_destroy(struct body *body, struct object object, CXType type);
+void cxx_destroy_members(struct body *body, struct object object,
+                         struct cxx_class *class);
+/* By the constructor that the call names. */
+void cxx_construct(struct body *body, struct object object, CXType type,
+                   CXCursor call);
+/* An array that `new` made, of as many as `count` says; one that `delete` gets,
+ * of which nobody knows how many. */
+void cxx_construct_many(struct body *body, struct object first, CXType type,
+                        struct value count, CXCursor initializer);
+void cxx_destroy_many(struct body *body, struct object first, CXType type);
+struct object cxx_pointed(struct body *body, struct value address, CXType type);
+
+/* cxx_initialize.c */
+/* The address a reference is bound to. */
+struct value cxx_bind(struct body *body, CXCursor expression, CXType reference);
+/* An object without a name, destroyed at the end of the full expression. */
+struct object cxx_materialize(struct body *body, CXCursor expression);
+bool cxx_is_temporary(struct body *body, CXCursor expression);
+/* At the end of the current scope. */
+void cxx_destroy_later(struct body *body, struct variable *variable,
+                       CXType type);
+
+/* cxx_call.c: with `into`, a structure that is returned goes there. A reference
+ * that is returned is its address. */
+struct value cxx_lower_call(struct body *body, CXCursor call,
+                            const struct object *into);
+bool cxx_returns_reference(CXCursor call);
+bool cxx_is_construction(CXCursor expression);
+
+struct cxx_arguments vec_of(uint32_t);
+void cxx_add_argument(struct body *body, struct cxx_arguments *arguments,
+                      CXCursor argument, CXType parameter);
+/* `call`'s arguments from number `first`, for the parameters of `callee`. */
+void cxx_add_arguments(struct body *body, struct cxx_arguments *arguments,
+                       CXCursor call, int first, CXCursor callee);
+/* The default arguments of all parameters. */
+void cxx_add_defaults(struct body *body, struct cxx_arguments *arguments,
+                      CXCursor callee);
+void cxx_call_function(struct body *body, struct function *function,
+                       const struct cxx_arguments *arguments);
+
+/* cxx_object.c: the object in front of `.` or `->`; null where it is `this`. */
+CXCursor cxx_member_base(CXCursor member);
+
+/* cxx_global.c */
+bool cxx_is_dynamic(struct lowering *lowering, const struct global *global,
+                    CXCursor cursor);
+void cxx_initialize_global(struct body *body, struct global *global,
+                           CXCursor cursor);
+/* Whether the static local was made. */
+struct global *cxx_flag_for(struct lowering *lowering,
+                            const struct global *global);
+
+/* cxx_range.c */
+void cxx_lower_range_for(struct body *body, CXCursor statement);
+
+/* cxx_new.c */
+struct value cxx_lower_new(struct body *body, CXCursor expression);
+struct value cxx_lower_delete(struct body *body, CXCursor expression);
+
+/* cxx_lambda.c */
+void cxx_lower_lambda(struct body *body, struct object object, CXCursor lambda);
+bool cxx_captured(struct body *body, CXCursor declaration, CXType type,
+                  struct object *object);
+bool cxx_captured_self(struct body *body, struct value *self,
+                       struct cxx_class **class);
+/* The function that a lambda without captures converts to; NULL if the method
+ * is not such a conversion. */
+struct function *cxx_lambda_invoker(struct lowering *lowering, CXCursor method);
+
+#endif
