@@ -1,0 +1,22 @@
+// RUN: %fault BAD_NOTHING
+// RUN: %fault BAD_WAY_OUT
+#include "../../../Inputs/wsk.h"
+
+VOID DriverUnload(PDRIVER_OBJECT Driver)
+{
+    UNREFERENCED_PARAMETER(Driver);
+#if defined(BAD_WAY_OUT)
+    if (KeGetCurrentIrql() != PASSIVE_LEVEL)
+        return;
+    // BAD_WAY_OUT: :[[#@LINE-1]]:9: error: {{.*}} [wsk/unload-returns-registered]
+    WskDeregister(&Registration);
+#endif
+}
+// BAD_NOTHING: :[[#@LINE-1]]:1: error: 'Registration{{.*}}' is still registered when 'DriverUnload' returns [wsk/unload-returns-registered]
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
+{
+    UNREFERENCED_PARAMETER(Path);
+    Driver->DriverUnload = DriverUnload;
+    return WskRegister(&ClientNpi, &Registration);
+}
