@@ -6,6 +6,7 @@
 #include "wdftypes.h"
 #include "devpropdef.h"
 #include "wdfobject.h"
+#include "wdfrequest.h"
 
 #define IdleTimeoutDefaultValue ((ULONG)0)
 typedef enum _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES {
@@ -83,7 +84,6 @@ typedef enum _WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE {
     WdfReleaseHardwareOrderOnFailureAfterDescendants,
 } WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE,
     *PWDF_RELEASE_HARDWARE_ORDER_ON_FAILURE;
-typedef enum _WDF_REQUEST_TYPE WDF_REQUEST_TYPE;
 typedef VOID EVT_WDF_DEVICE_FILE_CREATE(WDFDEVICE Device, WDFREQUEST Request,
                                         WDFFILEOBJECT FileObject);
 typedef EVT_WDF_DEVICE_FILE_CREATE *PFN_WDF_DEVICE_FILE_CREATE;

@@ -143,7 +143,26 @@ typedef enum _FS_FILTER_SECTION_SYNC_TYPE {
     SyncTypeCreateSection
 } FS_FILTER_SECTION_SYNC_TYPE;
 
+typedef enum _SID_NAME_USE {
+    SidTypeUser = 1,
+    SidTypeGroup,
+    SidTypeDomain,
+    SidTypeAlias,
+    SidTypeWellKnownGroup,
+    SidTypeDeletedAccount,
+    SidTypeInvalid,
+    SidTypeUnknown,
+    SidTypeComputer,
+    SidTypeLabel
+} SID_NAME_USE, *PSID_NAME_USE;
+
 EXTERN_C_START
+NTSTATUS SecLookupAccountSid(PSID Sid, PULONG NameSize, PUNICODE_STRING Name,
+                             PULONG DomainSize, PUNICODE_STRING Domain,
+                             PSID_NAME_USE Use);
+NTSTATUS SecLookupAccountName(PUNICODE_STRING Name, PULONG SidSize, PSID Sid,
+                              PSID_NAME_USE Use, PULONG DomainSize,
+                              PUNICODE_STRING Domain);
 VOID KeAttachProcess(PRKPROCESS Process);
 VOID KeDetachProcess(VOID);
 NTSTATUS PsImpersonateClient(PETHREAD Thread, PACCESS_TOKEN Token,

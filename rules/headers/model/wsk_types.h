@@ -7,6 +7,7 @@
 #include "net_option.h"
 #include "../netioddk.h"
 
+#define WSKAPI NTAPI
 #define MAKE_WSK_VERSION(Major, Minor) \
     ((USHORT)((Major) << 8) | (USHORT)((Minor)&0xff))
 #define WSK_MAJOR_VERSION(Version) ((UCHAR)((Version) >> 8))
