@@ -132,6 +132,10 @@ static void compile_statement(struct compiler *compiler,
     case STATEMENT_FILL: compile_deed(compiler, statement); break;
     case STATEMENT_ROLE: compile_role(compiler, statement); break;
     case STATEMENT_CALL: compile_value(compiler, statement->value); break;
+    case STATEMENT_TRY:
+        compile_value(compiler, statement->value);
+        build_raised(compiler->builder);
+        break;
     }
 }
 

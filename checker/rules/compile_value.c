@@ -272,6 +272,7 @@ void compile_condition(struct compiler *compiler,
     case EXPRESSION_ALLOC:
     case EXPRESSION_UNKNOWN:
     case EXPRESSION_SIZE:
+    case EXPRESSION_FUNCTION:
     case EXPRESSION_CALL:
         build_branch(builder, compile_any(compiler, expression), if_true,
                      if_false, NULL);
@@ -302,10 +303,12 @@ static struct value compile_truth(struct compiler *compiler,
 
 /* Calls. */
 
+/* A call without a result is worth 0. Nothing is added after the call, so that
+ * it can be asked whether it left by an exception. */
 static struct value call_value(struct compiler *compiler, uint32_t temp)
 {
     if (temp == NO_TEMP)
-        return unknown_value(compiler, type_int(32, true));
+        return number_value(0, type_int(32, true));
     return value_of(compiler, temp);
 }
 
@@ -416,6 +419,10 @@ struct value compile_value(struct compiler *compiler,
                                                         type_int(64, false))));
     case EXPRESSION_UNKNOWN: return compile_unknown(compiler, expression);
     case EXPRESSION_SIZE: return compile_size(compiler, expression);
+    case EXPRESSION_FUNCTION:
+        return value_of(
+            compiler, build_function(builder, compile_function_named(
+                                                  compiler, expression->name)));
     case EXPRESSION_CALL: return compile_call(compiler, expression);
     }
     return missing_value(compiler);

@@ -13,20 +13,21 @@
 #include "support/vec.h"
 
 enum expression_kind {
-    EXPRESSION_NUMBER,  /* number */
-    EXPRESSION_NAME,    /* name: a parameter or a local */
-    EXPRESSION_LOAD,    /* what is at address a */
-    EXPRESSION_FIELD,   /* a->record.path */
-    EXPRESSION_ADDRESS, /* &a->record.path */
-    EXPRESSION_UNARY,   /* op a */
-    EXPRESSION_BINARY,  /* a op b */
-    EXPRESSION_FALSE,   /* !a */
-    EXPRESSION_BOTH,    /* a && b */
-    EXPRESSION_EITHER,  /* a || b */
-    EXPRESSION_ALLOC,   /* a new object of a bytes */
-    EXPRESSION_UNKNOWN, /* any value of the type */
-    EXPRESSION_SIZE,    /* of the record, in bytes */
-    EXPRESSION_CALL     /* name(arguments), by name or through a value */
+    EXPRESSION_NUMBER,   /* number */
+    EXPRESSION_NAME,     /* name: a parameter or a local */
+    EXPRESSION_LOAD,     /* what is at address a */
+    EXPRESSION_FIELD,    /* a->record.path */
+    EXPRESSION_ADDRESS,  /* &a->record.path */
+    EXPRESSION_UNARY,    /* op a */
+    EXPRESSION_BINARY,   /* a op b */
+    EXPRESSION_FALSE,    /* !a */
+    EXPRESSION_BOTH,     /* a && b */
+    EXPRESSION_EITHER,   /* a || b */
+    EXPRESSION_ALLOC,    /* a new object of a bytes */
+    EXPRESSION_UNKNOWN,  /* any value of the type */
+    EXPRESSION_SIZE,     /* of the record, in bytes */
+    EXPRESSION_FUNCTION, /* the address of the function `name` */
+    EXPRESSION_CALL      /* name(arguments), by name or through a value */
 };
 
 struct expressions vec_of(struct expression *);
@@ -59,7 +60,8 @@ enum statement_kind {
     STATEMENT_COPY,  /* a, b, c */
     STATEMENT_FILL,  /* a, b, c */
     STATEMENT_ROLE,  /* global = value, argument = target */
-    STATEMENT_CALL   /* value, for its effect */
+    STATEMENT_CALL,  /* value, for its effect */
+    STATEMENT_TRY    /* value, a call; goes on if it leaves by an exception */
 };
 
 struct statements vec_of(struct statement *);

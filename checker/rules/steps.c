@@ -359,14 +359,34 @@ static struct expression *parse_load(struct parser *parser)
     return made;
 }
 
+static bool is_function_name(const struct parser *parser)
+{
+    const char *text = parser->lexer.token.text;
+
+    return parser->lexer.token.kind == TOKEN_WORD && !is_word(text) &&
+           !is_known(parser, text) && next_character(parser) != '(';
+}
+
+static struct expression *parse_function(struct parser *parser)
+{
+    struct expression *made = make(parser, EXPRESSION_FUNCTION);
+
+    made->name = parser->lexer.token.text;
+    check_known(parser, made->name, true);
+    skip(parser);
+    return made;
+}
+
 static struct expression *parse_address(struct parser *parser)
 {
     struct expression *made = NULL;
 
     skip(parser);
+    if (is_function_name(parser))
+        return parse_function(parser);
     made = parse_postfix(parser);
     if (made->kind != EXPRESSION_FIELD)
-        tell(parser, "'&' takes the address of a field only");
+        tell(parser, "'&' takes the address of a field or a function only");
     made->kind = EXPRESSION_ADDRESS;
     return made;
 }
@@ -493,6 +513,17 @@ static void parse_return(struct parser *parser, struct statements *into)
     skip(parser);
     if (!at(parser, ";"))
         made->value = parse_expression(parser);
+    expect(parser, ";");
+}
+
+static void parse_try(struct parser *parser, struct statements *into)
+{
+    struct statement *made = add(parser, into, STATEMENT_TRY);
+
+    skip(parser);
+    made->value = parse_unary(parser);
+    if (made->value->kind != EXPRESSION_CALL)
+        tell(parser, "only a call can be tried");
     expect(parser, ";");
 }
 
@@ -639,6 +670,8 @@ static void parse_simple(struct parser *parser, struct statements *into)
 {
     if (at(parser, "return"))
         parse_return(parser, into);
+    else if (at(parser, "try"))
+        parse_try(parser, into);
     else if (at(parser, "stop"))
         parse_plain(parser, into, STATEMENT_STOP);
     else if (at(parser, "raise"))
