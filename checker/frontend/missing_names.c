@@ -7,111 +7,13 @@
  * the variables declared with it seem to be missing, too.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "frontend/missing_names.h"
-
-#include "frontend/vicinity.h"
+#include "frontend/clue.h"
 #include "support/fail.h"
 #include "support/map.h"
 #include "support/strings.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* A name that two messages want to be two things stays what it is. */
-enum { CHANGE_LIMIT = 3 };
-
-/* One error of the parser. */
-struct error {
-    struct missing *missing;
-    struct source *source;
-    CXDiagnostic diagnostic;
-    const char *text;
-    const char *name;   /* the first one in quotes, without "struct" and "*" */
-    const char *second; /* the second one */
-    struct vicinity at;
-};
-
-struct missing_name *missing_name_make(struct missing *missing,
-                                       struct map *names, const char *name,
-                                       enum missing_kind kind,
-                                       const char *outer_tag)
-{
-    struct arena *arena = missing->arena;
-    struct missing_name *made = arena_new(arena, struct missing_name);
-    made->name = strings_intern(missing->strings, name);
-    made->kind = kind;
-    made->members = map_make(arena);
-    made->result = "long long";
-    if (kind == MISSING_STRUCT_TAG || kind == MISSING_UNION_TAG)
-        made->tag = made->name;
-    else
-        made->tag = arena_format(arena, "%s_%s", outer_tag, made->name);
-    map_put(names, made->name, made);
-    return made;
-}
-
-static struct missing_name *known(struct missing *missing, const char *name)
-{
-    return map_get(missing->names, strings_intern(missing->strings, name));
-}
-
-static bool is_identifier(const char *name)
-{
-    size_t length = 0;
-    while (isalnum((unsigned char)name[length]) || name[length] == '_')
-        length++;
-    return length != 0 && name[length] == '\0' &&
-           !isdigit((unsigned char)name[0]);
-}
-
-static bool add(struct error *error, const char *name, enum missing_kind kind)
-{
-    if (!is_identifier(name) || known(error->missing, name))
-        return false;
-    missing_name_make(error->missing, error->missing->names, name, kind,
-                      "made_up");
-    return true;
-}
-
-/* Mends a guess. False if the guess was that already, or there was none. */
-static bool change(struct error *error, const char *name,
-                   enum missing_kind kind)
-{
-    struct missing_name *made = known(error->missing, name);
-    if (!made || made->kind == kind || made->kind == MISSING_NEVER ||
-        made->changes++ == CHANGE_LIMIT)
-        return false;
-    made->kind = kind;
-    return true;
-}
-
-/* Of "'struct name *' (aka ...)" and the like, the name. */
-static const char *quoted(struct error *error, const char *from)
-{
-    static const char *const fronts[] = { "struct ", "union ", "enum ",
-                                          "const ", "volatile " };
-    const char *start = from ? strchr(from, '\'') : NULL;
-    if (!start)
-        return NULL;
-    start++;
-    for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++)
-        if (strncmp(start, fronts[i], strlen(fronts[i])) == 0)
-            start += strlen(fronts[i]);
-    size_t length = strcspn(start, "' *[");
-    return strings_intern_n(error->missing->strings, start, length);
-}
-
-static const char *behind_quotes(const char *text)
-{
-    const char *start = strchr(text, '\'');
-    const char *end = start ? strchr(start + 1, '\'') : NULL;
-    return end ? end + 1 : NULL;
-}
-
-static bool starts(const char *text, const char *front)
-{
-    return strncmp(text, front, strlen(front)) == 0;
-}
 
 /* Like the annotations of the system's headers: _In_, _Success_(...) */
 static bool is_annotation(const char *name)
@@ -134,70 +36,17 @@ static enum missing_kind type_kind(const char *name)
     return is_pointer_name(name) ? MISSING_POINTER_TYPE : MISSING_TYPE;
 }
 
-struct finding_type {
-    const char *name;
-    size_t start; /* of the word that is looked up: not a declaration */
-    bool found;   /* as a type */
-    bool found_other;
-};
-
-static enum CXChildVisitResult find_name(CXCursor cursor, CXCursor parent,
-                                         CXClientData data)
-{
-    struct finding_type *finding = data;
-    CXString name = clang_getCursorSpelling(cursor);
-    (void)parent;
-    unsigned start;
-    clang_getSpellingLocation(clang_getCursorLocation(cursor), NULL, NULL, NULL,
-                              &start);
-    bool is_it = strcmp(clang_getCString(name), finding->name) == 0 &&
-                 start != finding->start;
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    finding->found = is_it && kind == CXCursor_TypedefDecl;
-    finding->found_other |=
-        is_it && (kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl);
-    clang_disposeString(name);
-    return finding->found ? CXChildVisit_Break : CXChildVisit_Continue;
-}
-
-static struct finding_type look_up(struct error *error, struct bit bit)
-{
-    char *name = arena_strndup(error->missing->arena, bit.text, bit.length);
-    struct finding_type finding = { name, bit.start, false, false };
-    CXTranslationUnit unit = source_unit(error->source);
-    clang_visitChildren(clang_getTranslationUnitCursor(unit), find_name,
-                        &finding);
-    return finding;
-}
-
-static bool is_type_name(struct error *error, struct bit bit)
-{
-    return look_up(error, bit).found;
-}
-
-static enum missing_kind nothing_kind(struct error *error)
-{
-    return bit_is(bit_after(&error->at, error->at.end), "(") ? MISSING_NOTE
-                                                             : MISSING_NOTHING;
-}
-
 /* A word in front of a whole declaration is an annotation. */
-static bool learn_type(struct error *error)
+static bool learn_type(struct clue *clue)
 {
-    struct bit next = bit_after(&error->at, error->at.end);
-    struct bit third = bit_after(&error->at, next.end);
+    struct bit next = bit_after(&clue->at, clue->at.end);
+    struct bit third = bit_after(&clue->at, next.end);
     bool is_note =
-        is_annotation(error->name) || bit_is_type_keyword(next) ||
+        is_annotation(clue->name) || bit_is_type_keyword(next) ||
         bit_is(next, "#") || bit_is(next, "}") || next.length == 0 ||
-        (bit_is_word(next) && bit_is_word(third) && is_type_name(error, next));
-    return add(error, error->name,
-               is_note ? nothing_kind(error) : type_kind(error->name));
-}
-
-/* The word as a name of its own. */
-static const char *word_of(struct error *error, struct bit bit)
-{
-    return strings_intern_n(error->missing->strings, bit.text, bit.length);
+        (bit_is_word(next) && bit_is_word(third) && clue_is_type(clue, next));
+    return clue_add(clue, clue->name,
+                    is_note ? clue_nothing(clue) : type_kind(clue->name));
 }
 
 static bool continues_expression(struct bit after)
@@ -207,42 +56,32 @@ static bool continues_expression(struct bit after)
 }
 
 /* What is used like a value is an argument of an annotation. */
-static bool learn_unknown_type(struct error *error)
+static bool learn_unknown_type(struct clue *clue)
 {
-    if (!starts(error->text, "unknown type name") || !error->at.data)
+    if (!clue_starts(clue, "unknown type name") || !clue->at.data)
         return false;
-    if (!continues_expression(bit_after(&error->at, error->at.end)))
-        return learn_type(error);
-    struct bit name = bit_calling(&error->at, error->at.start);
-    return name.length != 0 && add(error, word_of(error, name), MISSING_NOTE);
+    if (!continues_expression(bit_after(&clue->at, clue->at.end)))
+        return learn_type(clue);
+    struct bit name = bit_calling(&clue->at, clue->at.start);
+    return name.length != 0 &&
+           clue_add(clue, clue_word(clue, name), MISSING_NOTE);
 }
 
 /* `typedef T (*name)(...)` reads like a function T of old, without a type. */
-static bool learn_typed(struct error *error)
+static bool learn_typed(struct clue *clue)
 {
-    if (!starts(error->text, "type specifier missing") || !error->at.data)
+    if (!clue_starts(clue, "type specifier missing") || !clue->at.data)
         return false;
-    struct bit before = bit_before(&error->at, error->at.start);
-    struct bit after = bit_after(&error->at, error->at.end);
-    struct bit name = { error->at.data + error->at.start,
-                        error->at.end - error->at.start, error->at.start,
-                        error->at.end };
-    bool is_pointer = bit_is(bit_after(&error->at, after.end), "*");
+    struct bit before = bit_before(&clue->at, clue->at.start);
+    struct bit after = bit_after(&clue->at, clue->at.end);
+    struct bit name = { clue->at.data + clue->at.start,
+                        clue->at.end - clue->at.start, clue->at.start,
+                        clue->at.end };
+    bool is_pointer = bit_is(bit_after(&clue->at, after.end), "*");
     return bit_is(after, "(") && bit_is_word(name) &&
            (bit_is(before, "typedef") || is_pointer) &&
-           add(error, word_of(error, name), type_kind(word_of(error, name)));
-}
-
-/* `_Note_(x) f(...)` reads like a function of old with a parameter f. */
-static bool learn_note(struct error *error)
-{
-    if (!starts(error->text, "parameter named") || !error->at.data)
-        return false;
-    struct bit close = bit_before(&error->at, error->at.start);
-    if (!bit_is(close, ")"))
-        return false;
-    struct bit name = bit_calling(&error->at, close.start);
-    return name.length != 0 && add(error, word_of(error, name), MISSING_NOTE);
+           clue_add(clue, clue_word(clue, name),
+                    type_kind(clue_word(clue, name)));
 }
 
 /* Between parentheses in front of something: a cast. */
@@ -311,74 +150,44 @@ static bool is_on_next_line(const struct vicinity *at, struct bit bit)
 }
 
 /* A word that stands alone on its line is a macro, not a type. */
-static bool learn_undeclared_type(struct error *error)
+static bool learn_undeclared_type(struct clue *clue)
 {
-    if (!starts(error->text, "use of undeclared identifier") || !error->at.data)
+    if (!clue_starts(clue, "use of undeclared identifier") || !clue->at.data)
         return false;
-    struct bit after = bit_after(&error->at, error->at.end);
-    bool is_alone = bit_is_word(after) && is_on_next_line(&error->at, after);
+    struct bit after = bit_after(&clue->at, clue->at.end);
+    bool is_alone = bit_is_word(after) && is_on_next_line(&clue->at, after);
     if (is_alone || (bit_is_statement_keyword(after) && !bit_is(after, "}")))
-        return add(error, error->name, MISSING_NOTHING);
-    struct bit before = bit_before(&error->at, error->at.start);
+        return clue_add(clue, clue->name, MISSING_NOTHING);
+    struct bit before = bit_before(&clue->at, clue->at.start);
     if (bit_is(after, "}") && (bit_is(before, ";") || bit_is(before, "}")))
-        return add(error, error->name, MISSING_NOTHING);
-    return is_type_use(&error->at) && learn_type(error);
+        return clue_add(clue, clue->name, MISSING_NOTHING);
+    return is_type_use(&clue->at) && learn_type(clue);
 }
 
-/* Next to a string: a macro that is one, as those of <inttypes.h>. */
-static bool learn_string(struct error *error)
+static bool learn_undeclared_variable(struct clue *clue)
 {
-    if (!error->at.data || (!starts(error->text, "expected") &&
-                            !starts(error->text, "use of undeclared")))
-        return false;
-    struct bit name = bit_after(&error->at, error->at.start);
-    struct bit before = bit_before(&error->at, error->at.start);
-    struct bit after = bit_after(&error->at, name.end);
-    if (!bit_is_word(name) || bit_is_statement_keyword(name) ||
-        (!bit_is(before, "\"") && !bit_is(after, "\"")))
-        return false;
-    return add(error, word_of(error, name), MISSING_STRING) ||
-           change(error, word_of(error, name), MISSING_STRING);
-}
-
-/* A macro among the fields of a structure. */
-static bool learn_field_note(struct error *error)
-{
-    if (!starts(error->text, "type name requires a specifier") ||
-        !error->at.data)
-        return false;
-    struct bit name = bit_after(&error->at, error->at.start);
-    struct bit after = bit_after(&error->at, name.end);
-    if (!bit_is_word(name) || (!bit_is(after, ";") && !bit_is(after, "(")))
-        return false;
-    return add(error, word_of(error, name),
-               bit_is(after, "(") ? MISSING_NOTE : MISSING_NOTHING);
-}
-
-static bool learn_undeclared_variable(struct error *error)
-{
-    return starts(error->text, "use of undeclared identifier") &&
-           error->at.data && add(error, error->name, variable_kind(&error->at));
+    return clue_starts(clue, "use of undeclared identifier") && clue->at.data &&
+           clue_add(clue, clue->name, variable_kind(&clue->at));
 }
 
 /* A structure that is used as if it were defined. */
-static bool learn_incomplete(struct error *error)
+static bool learn_incomplete(struct clue *clue)
 {
-    if (!strstr(error->text, "incomplete") &&
-        !strstr(error->text, "never completed"))
+    if (!strstr(clue->text, "incomplete") &&
+        !strstr(clue->text, "never completed"))
         return false;
-    const char *at = strstr(error->text, "struct ");
+    const char *at = strstr(clue->text, "struct ");
     enum missing_kind kind = MISSING_STRUCT_TAG;
     if (!at) {
-        at = strstr(error->text, "union ");
+        at = strstr(clue->text, "union ");
         kind = MISSING_UNION_TAG;
     }
     if (!at)
         return false;
     at += kind == MISSING_STRUCT_TAG ? 7 : 6;
     const char *name =
-        strings_intern_n(error->missing->strings, at, strcspn(at, "' *[)"));
-    return name[0] != '\0' && add(error, name, kind);
+        strings_intern_n(clue->missing->strings, at, strcspn(at, "' *[)"));
+    return name[0] != '\0' && clue_add(clue, name, kind);
 }
 
 static struct missing_name *with_tag(struct map *names, const char *tag)
@@ -394,187 +203,163 @@ static struct missing_name *with_tag(struct map *names, const char *tag)
     return NULL;
 }
 
-static bool learn_member(struct error *error)
+static bool learn_member(struct clue *clue)
 {
-    struct missing *missing = error->missing;
-    if ((!starts(error->text, "no member named") &&
-         !starts(error->text, "field designator")) ||
-        !error->second)
+    struct missing *missing = clue->missing;
+    if ((!clue_starts(clue, "no member named") &&
+         !clue_starts(clue, "field designator")) ||
+        !clue->second)
         return false;
-    struct missing_name *outer = with_tag(missing->names, error->second);
-    const char *shown = behind_quotes(behind_quotes(error->text));
-    const char *tag = quoted(error, shown);
+    struct missing_name *outer = with_tag(missing->names, clue->second);
+    const char *shown = clue_behind_quotes(clue_behind_quotes(clue->text));
+    const char *tag = clue_quoted(clue, shown);
     if (!outer && tag)
         outer = with_tag(missing->names, tag);
     if (!outer)
-        outer = known(missing, error->second);
-    if (!outer || map_has(outer->members, error->name) ||
-        !is_identifier(error->name))
+        outer = clue_known(missing, clue->second);
+    if (!outer || map_has(outer->members, clue->name) ||
+        !clue_is_name(clue->name))
         return false;
-    missing_name_make(missing, outer->members, error->name,
-                      variable_kind(&error->at), outer->tag);
+    missing_name_make(missing, outer->members, clue->name,
+                      variable_kind(&clue->at), outer->tag);
     return true;
 }
 
 /* `f(x)->field` where nobody declared f. */
-static bool learn_pointer_function(struct error *error)
+static bool learn_pointer_function(struct clue *clue)
 {
-    if (!starts(error->text, "member reference type 'int' is not a pointer") ||
-        !error->at.data)
+    if (!clue_starts(clue, "member reference type 'int' is not a pointer") ||
+        !clue->at.data)
         return false;
-    struct bit close = bit_before(&error->at, error->at.start);
+    struct bit close = bit_before(&clue->at, clue->at.start);
     while (bit_is(close, ">") || bit_is(close, "-"))
-        close = bit_before(&error->at, close.start);
+        close = bit_before(&clue->at, close.start);
     if (!bit_is(close, ")"))
         return false;
-    struct bit name = bit_calling(&error->at, close.start);
+    struct bit name = bit_calling(&clue->at, close.start);
     return name.length != 0 &&
-           add(error, word_of(error, name), MISSING_POINTER_FUNCTION);
+           clue_add(clue, clue_word(clue, name), MISSING_POINTER_FUNCTION);
 }
 
-static bool mend_type(struct error *error)
+static bool mend_type(struct clue *clue)
 {
-    if (starts(error->text, "member reference base type") ||
-        starts(error->text, "offsetof requires struct") ||
-        starts(error->text, "initialization of non-aggregate type") ||
-        (starts(error->text, "member reference type") &&
-         strstr(error->text, "is a pointer")))
-        return change(error, error->name, MISSING_STRUCT_TYPE);
-    if (starts(error->text, "member reference type") &&
-        strstr(error->text, "is not a pointer"))
-        return change(error, error->name, MISSING_POINTER_TYPE);
-    if (starts(error->text, "called object type"))
-        return change(error, error->name,
-                      strchr(error->text, '*') ? MISSING_FUNCTION_TYPE
-                                               : MISSING_CALLBACK_TYPE);
+    if (clue_starts(clue, "member reference base type") ||
+        clue_starts(clue, "offsetof requires struct") ||
+        clue_starts(clue, "initialization of non-aggregate type") ||
+        (clue_starts(clue, "member reference type") &&
+         strstr(clue->text, "is a pointer")))
+        return clue_change(clue, clue->name, MISSING_STRUCT_TYPE);
+    if (clue_starts(clue, "member reference type") &&
+        strstr(clue->text, "is not a pointer"))
+        return clue_change(clue, clue->name, MISSING_POINTER_TYPE);
+    if (clue_starts(clue, "called object type"))
+        return clue_change(clue, clue->name,
+                           strchr(clue->text, '*') ? MISSING_FUNCTION_TYPE
+                                                   : MISSING_CALLBACK_TYPE);
     return false;
 }
 
 /* What the function that the error is about gives, in words that need no
  * declaration. */
-static const char *result_of(struct error *error)
+static const char *result_of(struct clue *clue)
 {
     CXCursor function =
-        clang_getCursor(source_unit(error->source),
-                        clang_getDiagnosticLocation(error->diagnostic));
+        clang_getCursor(source_unit(clue->source),
+                        clang_getDiagnosticLocation(clue->diagnostic));
     CXType type = clang_getCanonicalType(clang_getCursorResultType(function));
     if (type.kind == CXType_Pointer)
         return "void *";
     if (type.kind < CXType_FirstBuiltin || type.kind > CXType_LastBuiltin)
         return "long long";
-    return type_name(error->source, type);
+    return type_name(clue->source, type);
 }
 
 /* The word in front of the name where a note says it was declared before. */
-static const char *earlier_type(struct error *error)
+static const char *earlier_type(struct clue *clue)
 {
-    CXDiagnosticSet notes = clang_getChildDiagnostics(error->diagnostic);
+    CXDiagnosticSet notes = clang_getChildDiagnostics(clue->diagnostic);
     if (clang_getNumDiagnosticsInSet(notes) == 0)
         return "";
     CXDiagnostic note = clang_getDiagnosticInSet(notes, 0);
-    struct vicinity at = vicinity_of(source_unit(error->source),
+    struct vicinity at = vicinity_of(source_unit(clue->source),
                                      clang_getDiagnosticLocation(note));
     clang_disposeDiagnostic(note);
-    return at.data ? word_of(error, bit_before(&at, at.start)) : "";
+    return at.data ? clue_word(clue, bit_before(&at, at.start)) : "";
 }
 
 /* `ROLE f;` in front of a function f: ROLE is a function's type. */
-static bool mend_role(struct error *error)
+static bool mend_role(struct clue *clue)
 {
-    if (!strstr(error->text, "different kind of symbol") &&
-        !starts(error->text, "conflicting types"))
+    if (!strstr(clue->text, "different kind of symbol") &&
+        !clue_starts(clue, "conflicting types"))
         return false;
-    struct missing_name *role = known(error->missing, earlier_type(error));
+    struct missing_name *role = clue_known(clue->missing, earlier_type(clue));
     if (!role)
         return false;
-    const char *result = result_of(error);
+    const char *result = result_of(clue);
     bool is_new = strcmp(role->result, result) != 0 && role->changes == 0;
     role->result = result;
-    return change(error, role->name, MISSING_FUNCTION_TYPE) || is_new;
+    return clue_change(clue, role->name, MISSING_FUNCTION_TYPE) || is_new;
 }
 
-static bool mend_constant(struct error *error)
+static bool mend_constant(struct clue *clue)
 {
-    if (!strstr(error->text, "constant") || !error->at.data)
+    if (!strstr(clue->text, "constant") || !clue->at.data)
         return false;
     char *word =
-        arena_strndup(error->missing->arena, error->at.data + error->at.start,
-                      error->at.end - error->at.start);
-    const struct missing_name *made = known(error->missing, word);
+        arena_strndup(clue->missing->arena, clue->at.data + clue->at.start,
+                      clue->at.end - clue->at.start);
+    const struct missing_name *made = clue_known(clue->missing, word);
     return made && made->kind == MISSING_VARIABLE &&
-           change(error, word, MISSING_CONSTANT);
+           clue_change(clue, word, MISSING_CONSTANT);
 }
 
 /* The type that a later typedef gives it, if that can be said in front. */
-static const char *later_type(struct error *error)
+static const char *later_type(struct clue *clue)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ *";
-    if (!starts(error->text, "typedef redefinition"))
+    if (!clue_starts(clue, "typedef redefinition"))
         return NULL;
-    const char *end = strrchr(error->text, '\'');
+    const char *end = strrchr(clue->text, '\'');
     const char *start = end;
-    while (start && start > error->text && start[-1] != '\'')
+    while (start && start > clue->text && start[-1] != '\'')
         start--;
     if (!end || strspn(start, plain) != (size_t)(end - start))
         return NULL;
-    return strings_intern_n(error->missing->strings, start,
+    return strings_intern_n(clue->missing->strings, start,
                             (size_t)(end - start));
 }
 
 /* It is declared after all, further down; or it cannot be what was guessed. */
-static bool take_back(struct error *error)
+static bool take_back(struct clue *clue)
 {
-    if ((!strstr(error->text, "redefinition") &&
-         !strstr(error->text, "conflicting types") &&
-         !starts(error->text, "unterminated function-like macro")) ||
-        !error->at.data)
+    if ((!strstr(clue->text, "redefinition") &&
+         !strstr(clue->text, "conflicting types") &&
+         !clue_starts(clue, "unterminated function-like macro")) ||
+        !clue->at.data)
         return false;
-    struct bit name = bit_after(&error->at, error->at.start);
-    struct missing_name *made = known(error->missing, word_of(error, name));
-    const char *type = later_type(error);
+    struct bit name = bit_after(&clue->at, clue->at.start);
+    struct missing_name *made =
+        clue_known(clue->missing, clue_word(clue, name));
+    const char *type = later_type(clue);
     if (!made && type)
-        made = known(error->missing, error->name);
+        made = clue_known(clue->missing, clue->name);
     if (!made)
         return false;
     if (type)
         made->result = type;
-    return change(error, made->name, type ? MISSING_ALIAS : MISSING_NEVER);
-}
-
-/* What cannot stand between a function's parentheses can between those of a
- * macro. */
-static bool learn_call(struct error *error)
-{
-    static const char *const texts[] = {
-        "expected expression",
-        "expected identifier",
-        "expected ')'",
-        "expected parameter declarator",
-        "a parameter list without types",
-        "type name requires a specifier or qualifier"
-    };
-    bool fits = false;
-    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-        fits = fits || strstr(error->text, texts[i]);
-    if (!fits || !error->at.data)
-        return false;
-    struct bit name = bit_calling(&error->at, error->at.start);
-    if (name.length == 0 || bit_is_type_keyword(name))
-        return false;
-    struct finding_type finding = look_up(error, name);
-    return !finding.found && !finding.found_other &&
-           add(error, word_of(error, name), MISSING_CALL);
+    return clue_change(clue, made->name, type ? MISSING_ALIAS : MISSING_NEVER);
 }
 
 /* What may be learnt from one parse together. */
-static bool (*const steps[][8])(struct error *error) = {
+static bool (*const steps[][8])(struct clue *clue) = {
     { take_back, learn_unknown_type, learn_typed, learn_string,
       learn_undeclared_type, learn_incomplete, mend_role },
-    { learn_field_note, learn_note },
+    { learn_field_note, learn_note, learn_attribute },
     { learn_member, learn_pointer_function, mend_type, mend_constant },
     { learn_undeclared_variable },
-    { learn_call },
+    { learn_type_argument, learn_call },
 };
 
 enum { STEP_COUNT = sizeof(steps) / sizeof(*steps) };
@@ -587,22 +372,21 @@ size_t missing_name_steps(void)
 bool missing_name_learn(struct missing *missing, struct source *source,
                         CXDiagnostic diagnostic, const char *text, size_t step)
 {
-    struct error error = { missing,
-                           source,
-                           diagnostic,
-                           text,
-                           NULL,
-                           NULL,
-                           vicinity_of(
-                               source_unit(source),
-                               clang_getDiagnosticLocation(diagnostic)) };
-    error.name = quoted(&error, text);
-    error.second = quoted(&error, behind_quotes(text));
-    if (!error.name)
-        error.name = strings_intern(missing->strings, "");
+    struct clue clue = { missing,
+                         source,
+                         diagnostic,
+                         text,
+                         NULL,
+                         NULL,
+                         vicinity_of(source_unit(source),
+                                     clang_getDiagnosticLocation(diagnostic)) };
+    clue.name = clue_quoted(&clue, text);
+    clue.second = clue_quoted(&clue, clue_behind_quotes(text));
+    if (!clue.name)
+        clue.name = strings_intern(missing->strings, "");
     bool learnt = false;
     for (size_t i = 0; !learnt && steps[step][i]; i++)
-        learnt = steps[step][i](&error);
+        learnt = steps[step][i](&clue);
     return learnt;
 }
 

@@ -8,6 +8,8 @@
 enum missing_kind {
     MISSING_NOTHING,      /* a macro that says nothing */
     MISSING_NOTE,         /* the same, with arguments */
+    MISSING_THROUGH,      /* a macro that gives its arguments back */
+    MISSING_LOOP,         /* a macro in front of a statement to be repeated */
     MISSING_CALL,         /* a macro with arguments that gives a value */
     MISSING_STRING,       /* a macro that is a string */
     MISSING_TYPE,         /* of an integer, which may hold anything */

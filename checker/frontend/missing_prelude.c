@@ -54,6 +54,7 @@ static const struct form {
 } forms[] = {
     [MISSING_NOTHING] = { "#define ", NULL, "" },
     [MISSING_NOTE] = { "#define ", NULL, "(...)" },
+    [MISSING_THROUGH] = { "#define ", NULL, "(...) __VA_ARGS__" },
     [MISSING_STRING] = { "#define ", NULL, " \"\"" },
     [MISSING_TYPE] = { "typedef long long ", NULL, ";" },
     [MISSING_POINTER_TYPE] = { "typedef struct ", " *", ";" },
@@ -70,10 +71,13 @@ static const struct form {
 static void write_name(struct text *text, const struct missing_name *name,
                        size_t number)
 {
-    if (name->kind == MISSING_CALL) {
+    if (name->kind == MISSING_CALL || name->kind == MISSING_LOOP) {
         text_addf(text, "int made_up_%s();\n", name->name);
-        text_addf(text, "#define %s(...) made_up_%s()\n", name->name,
-                  name->name);
+        text_addf(text,
+                  name->kind == MISSING_CALL
+                      ? "#define %s(...) made_up_%s()\n"
+                      : "#define %s(...) while (made_up_%s(__VA_ARGS__))\n",
+                  name->name, name->name);
         return;
     }
     if (name->kind == MISSING_FUNCTION_TYPE) {

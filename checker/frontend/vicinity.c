@@ -15,12 +15,10 @@ static bool is_space(char character)
     return isspace((unsigned char)character) || character == '\\';
 }
 
-struct vicinity vicinity_of(CXTranslationUnit unit, CXSourceLocation location)
+static struct vicinity vicinity_at(CXTranslationUnit unit, CXFile file,
+                                   unsigned offset)
 {
     struct vicinity vicinity = { 0 };
-    CXFile file;
-    unsigned offset;
-    clang_getSpellingLocation(location, &file, NULL, NULL, &offset);
     if (!file)
         return vicinity;
     vicinity.data = clang_getFileContents(unit, file, &vicinity.size);
@@ -31,6 +29,23 @@ struct vicinity vicinity_of(CXTranslationUnit unit, CXSourceLocation location)
            is_word_character(vicinity.data[vicinity.end]))
         vicinity.end++;
     return vicinity;
+}
+
+struct vicinity vicinity_of(CXTranslationUnit unit, CXSourceLocation location)
+{
+    CXFile file;
+    unsigned offset;
+    clang_getSpellingLocation(location, &file, NULL, NULL, &offset);
+    return vicinity_at(unit, file, offset);
+}
+
+struct vicinity vicinity_of_use(CXTranslationUnit unit,
+                                CXSourceLocation location)
+{
+    CXFile file;
+    unsigned offset;
+    clang_getExpansionLocation(location, &file, NULL, NULL, &offset);
+    return vicinity_at(unit, file, offset);
 }
 
 /* Behind white space and comments. */

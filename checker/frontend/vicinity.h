@@ -27,7 +27,10 @@ struct bit {
     size_t end;
 };
 
+/* Of the text that was read; of the use of the macro that it came from. */
 struct vicinity vicinity_of(CXTranslationUnit unit, CXSourceLocation location);
+struct vicinity vicinity_of_use(CXTranslationUnit unit,
+                                CXSourceLocation location);
 
 /* The first bit from `at` on; the last one that ends before `at`. */
 struct bit bit_after(const struct vicinity *vicinity, size_t at);
