@@ -9,6 +9,8 @@
 #    define S_OK   ((HRESULT)0L)
 #    define E_FAIL ((HRESULT)0x80004005L)
 #endif
+#undef SUCCEEDED
+#undef FAILED
 #define SUCCEEDED(Result) (((HRESULT)(Result)) >= 0)
 #define FAILED(Result)    (((HRESULT)(Result)) < 0)
 

@@ -104,7 +104,7 @@
 #define MODE_DSP_FUA_SUPPORTED        0x10
 
 typedef union _CDB {
-    struct {
+    struct _CDB6GENERIC {
         UCHAR OperationCode;
         UCHAR Immediate : 1;
         UCHAR CommandUniqueBits : 4;
@@ -115,7 +115,7 @@ typedef union _CDB {
         UCHAR Reserved : 4;
         UCHAR VendorUnique : 2;
     } CDB6GENERIC;
-    struct {
+    struct _CDB6READWRITE {
         UCHAR OperationCode;
         UCHAR LogicalBlockMsb1 : 5;
         UCHAR LogicalUnitNumber : 3;
@@ -124,7 +124,7 @@ typedef union _CDB {
         UCHAR TransferBlocks;
         UCHAR Control;
     } CDB6READWRITE;
-    struct {
+    struct _CDB6INQUIRY3 {
         UCHAR OperationCode;
         UCHAR EnableVitalProductData : 1;
         UCHAR CommandSupportData : 1;
@@ -134,7 +134,7 @@ typedef union _CDB {
         UCHAR AllocationLength;
         UCHAR Control;
     } CDB6INQUIRY3;
-    struct {
+    struct _MODE_SENSE {
         UCHAR OperationCode;
         UCHAR Reserved1 : 3;
         UCHAR Dbd : 1;
@@ -145,7 +145,7 @@ typedef union _CDB {
         UCHAR AllocationLength;
         UCHAR Control;
     } MODE_SENSE;
-    struct {
+    struct _MODE_SENSE10 {
         UCHAR OperationCode;
         UCHAR Reserved1 : 3;
         UCHAR Dbd : 1;
@@ -156,7 +156,7 @@ typedef union _CDB {
         UCHAR AllocationLength[2];
         UCHAR Control;
     } MODE_SENSE10;
-    struct {
+    struct _CDB10 {
         UCHAR OperationCode;
         UCHAR RelativeAddress : 1;
         UCHAR Reserved1 : 2;
@@ -172,7 +172,7 @@ typedef union _CDB {
         UCHAR TransferBlocksLsb;
         UCHAR Control;
     } CDB10;
-    struct {
+    struct _CDB12 {
         UCHAR OperationCode;
         UCHAR RelativeAddress : 1;
         UCHAR Reserved1 : 2;
@@ -184,7 +184,7 @@ typedef union _CDB {
         UCHAR Reserved2;
         UCHAR Control;
     } CDB12;
-    struct {
+    struct _CDB16 {
         UCHAR OperationCode;
         UCHAR Reserved1 : 3;
         UCHAR ForceUnitAccess : 1;
@@ -195,7 +195,7 @@ typedef union _CDB {
         UCHAR Reserved2;
         UCHAR Control;
     } CDB16;
-    struct {
+    struct _READ_CAPACITY16 {
         UCHAR OperationCode;
         UCHAR ServiceAction : 5;
         UCHAR Reserved1 : 3;
@@ -205,14 +205,14 @@ typedef union _CDB {
         UCHAR Reserved2 : 7;
         UCHAR Control;
     } READ_CAPACITY16;
-    struct {
+    struct _REPORT_LUNS {
         UCHAR OperationCode;
         UCHAR Reserved1[5];
         UCHAR AllocationLength[4];
         UCHAR Reserved2[1];
         UCHAR Control;
     } REPORT_LUNS;
-    struct {
+    struct _UNMAP {
         UCHAR OperationCode;
         UCHAR Anchor : 1;
         UCHAR Reserved1 : 7;
@@ -222,7 +222,7 @@ typedef union _CDB {
         UCHAR AllocationLength[2];
         UCHAR Control;
     } UNMAP;
-    struct {
+    struct _PERSISTENT_RESERVE_IN {
         UCHAR OperationCode;
         UCHAR ServiceAction : 5;
         UCHAR Reserved1 : 3;
@@ -230,7 +230,7 @@ typedef union _CDB {
         UCHAR AllocationLength[2];
         UCHAR Control;
     } PERSISTENT_RESERVE_IN;
-    struct {
+    struct _PERSISTENT_RESERVE_OUT {
         UCHAR OperationCode;
         UCHAR ServiceAction : 5;
         UCHAR Reserved1 : 3;

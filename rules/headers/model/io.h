@@ -96,6 +96,23 @@ typedef struct _IO_REMOVE_LOCK {
     KEVENT RemoveEvent;
 } IO_REMOVE_LOCK, *PIO_REMOVE_LOCK;
 
+typedef struct _IO_ERROR_LOG_PACKET {
+    UCHAR MajorFunctionCode;
+    UCHAR RetryCount;
+    USHORT DumpDataSize;
+    USHORT NumberOfStrings;
+    USHORT StringOffset;
+    USHORT EventCategory;
+    NTSTATUS ErrorCode;
+    ULONG UniqueErrorValue;
+    NTSTATUS FinalStatus;
+    ULONG SequenceNumber;
+    ULONG IoControlCode;
+    LARGE_INTEGER DeviceOffset;
+    ULONG DumpData[1];
+} IO_ERROR_LOG_PACKET, *PIO_ERROR_LOG_PACKET;
+#define ERROR_LOG_MAXIMUM_SIZE 0xf0
+
 typedef struct _SHARE_ACCESS {
     ULONG OpenCount;
     ULONG Readers;

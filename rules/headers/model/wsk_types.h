@@ -54,6 +54,9 @@
 #define WSK_TDI_BEHAVIOR                   8
 #define WSK_TDI_BEHAVIOR_BYPASS_TDI        0x00000001
 
+#define NS_ALL                     0
+#define NS_DNS                     12
+
 typedef PVOID PWSK_CLIENT;
 
 typedef struct _WSK_SOCKET {
