@@ -238,7 +238,8 @@ static void describe_global(struct lowering *lowering, struct global *global,
     global->is_inline =
         strstr(printed(lowering, cursor), "selectany") != NULL ||
         (lowering->is_cxx && is_inline_variable(lowering, cursor));
-    global->type = shape.type;
+    global->type =
+        shape.type.kind == TYPE_VOID ? type_int(8, false) : shape.type;
     global->record = shape.record;
     global->size = shape.size;
     global->place = cursor_place(lowering->source, cursor);

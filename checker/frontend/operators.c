@@ -48,6 +48,12 @@ static enum op binary_op(enum CXBinaryOperatorKind kind)
     return OP_COUNT;
 }
 
+/* After an error in the file, an operand may be anything. */
+static bool is_scalar(struct value value)
+{
+    return value.type.kind != TYPE_AGGREGATE && value.type.kind != TYPE_VOID;
+}
+
 static bool is_shift(enum op op)
 {
     return op == OP_SHL || op == OP_SHR;
@@ -130,7 +136,7 @@ static struct value lower_arithmetic(struct body *body, CXCursor expression,
         return lower_pointer_sum(body, expression, op == OP_SUB);
     struct value a = lower_value(body, left);
     struct value b = lower_value(body, right);
-    if (a.type.kind == TYPE_AGGREGATE || b.type.kind == TYPE_AGGREGATE)
+    if (!is_scalar(a) || !is_scalar(b))
         return value_unknown(body, shape);
     if (op == OP_SUB && a.type.kind == TYPE_POINTER &&
         b.type.kind == TYPE_POINTER) {
@@ -198,10 +204,9 @@ struct value lower_compound_assignment(struct body *body, CXCursor expression)
     CXType type = clang_getCursorType(expression);
     struct value value = lower_value(body, cursor_child(expression, 1));
     struct object object = lower_object(body, cursor_child(expression, 0));
-    if (op == OP_COUNT || object.shape.type.kind == TYPE_AGGREGATE ||
-        value.type.kind == TYPE_AGGREGATE)
-        return lower_opaque(body, expression, "compound assignment");
     struct value old = object_load(body, object);
+    if (op == OP_COUNT || !is_scalar(old) || !is_scalar(value))
+        return lower_opaque(body, expression, "compound assignment");
     struct value result = stepped(body, op, object, old, value, type);
     object_store(body, object, result);
     return value_convert(body, result, shape_of(body->lowering, type));
@@ -214,6 +219,8 @@ static struct value lower_increment(struct body *body, CXCursor expression,
     struct object object = lower_object(body, cursor_child(expression, 0));
     struct value one = value_constant(type_int(32, true), 1);
     struct value old = object_load(body, object);
+    if (!is_scalar(old))
+        return value_unknown(body, shape_of(body->lowering, type));
     struct value result = stepped(body, op, object, old, one, type);
     object_store(body, object, result);
     return value_convert(body, is_postfix ? old : result,
@@ -239,7 +246,7 @@ static struct value lower_not(struct body *body, CXCursor expression)
     struct value value = lower_value(body, cursor_child(expression, 0));
     struct shape shape =
         shape_of(body->lowering, clang_getCursorType(expression));
-    if (value.type.kind == TYPE_AGGREGATE || value.type.kind == TYPE_VOID)
+    if (!is_scalar(value))
         return value_unknown(body, shape);
     struct value zero = value_constant(value.type, 0);
     struct value result = value_binary(body, OP_EQ, value.type, value, zero);

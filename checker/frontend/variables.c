@@ -26,6 +26,8 @@ struct variable *variable_for(struct body *body, CXCursor declaration)
     struct lowering *lowering = body->lowering;
     struct shape shape = shape_of(lowering, type);
     body->builder->place = cursor_place(lowering->source, declaration);
+    if (shape.type.kind == TYPE_VOID)
+        shape.type = type_int(8, false);
     variable = build_variable(body->builder,
                               cursor_name(lowering->source, declaration),
                               shape.type, shape.record);
