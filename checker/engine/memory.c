@@ -188,6 +188,8 @@ const struct value *memory_initial(struct world *world, struct state *state,
     case CONTENTS_UNDEFINED: return value_undefined(world->values);
     case CONTENTS_UNKNOWN: break;
     }
+    if (region->kind == REGION_SINGLETON && type.kind == TYPE_POINTER)
+        return state_fresh_foreign(world, state, type);
     return state_fresh(world, state, type, NULL);
 }
 

@@ -98,6 +98,65 @@ static void drop_locals(struct state *state, const struct keep *keep)
     state->cell_count = kept;
 }
 
+static void count_symbols(const struct value *value, uint32_t *counts)
+{
+    switch (value->kind) {
+    case VALUE_SYMBOL: counts[value->symbol.number]++; break;
+    case VALUE_ADDRESS:
+        if (value->address.index)
+            count_symbols(value->address.index, counts);
+        break;
+    case VALUE_EXPRESSION:
+        count_symbols(value->expression.left, counts);
+        if (value->expression.right)
+            count_symbols(value->expression.right, counts);
+        break;
+    case VALUE_INT:
+    case VALUE_HANDLE:
+    case VALUE_UNDEFINED:
+    case VALUE_FUNCTION: break;
+    }
+}
+
+static void count_all(const struct state *state, uint32_t *counts)
+{
+    for (uint32_t i = 0; i < state->input_count; i++)
+        count_symbols(state->inputs[i], counts);
+    for (uint32_t i = 0; i < state->temp_count; i++)
+        count_symbols(state->temps[i].value, counts);
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        count_symbols(state->cells[i].value, counts);
+        if (state->cells[i].index)
+            count_symbols(state->cells[i].index, counts);
+    }
+    for (uint32_t i = 0; i < state->fact_count; i++)
+        count_symbols(state->facts[i].atom, counts);
+}
+
+/* A cell that says no more than that the place may hold anything, where that
+ * is known of the whole region. */
+static bool says_nothing(const struct world *world, const struct state *state,
+                         const struct cell *cell, const uint32_t *counts)
+{
+    const struct value *value = cell->value;
+    return value->kind == VALUE_SYMBOL && !value->symbol.protocol &&
+           value->symbol.number >= state->input_count &&
+           counts[value->symbol.number] == 1 && !cell->index &&
+           state_contents(world, state, cell->region) == CONTENTS_UNKNOWN;
+}
+
+static void drop_empty_cells(struct world *world, struct state *state)
+{
+    uint32_t *counts =
+        arena_array(world->scratch, uint32_t, state->symbol_count);
+    uint32_t kept = 0;
+    count_all(state, counts);
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (!says_nothing(world, state, &state->cells[i], counts))
+            state->cells[kept++] = state->cells[i];
+    state->cell_count = kept;
+}
+
 static void see_cells(struct walk *walk, const struct region *region)
 {
     struct state *state = walk->state;
@@ -293,6 +352,7 @@ bool state_normalize(struct world *world, struct state *state,
     walk.object_count = state->input_objects;
     drop_temps(state, keep);
     drop_locals(state, keep);
+    drop_empty_cells(world, state);
     see_roots(&walk, keep);
     struct renaming renaming = { .symbols = walk.symbols,
                                  .symbol_count = state->symbol_count,

@@ -2,7 +2,8 @@
  *
  * A pointer that came from outside the driver (an argument of a callback, the
  * result of a function that is not there) points to one of the objects that
- * the outside knows, if their record fits, or to one not seen before. The
+ * the outside knows, if their record fits, or to one not seen before. Objects
+ * that lead to the handle always count, others while they are few. The
  * state is split accordingly, and the symbol replaced by the answer.
  *
  * Reference for the second half: S. Khurshid, C. Pasareanu, W. Visser,
@@ -17,6 +18,10 @@
 
 /* How many elements an index may have to be looked at one by one. */
 #define SPLIT_MAX 64
+
+/* How many objects of its own that do not lead to the handle a driver may have
+ * of one record, for a pointer from outside to be taken for each of them. */
+#define OWN_MAX 2
 
 static void push(struct access *access, struct state *state)
 {
@@ -69,6 +74,24 @@ static void assume_new(struct access *access, const struct value *symbol,
     assume_target(access, state, symbol, region, offset);
 }
 
+/* How many objects that the driver allocated it could be. */
+static uint32_t count_own(const struct state *state,
+                          const struct record *record)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; record && i < state->object_count; i++)
+        count += state->objects[i].site && fits(&state->objects[i], record);
+    return count;
+}
+
+static bool leads_on(const struct access *access, uint32_t object)
+{
+    struct values *values = access->world->values;
+    return memory_reaches_handle(
+        access->state,
+        value_address(values, region_object(values, object), 0, NULL, 0));
+}
+
 /* `symbol` + `constant` bytes is used as a pointer to `record`. */
 static void find_target(struct access *access, const struct value *symbol,
                         int64_t constant, const struct record *record)
@@ -86,8 +109,10 @@ static void find_target(struct access *access, const struct value *symbol,
         return;
     }
     record = definition(record);
+    bool few = count_own(state, record) <= OWN_MAX;
     for (uint32_t i = 0; record && i < state->object_count; i++)
-        if (fits(&state->objects[i], record))
+        if (fits(&state->objects[i], record) &&
+            ((few && state->objects[i].site) || leads_on(access, i)))
             assume_target(access, state, symbol,
                           region_object(world->values, i), offset);
     assume_new(access, symbol, record, offset);

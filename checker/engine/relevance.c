@@ -1,9 +1,11 @@
 /* relevance.c - functions and places that matter, by closure.
  *
  *  1. core functions: those from which a protocol's call can be reached
- *  2. value functions: called by one of these (or each other) for their result
- *  3. places: those that 1 and 2 read, and those that may hold a handle or
- *     lead to memory that does
+ *  2. value functions: called by one of these (or each other) for their
+ *     result, or because they may not come back; the routines whose return is
+ *     a moment
+ *  3. places: those that 1 and 2 read, those that may hold a handle or lead to
+ *     memory that does, and pointers to routines
  *  4. changing functions: those from which a change of such a place can be
  *     reached
  */
@@ -121,6 +123,15 @@ static bool is_read_closely(const struct relevance *relevance,
            map_has(relevance->value, function);
 }
 
+/* Whether control may end in it: a failed assertion, a bug check. */
+static bool may_stop(const struct function *function)
+{
+    for (size_t b = 0; b < function->block_count; b++)
+        if (function->blocks[b].end.kind == END_UNREACHABLE)
+            return true;
+    return false;
+}
+
 static void add_value(struct relevance *relevance,
                       const struct function *callee)
 {
@@ -135,13 +146,16 @@ static void find_values(struct relevance *relevance,
 {
     bool is_call = instruction->op == OP_CALL ||
                    instruction->op == OP_CALL_INDIRECT;
-    if (!is_call || instruction->result == NO_TEMP ||
-        !is_read_closely(relevance, function))
+    if (!is_call || !is_read_closely(relevance, function))
         return;
     if (instruction->op == OP_CALL) {
-        add_value(relevance, instruction->function);
+        if (instruction->result != NO_TEMP ||
+            may_stop(resolved(instruction->function)))
+            add_value(relevance, instruction->function);
         return;
     }
+    if (instruction->result == NO_TEMP)
+        return;
     struct function_list targets =
         roots_targets(relevance->roots, function, instruction);
     for (size_t i = 0; i < targets.count; i++)
@@ -163,11 +177,25 @@ places_of(const struct relevance *relevance, const struct function *function,
                             instruction->operands[0]);
 }
 
+static bool loads_routine(const struct relevance *relevance,
+                          const struct function *function,
+                          const struct instruction *instruction)
+{
+    const struct pointer_set *set = pointers_of_temp(
+        relevance->pointers, function, instruction->result);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (pointers_function(relevance->pointers, set->items[i]))
+            return true;
+    return false;
+}
+
 static void find_read(struct relevance *relevance,
                       const struct function *function,
                       const struct instruction *instruction)
 {
-    if (instruction->op != OP_LOAD || !is_read_closely(relevance, function))
+    if (instruction->op != OP_LOAD ||
+        (!is_read_closely(relevance, function) &&
+         !loads_routine(relevance, function, instruction)))
         return;
     const struct pointer_set *set =
         places_of(relevance, function, instruction);
@@ -352,6 +380,9 @@ struct relevance *relevance_find(struct arena *arena,
         arena_array(arena, bool, pointers_count(relevance->pointers));
     each_function(relevance, note_call);
     each_function(relevance, find_core);
+    for (size_t i = 0; i < roots_count(roots); i++)
+        if (roots_at(roots, i).role != ROOT_CALLBACK)
+            add_value(relevance, roots_at(roots, i).function);
     for (size_t before = SIZE_MAX;
          before != map_count(relevance->value);) {
         before = map_count(relevance->value);
