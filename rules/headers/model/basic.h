@@ -62,8 +62,9 @@ typedef WCHAR *PWCHAR, *PWCH, *LPWCH, *PWSTR, *LPWSTR, *NWPSTR, *PNZWCH;
 typedef const WCHAR *PCWSTR, *LPCWSTR, *PCWCH, *LPCWCH, *PCNZWCH, *PCUNZWCH;
 typedef const WCHAR *PCWCHAR;
 typedef const WCHAR *LPCUWSTR, *PCUWSTR;
-typedef PWSTR *PZPWSTR, *PZZWSTR;
-typedef PWSTR PZZWCHAR;
+typedef PWSTR *PZPWSTR;
+typedef WCHAR *PZZWSTR;
+typedef const WCHAR *PCZZWSTR;
 typedef HANDLE *PHANDLE, *LPHANDLE;
 typedef CCHAR KPROCESSOR_MODE;
 typedef UCHAR KIRQL, *PKIRQL;
@@ -71,7 +72,13 @@ typedef LONG KPRIORITY;
 typedef LONG NTSTATUS, *PNTSTATUS;
 typedef ULONG ACCESS_MASK, *PACCESS_MASK;
 typedef ULONG DEVICE_TYPE;
-typedef CHAR TCHAR8;
+#ifdef _MBCS
+typedef CHAR TCHAR;
+#else
+typedef WCHAR TCHAR;
+#endif
+typedef TCHAR *PTCHAR, *LPTSTR, *PTSTR;
+typedef const TCHAR *LPCTSTR, *PCTSTR;
 
 #define DECLARE_HANDLE(Name)   \
     struct Name##__ {          \

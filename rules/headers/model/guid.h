@@ -46,5 +46,6 @@ inline bool operator!=(REFGUID Left, REFGUID Right)
 #define IsEqualGUID(Left, Right)       model_guid_equal(Left, Right)
 #define InlineIsEqualGUID(Left, Right) model_guid_equal(Left, Right)
 #endif
+#define IsEqualGUIDAligned(Left, Right) IsEqualGUID(Left, Right)
 #define IsEqualIID(Left, Right)   IsEqualGUID(Left, Right)
 #define IsEqualCLSID(Left, Right) IsEqualGUID(Left, Right)

@@ -1,0 +1,8 @@
+// IUnknown, and the words in which interfaces are declared.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "ntdef.h"
+#include "winerror.h"
+#include "model/com.h"
