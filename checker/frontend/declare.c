@@ -356,7 +356,7 @@ static void note_role(struct lowering *lowering, CXCursor cursor)
     map_put(lowering->roles, declaration_key(cursor), role);
 }
 
-/* What a header of the system defines is not the driver's, unless it is used. */
+/* What a system header defines is not the driver's, unless it is used. */
 static bool is_own(CXCursor cursor)
 {
     return !clang_Location_isInSystemHeader(clang_getCursorLocation(cursor));

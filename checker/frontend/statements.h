@@ -1,4 +1,4 @@
-/* statements.h - statements: they give nothing and may end the current block. */
+/* statements.h - statements: they have no value and may end a block. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_FRONTEND_STATEMENTS_H
 #define UNLOADCHECK_FRONTEND_STATEMENTS_H

@@ -38,7 +38,7 @@ struct bit bit_before(const struct vicinity *vicinity, size_t at);
 
 bool bit_is(struct bit bit, const char *text);
 bool bit_is_word(struct bit bit);
-/* One of the language's words for types and their qualifiers; for statements. */
+/* One of the language's words for types, or for statements. */
 bool bit_is_type_keyword(struct bit bit);
 bool bit_is_statement_keyword(struct bit bit);
 
