@@ -26,7 +26,6 @@ void cxx_note_allocator(struct lowering *lowering, CXCursor function);
 /* A body that the language implies. */
 bool cxx_has_implied_body(CXCursor cursor);
 void cxx_add_self(struct body *body);
-bool is_reference_type(CXType type);
 
 /* cxx_record.c: the fields that stand in front of the declared ones. */
 size_t cxx_hidden_fields(struct lowering *lowering, CXCursor definition,

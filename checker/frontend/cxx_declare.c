@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-bool is_reference_type(CXType type)
-{
-    enum CXTypeKind kind = clang_getCanonicalType(type).kind;
-    return kind == CXType_LValueReference || kind == CXType_RValueReference;
-}
-
 static bool is_class(enum CXCursorKind kind)
 {
     return kind == CXCursor_ClassDecl || kind == CXCursor_StructDecl ||

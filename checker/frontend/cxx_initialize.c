@@ -40,13 +40,6 @@ static bool is_cast(enum CXCursorKind kind)
            kind == CXCursor_CStyleCastExpr;
 }
 
-static bool same_record(CXType a, CXType b)
-{
-    return clang_equalTypes(
-        clang_getUnqualifiedType(clang_getCanonicalType(a)),
-        clang_getUnqualifiedType(clang_getCanonicalType(b)));
-}
-
 /* The expression that makes the object, without what changes nothing. */
 static CXCursor making(CXCursor expression)
 {
@@ -57,8 +50,8 @@ static CXCursor making(CXCursor expression)
             !is_cast(kind))
             return expression;
         if (!clang_isExpression(clang_getCursorKind(child)) ||
-            !same_record(clang_getCursorType(expression),
-                         clang_getCursorType(child)))
+            !same_type(clang_getCursorType(expression),
+                       clang_getCursorType(child)))
             return expression;
         expression = child;
     }

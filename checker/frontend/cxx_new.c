@@ -32,8 +32,7 @@ static bool is_size_type(CXType type)
 static bool makes_object(CXCursor expression, CXType type)
 {
     CXType made = element_type(clang_getCursorType(expression));
-    return clang_equalTypes(clang_getUnqualifiedType(made),
-                            clang_getUnqualifiedType(element_type(type)));
+    return same_type(made, element_type(type));
 }
 
 static bool is_reference_to_name(enum CXCursorKind kind)
@@ -155,12 +154,9 @@ static int parameter_count(CXCursor function)
 /* How well the argument fits: 0 for not at all. */
 static int fitness(struct body *body, CXType given, CXType wanted)
 {
-    given = clang_getUnqualifiedType(clang_getCanonicalType(given));
-    wanted = clang_getUnqualifiedType(clang_getCanonicalType(wanted));
     if (is_reference_type(wanted))
-        wanted = clang_getUnqualifiedType(
-            clang_getCanonicalType(clang_getPointeeType(wanted)));
-    if (clang_equalTypes(given, wanted))
+        wanted = clang_getPointeeType(clang_getCanonicalType(wanted));
+    if (same_type(given, wanted))
         return 3;
     struct type a = shape_of(body->lowering, given).type;
     struct type b = shape_of(body->lowering, wanted).type;

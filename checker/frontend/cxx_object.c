@@ -65,10 +65,10 @@ static bool is_assigned(CXCursor expression)
 {
     enum CXCursorKind kind = clang_getCursorKind(expression);
     if (kind == CXCursor_UnaryOperator) {
-        enum CXUnaryOperatorKind operator=
+        enum CXUnaryOperatorKind operator =
             clang_getCursorUnaryOperatorKind(expression);
-        return operator== CXUnaryOperator_PreInc || operator==
-            CXUnaryOperator_PreDec;
+        return operator == CXUnaryOperator_PreInc ||
+               operator == CXUnaryOperator_PreDec;
     }
     return kind == CXCursor_CompoundAssignOperator ||
            (kind == CXCursor_BinaryOperator &&

@@ -75,7 +75,7 @@ size_t cxx_hidden_fields(struct lowering *lowering, CXCursor definition,
 
 uint32_t cxx_vptr_field(const struct cxx_class *class)
 {
-    return (uint32_t) class->bases.count;
+    return (uint32_t)class->bases.count;
 }
 
 struct record *cxx_record_of(struct lowering *lowering,

@@ -111,8 +111,7 @@ static struct value lower_generic(struct body *body, CXCursor expression)
         CXCursor child = children.items[i];
         CXType type = clang_getCanonicalType(clang_getCursorType(child));
         if (clang_isExpression(clang_getCursorKind(child)) &&
-            clang_equalTypes(clang_getUnqualifiedType(type),
-                             clang_getUnqualifiedType(wanted)))
+            same_type(type, wanted))
             return lower_value(body, child);
     }
     return lower_opaque(body, expression, "_Generic");

@@ -120,10 +120,7 @@ static bool fits_whole(CXCursor expression, CXType type)
 {
     if (!is_aggregate(type) || is_string_for(expression, type))
         return true;
-    CXType given = clang_getCanonicalType(clang_getCursorType(expression));
-    return clang_equalTypes(
-        clang_getUnqualifiedType(given),
-        clang_getUnqualifiedType(clang_getCanonicalType(type)));
+    return same_type(clang_getCursorType(expression), type);
 }
 
 static void walk_members(struct walk *walk, const struct part *part,

@@ -8,6 +8,7 @@
 #define UNLOADCHECK_FRONTEND_LOWER_H
 
 #include "frontend/source.h"
+#include "frontend/types.h"
 #include "ir/build.h"
 #include "ir/unit.h"
 #include "support/vec.h"
@@ -27,14 +28,6 @@ struct switching;
 
 /* How deep code may nest: capture.c's stack has room for it. */
 enum { DEPTH_LIMIT = 30000 };
-
-/* What the IR knows of a type. The size is in bits, 0: not known. */
-struct shape {
-    struct type type;
-    struct record *record; /* as struct variable's */
-    uint64_t size;
-    bool is_bool; /* what is stored is 0 or 1 */
-};
 
 /* A function whose body is still to be lowered. Where nobody wrote it, `lower`
  * makes it out of `data`. */
@@ -112,22 +105,6 @@ struct body {
     bool is_lost; /* some of it is nested too deep */
 };
 
-/* types.c, records.c */
-struct shape shape_of(struct lowering *lowering, CXType type);
-struct record *record_for(struct lowering *lowering, CXCursor declaration);
-uint64_t size_in_bits(CXType type);
-struct type promoted(struct type type);
-struct type common_type(struct type a, struct type b);
-bool is_array_type(CXType type);
-bool is_record_type(CXType type);
-/* Of an array: its element, else the type. */
-CXType element_type(CXType type);
-
-/* Where the field is in its record: the record, and its number there. */
-bool field_find(struct lowering *lowering, CXCursor field,
-                struct record **record, uint32_t *number);
-/* The unnamed field of the type that has the field inside; null: none. */
-CXCursor field_toward(CXType type, CXCursor field);
 /* declare.c */
 void declare_all(struct lowering *lowering);
 struct function *function_for(struct lowering *lowering, CXCursor reference);

@@ -46,6 +46,21 @@ bool is_record_type(CXType type)
     return clang_getCanonicalType(type).kind == CXType_Record;
 }
 
+bool is_reference_type(CXType type)
+{
+    enum CXTypeKind kind = clang_getCanonicalType(type).kind;
+    return kind == CXType_LValueReference || kind == CXType_RValueReference;
+}
+
+bool same_type(CXType a, CXType b)
+{
+    a = clang_getCanonicalType(a);
+    b = clang_getCanonicalType(b);
+    return a.kind != CXType_Invalid && b.kind != CXType_Invalid &&
+           clang_equalTypes(clang_getUnqualifiedType(a),
+                            clang_getUnqualifiedType(b));
+}
+
 static bool is_memory_kind(enum CXTypeKind kind)
 {
     return kind == CXType_Record || kind == CXType_Vector ||
@@ -62,7 +77,8 @@ CXType element_type(CXType type)
 
 uint64_t size_in_bits(CXType type)
 {
-    long long size = clang_Type_getSizeOf(type);
+    long long size =
+        type.kind == CXType_Invalid ? 0 : clang_Type_getSizeOf(type);
     return size > 0 ? (uint64_t)size * 8 : 0;
 }
 
