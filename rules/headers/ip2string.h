@@ -35,6 +35,7 @@ NTSTATUS RtlIpv6StringToAddressExW(PCWSTR Text, IN6_ADDR *Address,
                                    PULONG Scope, PUSHORT Port);
 PSTR RtlEthernetAddressToStringA(const VOID *Address, PSTR Text);
 EXTERN_C_END
+#ifdef UNICODE
 #define RtlIpv4AddressToString   RtlIpv4AddressToStringW
 #define RtlIpv4AddressToStringEx RtlIpv4AddressToStringExW
 #define RtlIpv4StringToAddress   RtlIpv4StringToAddressW
@@ -43,3 +44,13 @@ EXTERN_C_END
 #define RtlIpv6AddressToStringEx RtlIpv6AddressToStringExW
 #define RtlIpv6StringToAddress   RtlIpv6StringToAddressW
 #define RtlIpv6StringToAddressEx RtlIpv6StringToAddressExW
+#else
+#define RtlIpv4AddressToString   RtlIpv4AddressToStringA
+#define RtlIpv4AddressToStringEx RtlIpv4AddressToStringExA
+#define RtlIpv4StringToAddress   RtlIpv4StringToAddressA
+#define RtlIpv4StringToAddressEx RtlIpv4StringToAddressExA
+#define RtlIpv6AddressToString   RtlIpv6AddressToStringA
+#define RtlIpv6AddressToStringEx RtlIpv6AddressToStringExA
+#define RtlIpv6StringToAddress   RtlIpv6StringToAddressA
+#define RtlIpv6StringToAddressEx RtlIpv6StringToAddressExA
+#endif

@@ -72,10 +72,10 @@ typedef LONG KPRIORITY;
 typedef LONG NTSTATUS, *PNTSTATUS;
 typedef ULONG ACCESS_MASK, *PACCESS_MASK;
 typedef ULONG DEVICE_TYPE;
-#ifdef _MBCS
-typedef CHAR TCHAR;
-#else
+#ifdef UNICODE
 typedef WCHAR TCHAR;
+#else
+typedef CHAR TCHAR;
 #endif
 typedef TCHAR *PTCHAR, *LPTSTR, *PTSTR;
 typedef const TCHAR *LPCTSTR, *PCTSTR;

@@ -9,6 +9,7 @@
 #include "dma.h"
 #include "../ks.h"
 
+struct IResourceList;
 typedef NTSTATUS (*PCPFNSTARTDEVICE)(PDEVICE_OBJECT DeviceObject, PIRP Irp,
                                      struct IResourceList *Resources);
 struct _PCPROPERTY_REQUEST;
