@@ -75,10 +75,24 @@ CXType element_type(CXType type)
     return type;
 }
 
+/* What stands for an overload or a bound method has no size, and libclang does
+ * not survive the question. */
+static bool has_size(CXType type)
+{
+    type = clang_getCanonicalType(type);
+    if (type.kind == CXType_Invalid || type.kind == CXType_Overload)
+        return false;
+    if (type.kind != CXType_Unexposed)
+        return true;
+    CXString name = clang_getTypeSpelling(type);
+    bool is_placeholder = clang_getCString(name)[0] == '<';
+    clang_disposeString(name);
+    return !is_placeholder;
+}
+
 uint64_t size_in_bits(CXType type)
 {
-    long long size =
-        type.kind == CXType_Invalid ? 0 : clang_Type_getSizeOf(type);
+    long long size = has_size(type) ? clang_Type_getSizeOf(type) : 0;
     return size > 0 ? (uint64_t)size * 8 : 0;
 }
 
