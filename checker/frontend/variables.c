@@ -7,6 +7,8 @@
 
 struct variable *temporary_make(struct body *body, struct shape shape)
 {
+    if (shape.type.kind == TYPE_VOID)
+        shape.type = type_int(8, false);
     struct variable *variable =
         build_variable(body->builder, NULL, shape.type, shape.record);
     variable->size = shape.size;
