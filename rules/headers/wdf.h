@@ -6,6 +6,7 @@
 
 #include "wdftypes.h"
 #include "wdfobject.h"
+#include "wdfroletypes.h"
 #include "wdfsync.h"
 #include "wdfdriver.h"
 #include "wdfqueryinterface.h"

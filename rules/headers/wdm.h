@@ -9,5 +9,5 @@
 #include "model/intrinsics.h"
 #include "excpt.h"
 #include "model/ps.h"
-#include "model/dma.h"
+#include "model/more.h"
 #include "model/etw.h"

@@ -14,7 +14,7 @@
 #define CONST const
 #endif
 
-typedef char CHAR, CCHAR;
+typedef char CHAR, CCHAR, *PCCHAR;
 typedef signed char SCHAR, INT8;
 typedef short SHORT, CSHORT, INT16;
 typedef long LONG, HRESULT, LONG32;

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-#include "ps.h"
+#include "more.h"
 
 typedef struct _VPB {
     CSHORT Type;

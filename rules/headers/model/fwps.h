@@ -288,6 +288,7 @@ typedef struct FWPS_PACKET_LIST_INBOUND_IPSEC_INFORMATION0_ {
     UINT32 isTunnelMode : 1;
     UINT32 isTransportMode : 1;
     UINT32 isDeNatted : 1;
+    UINT32 isDeTunneled : 1;
     UINT32 isAssociated : 1;
 } FWPS_PACKET_LIST_INBOUND_IPSEC_INFORMATION0;
 typedef struct FWPS_PACKET_LIST_INFORMATION0_ {

@@ -1,0 +1,13 @@
+// Cleanup and destroy callbacks by the kind of object they belong to.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "wdfobject.h"
+
+typedef EVT_WDF_OBJECT_CONTEXT_CLEANUP EVT_WDF_DEVICE_CONTEXT_CLEANUP,
+    EVT_WDF_IO_QUEUE_CONTEXT_CLEANUP_CALLBACK,
+    EVT_WDF_FILE_CONTEXT_CLEANUP_CALLBACK;
+typedef EVT_WDF_OBJECT_CONTEXT_DESTROY EVT_WDF_DEVICE_CONTEXT_DESTROY,
+    EVT_WDF_IO_QUEUE_CONTEXT_DESTROY_CALLBACK,
+    EVT_WDF_FILE_CONTEXT_DESTROY_CALLBACK;
