@@ -1,0 +1,32 @@
+// A bit stays what it is when other bits change.
+// RUN: %right RIGHT
+// RUN: %fault FAULT
+#include "../../Inputs/nmr.h"
+
+static HANDLE Client;
+static ULONG Flags = 0x3;
+
+VOID DriverUnload(PDRIVER_OBJECT Driver)
+{
+    UNREFERENCED_PARAMETER(Driver);
+    if ((Flags & 0x8) && !(Flags & 0x4))
+        if (NmrDeregisterClient(Client) == STATUS_PENDING)
+            NmrWaitForClientDeregisterComplete(Client);
+    // FAULT: :[[#@LINE-2]]:13: error: {{.*}} [nmr/deregister-unregistered]
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
+{
+    NTSTATUS status;
+
+    UNREFERENCED_PARAMETER(Path);
+    Driver->DriverUnload = DriverUnload;
+    status = NmrRegisterClient(&ClientCharacteristics, NULL, &Client);
+#ifdef FAULT
+    if (status != STATUS_DEVICE_BUSY)
+#else
+    if (NT_SUCCESS(status))
+#endif
+        Flags = (Flags & ~0x1u) | 0x8;
+    return STATUS_SUCCESS;
+}

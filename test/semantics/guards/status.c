@@ -1,0 +1,32 @@
+// The status itself, kept, is a full guard.
+// RUN: %right RIGHT
+// RUN: %fault FAULT
+#include "../../Inputs/nmr.h"
+
+static HANDLE Client;
+static NTSTATUS Status = STATUS_UNSUCCESSFUL;
+
+VOID DriverUnload(PDRIVER_OBJECT Driver)
+{
+    UNREFERENCED_PARAMETER(Driver);
+    if (NT_SUCCESS(Status))
+        if (NmrDeregisterClient(Client) == STATUS_PENDING)
+            NmrWaitForClientDeregisterComplete(Client);
+    // FAULT: :[[#@LINE-2]]:13: error: {{.*}} [nmr/deregister-unregistered]
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
+{
+    NTSTATUS status;
+
+    UNREFERENCED_PARAMETER(Path);
+    Driver->DriverUnload = DriverUnload;
+    status = NmrRegisterClient(&ClientCharacteristics, NULL, &Client);
+#ifdef FAULT
+    if (status != STATUS_DEVICE_BUSY)
+#else
+    if (NT_SUCCESS(status))
+#endif
+        Status = STATUS_SUCCESS;
+    return STATUS_SUCCESS;
+}
