@@ -195,32 +195,14 @@ typedef struct _REG_CALLBACK_CONTEXT_CLEANUP_INFORMATION {
 } REG_CALLBACK_CONTEXT_CLEANUP_INFORMATION,
     *PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION;
 
-typedef enum _SYSTEM_INFORMATION_CLASS {
-    SystemBasicInformation = 0,
-    SystemPerformanceInformation = 2,
-    SystemTimeOfDayInformation = 3,
-    SystemProcessInformation = 5,
-    SystemProcessorPerformanceInformation = 8,
-    SystemModuleInformation = 11,
-    SystemHandleInformation = 16,
-    SystemInterruptInformation = 23,
-    SystemCodeIntegrityInformation = 103
-} SYSTEM_INFORMATION_CLASS;
-
 typedef struct _PCW_REGISTRATION *PPCW_REGISTRATION;
 typedef struct _PCW_INSTANCE *PPCW_INSTANCE;
 typedef struct _PCW_BUFFER *PPCW_BUFFER;
 
 EXTERN_C_START
-NTSTATUS ZwQuerySystemInformation(SYSTEM_INFORMATION_CLASS Class, PVOID Buffer,
-                                  ULONG Length, PULONG Needed);
-NTSTATUS NtQuerySystemInformation(SYSTEM_INFORMATION_CLASS Class, PVOID Buffer,
-                                  ULONG Length, PULONG Needed);
 VOID PcwUnregister(PPCW_REGISTRATION Registration);
 VOID PcwCloseInstance(PPCW_INSTANCE Instance);
 PCONFIGURATION_INFORMATION IoGetConfigurationInformation(VOID);
-NTSTATUS ZwSetInformationObject(HANDLE Handle, OBJECT_INFORMATION_CLASS Class,
-                                PVOID Buffer, ULONG Length);
 NTSTATUS IoReportDetectedDevice(PDRIVER_OBJECT DriverObject,
                                 INTERFACE_TYPE Type, ULONG Bus, ULONG Slot,
                                 PCM_RESOURCE_LIST Resources,

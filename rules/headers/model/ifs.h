@@ -214,7 +214,6 @@ NTSTATUS IoQueryFileInformation(PFILE_OBJECT FileObject,
                                 PVOID Buffer, PULONG Needed);
 BOOLEAN IoIsSystemThread(PETHREAD Thread);
 PETHREAD IoGetRequestorThread(PIRP Irp);
-BOOLEAN IoThreadToProcess(PETHREAD Thread);
 
 NTSTATUS ZwCreateTransaction(PHANDLE Transaction, ACCESS_MASK Access,
                              POBJECT_ATTRIBUTES Attributes, LPGUID Uow,

@@ -164,9 +164,6 @@ NTSTATUS MmMapViewInSystemSpace(PVOID Section, PVOID *Base, PSIZE_T Size);
 NTSTATUS MmUnmapViewInSystemSpace(PVOID Base);
 MM_SYSTEMSIZE MmQuerySystemSize(VOID);
 BOOLEAN MmIsThisAnNtAsSystem(VOID);
-NTSTATUS MmCopyVirtualMemory(struct _EPROCESS *FromProcess, PVOID From,
-                             struct _EPROCESS *ToProcess, PVOID To,
-                             SIZE_T Size, KPROCESSOR_MODE Mode, PSIZE_T Done);
 LOGICAL MmIsDriverVerifying(struct _DRIVER_OBJECT *Driver);
 EXTERN_C_END
 

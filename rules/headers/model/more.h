@@ -87,7 +87,6 @@ NTSTATUS KeQueryLogicalProcessorRelationship(PPROCESSOR_NUMBER Number,
                                              PVOID Information, PULONG Length);
 KIRQL KeRaiseIrqlToSynchLevel(VOID);
 UCHAR KeSetIdealProcessorThread(PKTHREAD Thread, UCHAR Processor);
-BOOLEAN KeAlertThread(PKTHREAD Thread, KPROCESSOR_MODE Mode);
 VOID KeInitializeQueue(PRKQUEUE Queue, ULONG Count);
 LONG KeInsertQueue(PRKQUEUE Queue, PLIST_ENTRY Entry);
 LONG KeInsertHeadQueue(PRKQUEUE Queue, PLIST_ENTRY Entry);
@@ -179,11 +178,6 @@ NTSTATUS ObReferenceObjectByPointerWithTag(PVOID Object, ACCESS_MASK Access,
 VOID ObMakeTemporaryObject(PVOID Object);
 NTSTATUS ZwOpenEvent(PHANDLE Event, ACCESS_MASK Access,
                      POBJECT_ATTRIBUTES Attributes);
-NTSTATUS ZwResetEvent(HANDLE Event, PLONG Before);
-NTSTATUS ZwClearEvent(HANDLE Event);
-NTSTATUS ZwWaitForMultipleObjects(ULONG Count, HANDLE Handles[],
-                                  WAIT_TYPE Type, BOOLEAN Alertable,
-                                  PLARGE_INTEGER Timeout);
 NTSTATUS ZwOpenTimer(PHANDLE Timer, ACCESS_MASK Access,
                      POBJECT_ATTRIBUTES Attributes);
 NTSTATUS ZwSetTimer(HANDLE Timer, PLARGE_INTEGER DueTime, PVOID Routine,

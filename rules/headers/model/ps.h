@@ -182,9 +182,6 @@ PACCESS_TOKEN PsReferenceImpersonationToken(PETHREAD Thread, PBOOLEAN CopyOnOpen
                                             SECURITY_IMPERSONATION_LEVEL *L);
 VOID PsDereferenceImpersonationToken(PACCESS_TOKEN Token);
 VOID PsRevertToSelf(VOID);
-ULONG PsGetProcessSessionId(PEPROCESS Process);
-PVOID PsGetProcessWow64Process(PEPROCESS Process);
-PCHAR PsGetProcessImageFileName(PEPROCESS Process);
 NTSTATUS PsSetCreateProcessNotifyRoutine(PCREATE_PROCESS_NOTIFY_ROUTINE R,
                                          BOOLEAN Remove);
 NTSTATUS PsSetCreateProcessNotifyRoutineEx(PCREATE_PROCESS_NOTIFY_ROUTINE_EX R,

@@ -141,7 +141,6 @@ USHORT RtlCaptureStackBackTrace(ULONG Skip, ULONG Count, PVOID *Trace,
 ULONG RtlWalkFrameChain(PVOID *Callers, ULONG Count, ULONG Flags);
 VOID RtlGetCallersAddress(PVOID *Caller, PVOID *CallersCaller);
 VOID RtlAssert(PVOID Failed, PVOID File, ULONG Line, PSTR Message);
-ULONG RtlComputeCrc32(ULONG Partial, PVOID Buffer, ULONG Length);
 LARGE_INTEGER RtlExtendedIntegerMultiply(LARGE_INTEGER Left, LONG Right);
 LARGE_INTEGER RtlExtendedLargeIntegerDivide(LARGE_INTEGER Dividend,
                                             ULONG Divisor, PULONG Remainder);

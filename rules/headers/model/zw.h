@@ -206,10 +206,6 @@ NTSTATUS ObOpenObjectByPointer(PVOID Object, ULONG Attributes,
                                PACCESS_STATE State, ACCESS_MASK Access,
                                POBJECT_TYPE Type, KPROCESSOR_MODE Mode,
                                PHANDLE Handle);
-NTSTATUS ObReferenceObjectByName(PUNICODE_STRING Name, ULONG Attributes,
-                                 PACCESS_STATE State, ACCESS_MASK Access,
-                                 POBJECT_TYPE Type, KPROCESSOR_MODE Mode,
-                                 PVOID Context, PVOID *Object);
 NTSTATUS ObGetObjectSecurity(PVOID Object, PSECURITY_DESCRIPTOR *Descriptor,
                              PBOOLEAN Allocated);
 VOID ObReleaseObjectSecurity(PSECURITY_DESCRIPTOR Descriptor,
@@ -338,8 +334,6 @@ NTSTATUS ZwOpenProcess(PHANDLE Process, ACCESS_MASK Access,
 NTSTATUS ZwTerminateProcess(HANDLE Process, NTSTATUS Status);
 NTSTATUS ZwQueryInformationProcess(HANDLE Process, PROCESSINFOCLASS Class,
                                    PVOID Buffer, ULONG Length, PULONG Needed);
-NTSTATUS ZwQueryInformationThread(HANDLE Thread, THREADINFOCLASS Class,
-                                  PVOID Buffer, ULONG Length, PULONG Needed);
 NTSTATUS ZwSetInformationThread(HANDLE Thread, THREADINFOCLASS Class,
                                 PVOID Buffer, ULONG Length);
 NTSTATUS ZwSetSecurityObject(HANDLE Handle, SECURITY_INFORMATION Information,
