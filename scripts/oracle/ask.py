@@ -5,6 +5,7 @@ calls and does not have. The checker never sees world.c.
 """
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+import collections
 import json
 import os
 import re
@@ -18,9 +19,13 @@ INCLUDE = os.path.join(ROOT, "test", "model", "include")
 
 FINDING = re.compile(r"^(.*?):(\d+):(?:\d+:)? (error|warning|note): (.*) "
                      r"\[((?:nmr|wsk)/[\w-]+)\]$", re.M)
+REGISTERED = re.compile(r"^\s*\(\d+\) (.*?):(\d+):(?:\d+:)? .* is registered "
+                        r"here", re.M)
 NOTE = "nmr/no-unload-routine"
 LOST = "nmr/handle-lost"
 WORLD = "world.c"
+
+Said = collections.namedtuple("Said", "kind rule file line registered")
 
 AGREE = ("found", "clean", "undecided")
 DISAGREE = ("missed", "false alarm", "more said", "partly found", "gave up",
@@ -98,12 +103,21 @@ def ask_model(options, folder, sources, values, flags=()):
 
 
 def ask_checker(options, folder, sources, flags=()):
-    """The finished process, and its findings as (kind, rule, file, line)."""
+    """The finished process, and what it said."""
     words = [options.unloadcheck, "--color=never"] + list(sources)
     done = run(words + (["--"] + list(flags) if flags else []), folder, None)
-    found = [(kind, rule, os.path.basename(path), int(line))
-             for path, line, kind, _, rule in FINDING.findall(done.stdout)]
-    return done, found
+    return done, read_findings(done.stdout)
+
+
+def read_findings(text):
+    """Each finding, with the places where its story registers something."""
+    heads = list(FINDING.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return [Said(head.group(3), head.group(5),
+                 os.path.basename(head.group(1)), int(head.group(2)),
+                 {(os.path.basename(path), int(line)) for path, line in
+                  REGISTERED.findall(text[head.end():end])})
+            for head, end in zip(heads, ends)]
 
 
 def beyond_dispute(truth):
@@ -112,7 +126,7 @@ def beyond_dispute(truth):
 
 
 def first_faults(truth):
-    """What should be reported: for each first fault the rules that will do.
+    """What should be reported: (fault, the rules that will do).
 
     A registration that is out of reach when the image goes may be called lost
     as well as left over: the one is how the other came about.
@@ -123,27 +137,40 @@ def first_faults(truth):
         if fault["open"] or not fault["first"] or fault["rule"] == NOTE:
             continue
         place = fault["file"], fault["line"]
-        yield {fault["rule"]} | ({LOST} if place in lost else set())
+        yield fault, {fault["rule"]} | ({LOST} if place in lost else set())
+
+
+def is_named(fault, rules, found):
+    """Does a finding by one of the rules tell of the fault's registration?
+
+    A call that goes over several lines is where it begins for the checker, and
+    for the model where it ends. A story without a registration tells of none.
+    """
+    places = {(fault["file"], fault["line"] - k) for k in range(4)}
+    return any(said.kind == "error" and said.rule in rules and
+               (not said.registered or said.registered & places or
+                not fault["moment"].endswith(("returns", "fails")))
+               for said in found)
 
 
 def compare(truth, done, found):
     """One word for how the two verdicts stand to each other."""
     beyond = beyond_dispute(truth)
     allowed = {fault["rule"] for fault in truth["faults"]}
-    said = {rule for kind, rule, _, _ in found if kind == "error"}
+    rules = {said.rule for said in found if said.kind == "error"}
+    certain = truth["complete"] and not truth["undefined"]
     if done.returncode not in (0, 1):
         return "gave up" if done.returncode == 2 else "crashed"
-    if not beyond and said - allowed:
-        return "false alarm" if truth["complete"] and \
-            not truth["undefined"] else "undecided"
-    if beyond and not said & allowed:
+    if not beyond and rules - allowed:
+        return "false alarm" if certain else "undecided"
+    if beyond and not rules & allowed:
         return "missed"
     if not beyond:
         return "clean" if truth["complete"] else "undecided"
-    if said - allowed:
-        return "more said" if truth["complete"] and not truth["undefined"] \
-            else "undecided"
-    return "found" if all(rules & said for rules in first_faults(truth)) \
+    if rules - allowed:
+        return "more said" if certain else "undecided"
+    return "found" if all(is_named(fault, will_do, found)
+                          for fault, will_do in first_faults(truth)) \
         else "partly found"
 
 
