@@ -123,6 +123,20 @@ static void add_language(struct arena *arena, struct arguments *arguments,
                  arguments->is_cxx ? "-std=c++17" : "-std=gnu17");
 }
 
+/* Folders of a kit are the system's, however the user named them. */
+static void make_system(struct arena *arena, struct arguments *arguments,
+                        const char *root)
+{
+    size_t length = strlen(root);
+    for (size_t i = 1; i < arguments->words.count; i++) {
+        const char *folder = path_normal(arena, arguments->words.items[i]);
+        if (strcmp(arguments->words.items[i - 1], "-I") == 0 &&
+            strncmp(folder, root, length) == 0 &&
+            (folder[length] == '/' || folder[length] == '\0'))
+            arguments->words.items[i - 1] = "-isystem";
+    }
+}
+
 /* The system's headers: of the driver kit, of the user's folders, or ours. */
 static void add_system(struct arena *arena, struct arguments *arguments,
                        const struct capture_options *options)
@@ -130,7 +144,10 @@ static void add_system(struct arena *arena, struct arguments *arguments,
     struct words kit = { 0 };
     if (options->wdk)
         kit = driver_kit_folders(arena, options->wdk);
-    bool has_own = kit.count != 0 || driver_kit_is_among(&arguments->folders);
+    const char *root = driver_kit_root(arena, &arguments->folders);
+    bool has_own = kit.count != 0 || root;
+    if (root)
+        make_system(arena, arguments, root);
     vec_each (const char *, folder, &kit)
         add_system_folder(arena, arguments, *folder);
     if (has_own) {

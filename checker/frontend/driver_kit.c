@@ -55,14 +55,22 @@ static bool holds_system(struct arena *arena, const char *folder)
     return file_in_any_case(arena, folder, marker) != NULL;
 }
 
-bool driver_kit_is_among(const struct words *folders)
+/* Include/VERSION/km belongs to Include; a folder that is no part of an
+ * installed kit stands for itself. */
+static const char *root_of(struct arena *arena, const char *folder)
 {
-    struct arena *arena = arena_open();
-    bool found = false;
+    const char *normal = path_normal(arena, folder);
+    if (strcasecmp(path_base(normal), "km") != 0)
+        return normal;
+    return path_directory(arena, path_directory(arena, normal));
+}
+
+const char *driver_kit_root(struct arena *arena, const struct words *folders)
+{
     vec_each (const char *, folder, folders)
-        found = found || holds_system(arena, *folder);
-    arena_close(arena);
-    return found;
+        if (holds_system(arena, *folder))
+            return root_of(arena, *folder);
+    return NULL;
 }
 
 static int by_version(const char *a, const char *b)

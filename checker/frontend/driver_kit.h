@@ -9,8 +9,9 @@
  * headers are right there; none if it is no kit. */
 struct words driver_kit_folders(struct arena *arena, const char *kit);
 
-/* Whether one of the folders holds the system's headers. */
-bool driver_kit_is_among(const struct words *folders);
+/* The root of the kit whose headers one of the folders holds; NULL if none
+ * does. */
+const char *driver_kit_root(struct arena *arena, const struct words *folders);
 
 /* The file that `name` means below `folder`, in any case; NULL if none. */
 const char *file_in_any_case(struct arena *arena, const char *folder,
