@@ -5,6 +5,7 @@
 #pragma once
 
 #include "wdftypes.h"
+#include "wdfstatus.h"
 #include "wdfobject.h"
 #include "wdfroletypes.h"
 #include "wdfsync.h"

@@ -7,20 +7,20 @@
 #include "compiler.h"
 
 #ifndef TRUE
-#define TRUE 1
+#    define TRUE 1
 #endif
 #ifndef FALSE
-#define FALSE 0
+#    define FALSE 0
 #endif
 
 #ifndef IN
-#define IN
+#    define IN
 #endif
 #ifndef OUT
-#define OUT
+#    define OUT
 #endif
 #ifndef OPTIONAL
-#define OPTIONAL
+#    define OPTIONAL
 #endif
 #define CRITICAL
 #define NOTHING
@@ -30,104 +30,97 @@
 #define near
 #define PASCAL
 
-#define MINCHAR     0x80
-#define MAXCHAR     0x7f
-#define MINSHORT    0x8000
-#define MAXSHORT    0x7fff
-#define MINLONG     0x80000000
-#define MAXLONG     0x7fffffff
-#define MAXUCHAR    0xff
-#define MAXUSHORT   0xffff
-#define MAXULONG    0xffffffff
-#define MAXBYTE     0xff
-#define MAXWORD     0xffff
-#define MAXDWORD    0xffffffff
-#define MAXLONGLONG 0x7fffffffffffffffLL
-#define MAXULONGLONG 0xffffffffffffffffULL
-#define MAXULONG64  MAXULONGLONG
-#define MAXLONG64   MAXLONGLONG
-#define MAXUINT64   MAXULONGLONG
-#define MAXINT64    MAXLONGLONG
-#define MAXUINT32   0xffffffffU
-#define MAXINT32    0x7fffffff
-#define MAXUINT16   0xffff
-#define MAXUINT8    0xff
-#define MAXUINT     0xffffffffU
-#define MAXINT      0x7fffffff
-#define MAXSIZE_T   ((SIZE_T)~(SIZE_T)0)
-#define MAXULONG_PTR ((ULONG_PTR)~(ULONG_PTR)0)
-#define MAXUINT_PTR ((UINT_PTR)~(UINT_PTR)0)
-#define MAXDWORD64  MAXULONGLONG
-#define MAX_PATH    260
-#define UNICODE_NULL ((WCHAR)0)
-#define ANSI_NULL   ((CHAR)0)
+#define MINCHAR                  0x80
+#define MAXCHAR                  0x7f
+#define MINSHORT                 0x8000
+#define MAXSHORT                 0x7fff
+#define MINLONG                  0x80000000
+#define MAXLONG                  0x7fffffff
+#define MAXUCHAR                 0xff
+#define MAXUSHORT                0xffff
+#define MAXULONG                 0xffffffff
+#define MAXBYTE                  0xff
+#define MAXWORD                  0xffff
+#define MAXDWORD                 0xffffffff
+#define MAXLONGLONG              0x7fffffffffffffffLL
+#define MAXULONGLONG             0xffffffffffffffffULL
+#define MAXULONG64               MAXULONGLONG
+#define MAXLONG64                MAXLONGLONG
+#define MAXUINT64                MAXULONGLONG
+#define MAXINT64                 MAXLONGLONG
+#define MAXUINT32                0xffffffffU
+#define MAXINT32                 0x7fffffff
+#define MAXUINT16                0xffff
+#define MAXUINT8                 0xff
+#define MAXUINT                  0xffffffffU
+#define MAXINT                   0x7fffffff
+#define MAXSIZE_T                ((SIZE_T) ~(SIZE_T)0)
+#define MAXULONG_PTR             ((ULONG_PTR) ~(ULONG_PTR)0)
+#define MAXUINT_PTR              ((UINT_PTR) ~(UINT_PTR)0)
+#define MAXDWORD64               MAXULONGLONG
+#define MAX_PATH                 260
+#define UNICODE_NULL             ((WCHAR)0)
+#define ANSI_NULL                ((CHAR)0)
 #define UNICODE_STRING_MAX_BYTES ((USHORT)65534)
 #define UNICODE_STRING_MAX_CHARS 32767
 
-#define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR)-1)
+#define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR) - 1)
 
-#define UNREFERENCED_PARAMETER(Name)      ((void)(Name))
-#define DBG_UNREFERENCED_PARAMETER(Name)  ((void)(Name))
+#define UNREFERENCED_PARAMETER(Name)          ((void)(Name))
+#define DBG_UNREFERENCED_PARAMETER(Name)      ((void)(Name))
 #define DBG_UNREFERENCED_LOCAL_VARIABLE(Name) ((void)(Name))
-#define ARGUMENT_PRESENT(Name)            ((CHAR *)(Name) != (CHAR *)NULL)
+#define ARGUMENT_PRESENT(Name)                ((CHAR *)(Name) != (CHAR *)NULL)
 #define C_ASSERT(Condition) \
     typedef char __C_ASSERT__[(Condition) ? 1 : -1] __attribute__((unused))
-#define TEXT(Quoted)      L##Quoted
+#define TEXT(Quoted)         L##Quoted
 #define UNICODE_TEXT(Quoted) L##Quoted
 
-#define LOWORD(Value)     ((WORD)((DWORD_PTR)(Value) & 0xffff))
-#define HIWORD(Value)     ((WORD)((DWORD_PTR)(Value) >> 16))
-#define LOBYTE(Value)     ((BYTE)((DWORD_PTR)(Value) & 0xff))
-#define HIBYTE(Value)     ((BYTE)((DWORD_PTR)(Value) >> 8))
-#define MAKEWORD(Low, High) ((WORD)(((BYTE)(Low)) | ((WORD)((BYTE)(High))) << 8))
-#define MAKELONG(Low, High) ((LONG)(((WORD)(Low)) | ((DWORD)((WORD)(High))) << 16))
+#define LOWORD(Value) ((WORD)((DWORD_PTR)(Value) & 0xffff))
+#define HIWORD(Value) ((WORD)((DWORD_PTR)(Value) >> 16))
+#define LOBYTE(Value) ((BYTE)((DWORD_PTR)(Value) & 0xff))
+#define HIBYTE(Value) ((BYTE)((DWORD_PTR)(Value) >> 8))
+#define MAKEWORD(Low, High) \
+    ((WORD)(((BYTE)(Low)) | ((WORD)((BYTE)(High))) << 8))
+#define MAKELONG(Low, High) \
+    ((LONG)(((WORD)(Low)) | ((DWORD)((WORD)(High))) << 16))
 
-#define HandleToULong(Value)  ((ULONG)(ULONG_PTR)(Value))
-#define HandleToUlong(Value)  HandleToULong(Value)
-#define HandleToLong(Value)   ((LONG)(LONG_PTR)(Value))
-#define ULongToHandle(Value)  ((HANDLE)(ULONG_PTR)(Value))
-#define UlongToHandle(Value)  ULongToHandle(Value)
-#define LongToHandle(Value)   ((HANDLE)(LONG_PTR)(Value))
-#define PtrToUlong(Value)     ((ULONG)(ULONG_PTR)(Value))
-#define PtrToULong(Value)     PtrToUlong(Value)
-#define PtrToLong(Value)      ((LONG)(LONG_PTR)(Value))
-#define PtrToUint(Value)      ((UINT)(UINT_PTR)(Value))
-#define PtrToInt(Value)       ((INT)(INT_PTR)(Value))
-#define PtrToUshort(Value)    ((USHORT)(ULONG_PTR)(Value))
-#define UlongToPtr(Value)     ((VOID *)(ULONG_PTR)((ULONG)(Value)))
-#define ULongToPtr(Value)     UlongToPtr(Value)
-#define LongToPtr(Value)      ((VOID *)(LONG_PTR)((LONG)(Value)))
-#define UIntToPtr(Value)      ((VOID *)(UINT_PTR)((UINT)(Value)))
-#define IntToPtr(Value)       ((VOID *)(INT_PTR)((INT)(Value)))
-#define Ptr32ToPtr(Value)     ((VOID *)(ULONG_PTR)((ULONG)(Value)))
-#define PtrToPtr64(Value)     ((PVOID)(Value))
-#define Ptr64ToPtr(Value)     ((PVOID)(Value))
-#define Int32x32To64(Left, Right)  ((LONGLONG)(LONG)(Left) * (LONG)(Right))
-#define UInt32x32To64(Left, Right) ((ULONGLONG)(ULONG)(Left) * (ULONG)(Right))
-#define Int64ShllMod32(Value, Bits)  ((ULONGLONG)(Value) << ((Bits) & 31))
-#define Int64ShrlMod32(Value, Bits)  ((ULONGLONG)(Value) >> ((Bits) & 31))
+#define HandleToULong(Value)        ((ULONG)(ULONG_PTR)(Value))
+#define HandleToUlong(Value)        HandleToULong(Value)
+#define HandleToLong(Value)         ((LONG)(LONG_PTR)(Value))
+#define ULongToHandle(Value)        ((HANDLE)(ULONG_PTR)(Value))
+#define UlongToHandle(Value)        ULongToHandle(Value)
+#define LongToHandle(Value)         ((HANDLE)(LONG_PTR)(Value))
+#define PtrToUlong(Value)           ((ULONG)(ULONG_PTR)(Value))
+#define PtrToULong(Value)           PtrToUlong(Value)
+#define PtrToLong(Value)            ((LONG)(LONG_PTR)(Value))
+#define PtrToUint(Value)            ((UINT)(UINT_PTR)(Value))
+#define PtrToInt(Value)             ((INT)(INT_PTR)(Value))
+#define PtrToUshort(Value)          ((USHORT)(ULONG_PTR)(Value))
+#define UlongToPtr(Value)           ((VOID *)(ULONG_PTR)((ULONG)(Value)))
+#define ULongToPtr(Value)           UlongToPtr(Value)
+#define LongToPtr(Value)            ((VOID *)(LONG_PTR)((LONG)(Value)))
+#define UIntToPtr(Value)            ((VOID *)(UINT_PTR)((UINT)(Value)))
+#define IntToPtr(Value)             ((VOID *)(INT_PTR)((INT)(Value)))
+#define Ptr32ToPtr(Value)           ((VOID *)(ULONG_PTR)((ULONG)(Value)))
+#define PtrToPtr64(Value)           ((PVOID)(Value))
+#define Ptr64ToPtr(Value)           ((PVOID)(Value))
+#define Int32x32To64(Left, Right)   ((LONGLONG)(LONG)(Left) * (LONG)(Right))
+#define UInt32x32To64(Left, Right)  ((ULONGLONG)(ULONG)(Left) * (ULONG)(Right))
+#define Int64ShllMod32(Value, Bits) ((ULONGLONG)(Value) << ((Bits) & 31))
+#define Int64ShrlMod32(Value, Bits) ((ULONGLONG)(Value) >> ((Bits) & 31))
 
-#define FlagOn(Flags, Bits)           ((Flags) & (Bits))
-#define BooleanFlagOn(Flags, Bits)    ((BOOLEAN)(((Flags) & (Bits)) != 0))
-#define SetFlag(Flags, Bits)          ((Flags) |= (Bits))
-#define ClearFlag(Flags, Bits)        ((Flags) &= ~(Bits))
+#define FlagOn(Flags, Bits)        ((Flags) & (Bits))
+#define BooleanFlagOn(Flags, Bits) ((BOOLEAN)(((Flags) & (Bits)) != 0))
+#define SetFlag(Flags, Bits)       ((Flags) |= (Bits))
+#define ClearFlag(Flags, Bits)     ((Flags) &= ~(Bits))
 
 #ifndef __cplusplus
-#ifndef min
-#define min(Left, Right) (((Left) < (Right)) ? (Left) : (Right))
-#endif
-#ifndef max
-#define max(Left, Right) (((Left) > (Right)) ? (Left) : (Right))
-#endif
-#else
-#ifndef NOMINMAX
-#ifndef min
-#define min(Left, Right) (((Left) < (Right)) ? (Left) : (Right))
-#endif
-#ifndef max
-#define max(Left, Right) (((Left) > (Right)) ? (Left) : (Right))
-#endif
-#endif
+#    ifndef min
+#        define min(Left, Right) (((Left) < (Right)) ? (Left) : (Right))
+#    endif
+#    ifndef max
+#        define max(Left, Right) (((Left) > (Right)) ? (Left) : (Right))
+#    endif
 #endif
 
 #define ALIGN_DOWN_BY(Length, Alignment) \
@@ -146,12 +139,12 @@
     (((ULONG_PTR)(Address) & ((Alignment) - 1)) == 0)
 
 // A free build: these check nothing, and their argument is not evaluated.
-#define PAGED_CODE()           ((void)0)
-#define PAGED_CODE_LOCKED()    ((void)0)
-#define NON_PAGED_CODE()       ((void)0)
+#define PAGED_CODE()            ((void)0)
+#define PAGED_CODE_LOCKED()     ((void)0)
+#define NON_PAGED_CODE()        ((void)0)
 #define PAGED_ASSERT(Condition) ((void)0)
 #ifndef ASSERT
-#define ASSERT(Condition)      ((void)0)
+#    define ASSERT(Condition) ((void)0)
 #endif
 #define ASSERTMSG(Text, Condition)          ((void)0)
 #define RTL_SOFT_ASSERT(Condition)          ((void)0)
@@ -165,10 +158,10 @@
 #define KdBreakPoint()                      ((void)0)
 
 // These evaluate their argument in every build ...
-#define RTL_VERIFY(Condition)               ((Condition) ? TRUE : FALSE)
-#define RTL_VERIFYMSG(Text, Condition)      ((Condition) ? TRUE : FALSE)
-#define NT_VERIFY(Condition)                ((Condition) ? TRUE : FALSE)
-#define NT_VERIFYMSG(Text, Condition)       ((Condition) ? TRUE : FALSE)
+#define RTL_VERIFY(Condition)          ((Condition) ? TRUE : FALSE)
+#define RTL_VERIFYMSG(Text, Condition) ((Condition) ? TRUE : FALSE)
+#define NT_VERIFY(Condition)           ((Condition) ? TRUE : FALSE)
+#define NT_VERIFYMSG(Text, Condition)  ((Condition) ? TRUE : FALSE)
 // ... and these also stop the machine when it is false.
 #define NT_FRE_ASSERT(Condition) \
     ((Condition) ? TRUE : (DbgRaiseAssertionFailure(), FALSE))
@@ -177,7 +170,7 @@
 #ifdef __cplusplus
 extern "C"
 #endif
-DECLSPEC_NORETURN void DbgRaiseAssertionFailure(void);
+    DECLSPEC_NORETURN void DbgRaiseAssertionFailure(void);
 
 #define InitializeObjectAttributes(Target, Name, Flags, Root, Security) \
     {                                                                   \
@@ -189,21 +182,25 @@ DECLSPEC_NORETURN void DbgRaiseAssertionFailure(void);
         (Target)->SecurityQualityOfService = NULL;                      \
     }
 #define RTL_CONSTANT_OBJECT_ATTRIBUTES(Name, Flags) \
-    { sizeof(OBJECT_ATTRIBUTES), NULL, (PUNICODE_STRING)(Name), (Flags), NULL, \
+    { sizeof(OBJECT_ATTRIBUTES),                    \
+      NULL,                                         \
+      (PUNICODE_STRING)(Name),                      \
+      (Flags),                                      \
+      NULL,                                         \
       NULL }
 #define RTL_INIT_OBJECT_ATTRIBUTES(Name, Flags) \
     RTL_CONSTANT_OBJECT_ATTRIBUTES(Name, Flags)
-#define RTL_CONSTANT_STRING(Text)                                   \
+#define RTL_CONSTANT_STRING(Text) \
     { sizeof(Text) - sizeof((Text)[0]), sizeof(Text), (Text) }
-#define DECLARE_CONST_UNICODE_STRING(Name, Text)                    \
-    const WCHAR Name##_buffer[] = Text;                             \
-    const UNICODE_STRING Name = { sizeof(Text) - sizeof(WCHAR),     \
-                                  sizeof(Text), (PWCH)Name##_buffer }
-#define DECLARE_GLOBAL_CONST_UNICODE_STRING(Name, Text)             \
-    extern const DECLSPEC_SELECTANY UNICODE_STRING Name;            \
+#define DECLARE_CONST_UNICODE_STRING(Name, Text)                              \
+    const WCHAR Name##_buffer[] = Text;                                       \
+    const UNICODE_STRING Name = { sizeof(Text) - sizeof(WCHAR), sizeof(Text), \
+                                  (PWCH)Name##_buffer }
+#define DECLARE_GLOBAL_CONST_UNICODE_STRING(Name, Text)  \
+    extern const DECLSPEC_SELECTANY UNICODE_STRING Name; \
     const DECLSPEC_SELECTANY UNICODE_STRING Name = RTL_CONSTANT_STRING(Text)
-#define DECLARE_UNICODE_STRING_SIZE(Name, Size)                     \
-    WCHAR Name##_buffer[Size];                                      \
+#define DECLARE_UNICODE_STRING_SIZE(Name, Size) \
+    WCHAR Name##_buffer[Size];                  \
     UNICODE_STRING Name = { 0, (Size) * sizeof(WCHAR), Name##_buffer }
 
 #define OBJ_INHERIT            0x00000002L

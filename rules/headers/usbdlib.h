@@ -1,0 +1,6 @@
+// The library for USB client drivers.
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include "usbspec.h"
