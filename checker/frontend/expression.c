@@ -146,6 +146,16 @@ static bool is_expression(CXCursor cursor)
     return clang_isExpression(clang_getCursorKind(cursor));
 }
 
+/* What an erroneous file has may have as many children. */
+static bool is_elvis(struct cursors children)
+{
+    if (children.count != 4 || !is_expression(children.items[3]))
+        return false;
+    CXSourceRange first = clang_getCursorExtent(children.items[0]);
+    return clang_equalRanges(first, clang_getCursorExtent(children.items[1])) &&
+           clang_equalRanges(first, clang_getCursorExtent(children.items[2]));
+}
+
 static bool is_function_reference(CXCursor cursor)
 {
     return clang_getCursorKind(cursor) == CXCursor_DeclRefExpr &&
@@ -202,7 +212,7 @@ static struct value lower_unexposed(struct body *body, CXCursor expression)
     if (is_function_reference(children.items[0]) &&
         (children.count > 1 || shape.type.kind != TYPE_POINTER))
         return lower_call(body, expression);
-    if (children.count == 4 && is_expression(children.items[3]))
+    if (is_elvis(children))
         return lower_elvis(body, children, shape);
     if (children.count != 1 || !is_expression(children.items[0]))
         return lower_opaque(body, expression, "expression");

@@ -54,6 +54,11 @@ static bool is_scalar(struct value value)
     return value.type.kind != TYPE_AGGREGATE && value.type.kind != TYPE_VOID;
 }
 
+static bool is_for_pointers(enum op op)
+{
+    return op == OP_ADD || op == OP_SUB || (op >= OP_EQ && op <= OP_GE);
+}
+
 static bool is_shift(enum op op)
 {
     return op == OP_SHL || op == OP_SHR;
@@ -145,6 +150,8 @@ static struct value lower_arithmetic(struct body *body, CXCursor expression,
                              shape);
     }
     struct type type = is_shift(op) ? a.type : common_type(a.type, b.type);
+    if (type.kind == TYPE_POINTER && !is_for_pointers(op))
+        return value_unknown(body, shape);
     a = value_convert(body, a, (struct shape){ .type = type });
     b = value_convert(body, b, (struct shape){ .type = type });
     return value_convert(body, value_binary(body, op, type, a, b), shape);
