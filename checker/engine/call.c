@@ -1,7 +1,7 @@
 /* call.c - into a function of the driver, and back.
  *
- * A callee sees what it can reach: globals, what its arguments lead to, and
- * what the outside knows. Everything else of the caller (its frame) waits at
+ * A callee sees what it can reach: globals that it can name, what its arguments
+ * lead to, and what the outside knows (engine/footprint.h). Everything else of the caller (its frame) waits at
  * the call. On the way in, symbols and objects get the numbers of the order in
  * which they are met, and the caller's locals become objects, so that calls
  * from different places with like states share one context. On the way out the
@@ -23,12 +23,29 @@ struct entry {
     const struct value **symbols;  /* caller's number -> callee's symbol */
     const struct region **objects; /* caller's object -> callee's */
     const struct region **locals;  /* caller's variable -> callee's object */
+    const struct function *callee;
+    struct vec_of(const struct region *) shared; /* that the callee sees */
+    size_t shared_head;
     bool *pinned; /* by caller's object that the callee does not see */
     uint32_t local_count;
     struct vec_of(const struct value *) back_symbols;
     struct vec_of(const struct region *) back_objects;
     size_t queue_head;
 };
+
+static bool has_region(const struct region *const *regions, size_t count,
+                       const struct region *region)
+{
+    for (size_t i = 0; i < count; i++)
+        if (regions[i] == region)
+            return true;
+    return false;
+}
+
+static bool is_seen(const struct entry *entry, const struct region *region)
+{
+    return has_region(entry->shared.items, entry->shared.count, region);
+}
 
 static void see_region(struct entry *entry, const struct region *region)
 {
@@ -50,6 +67,8 @@ static void see_region(struct entry *entry, const struct region *region)
         object.contents = state_contents(world, entry->from, region);
         object.is_pinned = true;
     } else {
+        if (!is_seen(entry, region))
+            vec_push(arena, &entry->shared, region);
         return;
     }
     if (object.record && object.record->definition)
@@ -99,22 +118,46 @@ static void see_cell(struct entry *entry, const struct cell *cell)
     see_value(entry, cell->value);
 }
 
-static void see_queue(struct entry *entry)
+static void see_cells(struct entry *entry, const struct region *region)
 {
     const struct state *from = entry->from;
-    for (; entry->queue_head < entry->back_objects.count;
-         entry->queue_head++) {
-        const struct region *region =
-            entry->back_objects.items[entry->queue_head];
-        for (uint32_t i = state_first_cell(from, region);
-             i < from->cell_count && from->cells[i].region == region; i++)
-            see_cell(entry, &from->cells[i]);
+    for (uint32_t i = state_first_cell(from, region);
+         i < from->cell_count && from->cells[i].region == region; i++)
+        see_cell(entry, &from->cells[i]);
+}
+
+static void see_queue(struct entry *entry)
+{
+    while (entry->queue_head < entry->back_objects.count ||
+           entry->shared_head < entry->shared.count) {
+        if (entry->shared_head < entry->shared.count)
+            see_cells(entry, entry->shared.items[entry->shared_head++]);
+        else
+            see_cells(entry, entry->back_objects.items[entry->queue_head++]);
     }
 }
 
 static bool is_shared(const struct region *region)
 {
     return region->kind != REGION_LOCAL && region->kind != REGION_OBJECT;
+}
+
+/* Whether the callee can name the region. */
+static bool can_name(const struct entry *entry, const struct region *region)
+{
+    const struct footprint *footprint = entry->engine->footprint;
+    if (region->kind == REGION_GLOBAL)
+        return footprint_has_global(footprint, entry->callee,
+                                    region->global);
+    return region->kind == REGION_SINGLETON;
+}
+
+static bool can_name_object(const struct entry *entry,
+                            const struct object *object)
+{
+    return !object->record ||
+           footprint_has_record(entry->engine->footprint, entry->callee,
+                                object->record->name);
 }
 
 static void see_all(struct entry *entry, const struct value *const *arguments,
@@ -126,11 +169,15 @@ static void see_all(struct entry *entry, const struct value *const *arguments,
     if (from->address)
         see_value(entry, from->address);
     for (uint32_t i = 0; i < from->cell_count; i++)
-        if (is_shared(from->cells[i].region))
-            see_cell(entry, &from->cells[i]);
+        if (can_name(entry, from->cells[i].region))
+            see_region(entry, from->cells[i].region);
+    for (uint32_t i = 0; i < from->unknown_count; i++)
+        if (can_name(entry, from->unknown[i]))
+            see_region(entry, from->unknown[i]);
     see_queue(entry);
     for (uint32_t i = 0; i < from->object_count; i++)
-        if (from->objects[i].is_published) {
+        if (from->objects[i].is_published &&
+            can_name_object(entry, &from->objects[i])) {
             see_region(entry,
                        region_object(entry->engine->world.values, i));
             see_queue(entry);
@@ -168,6 +215,7 @@ static void pin(struct entry *entry, const struct value *value)
 
 static void pin_frame(struct entry *entry, const struct step *step)
 {
+    struct values *values = entry->engine->world.values;
     const struct state *from = entry->from;
     const struct flow *flow = step->node->context->flow;
     for (uint32_t i = 0; i < from->temp_count; i++)
@@ -176,12 +224,17 @@ static void pin_frame(struct entry *entry, const struct step *step)
             pin(entry, from->temps[i].value);
     for (uint32_t i = 0; i < from->cell_count; i++) {
         const struct region *region = from->cells[i].region;
-        if (region->kind == REGION_LOCAL &&
-            !entry->locals[region->variable->number])
+        if (region->kind == REGION_LOCAL
+                ? !entry->locals[region->variable->number]
+                : is_shared(region) && !is_seen(entry, region))
             pin(entry, from->cells[i].value);
     }
     for (uint32_t i = 0; i < from->input_count; i++)
         pin(entry, from->inputs[i]);
+    for (uint32_t i = 0; i < from->object_count; i++)
+        if (from->objects[i].is_published && !entry->objects[i])
+            pin(entry, value_address(values, region_object(values, i), 0,
+                                     NULL, 0));
     for (uint32_t i = 0; i < from->object_count; i++)
         if (from->objects[i].is_pinned && entry->objects[i])
             entry->to->objects[entry->objects[i]->object].is_pinned = true;
@@ -214,7 +267,7 @@ static bool is_mapped_region(const struct entry *entry,
         return entry->objects[region->object] != NULL;
     if (region->kind == REGION_LOCAL)
         return entry->locals[region->variable->number] != NULL;
-    return true;
+    return is_seen(entry, region);
 }
 
 static struct renaming renaming_in(const struct entry *entry)
@@ -250,7 +303,7 @@ static void carry_in(struct entry *entry)
                                            from->facts[i].atom),
                               &from->facts[i].range);
     for (uint32_t i = 0; i < from->unknown_count; i++)
-        if (is_shared(from->unknown[i]))
+        if (is_shared(from->unknown[i]) && is_seen(entry, from->unknown[i]))
             state_set_contents(world, to, from->unknown[i],
                                CONTENTS_UNKNOWN);
     if (from->address)
@@ -342,7 +395,8 @@ static void enter(struct step *step, const struct function *callee,
     const struct state *from = step->access.state;
     const struct function *caller = step->node->context->function;
     uint32_t count = at->operand_count - first;
-    struct entry entry = { .engine = engine, .from = from };
+    struct entry entry = { .engine = engine, .from = from,
+                           .callee = callee };
     entry.to = arena_new(engine->scratch, struct state);
     entry.symbols = arena_array(engine->scratch, const struct value *,
                                 from->symbol_count);
@@ -374,6 +428,9 @@ static void enter(struct step *step, const struct function *callee,
                               .instruction = at,
                               .symbols = entry.back_symbols.items,
                               .objects = entry.back_objects.items,
+                              .shared = entry.shared.items,
+                              .shared_count =
+                                  (uint32_t)entry.shared.count,
                               .symbol_count =
                                   (uint32_t)entry.back_symbols.count,
                               .object_count =
@@ -538,29 +595,28 @@ struct way_back {
     struct renaming renaming;
 };
 
+/* Whether the callee could see the region. */
 static bool is_given(const struct caller *caller,
                      const struct region *region)
 {
-    for (uint32_t i = 0; i < caller->object_count; i++)
-        if (caller->objects[i] == region)
-            return true;
-    return false;
+    if (is_shared(region))
+        return has_region(caller->shared, caller->shared_count, region);
+    return has_region(caller->objects, caller->object_count, region);
 }
 
-/* Drops from the caller's state all that the callee could see. */
+/* Drops from the caller's state all that the callee could see. What it named
+ * for the first time was not there before. */
 static void drop_given(struct way_back *back)
 {
     struct state *to = back->to;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < to->cell_count; i++) {
-        const struct region *region = to->cells[i].region;
-        if (!is_shared(region) && !is_given(back->caller, region))
+    for (uint32_t i = 0; i < to->cell_count; i++)
+        if (!is_given(back->caller, to->cells[i].region))
             to->cells[kept++] = to->cells[i];
-    }
     to->cell_count = kept;
     kept = 0;
     for (uint32_t i = 0; i < to->unknown_count; i++)
-        if (!is_shared(to->unknown[i]))
+        if (!is_given(back->caller, to->unknown[i]))
             to->unknown[kept++] = to->unknown[i];
     to->unknown_count = kept;
 }

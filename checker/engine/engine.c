@@ -51,12 +51,17 @@ static struct engine *engine_make(struct arena *arena,
     engine->states = states_make(arena);
     engine->flows = map_make(arena);
     engine->called = map_make(arena);
+    engine->root_globals = map_make(arena);
+    for (size_t i = 0; i < rules->root_count; i++)
+        if (rules->roots[i].global)
+            map_put(engine->root_globals, rules->roots[i].global, engine);
     engine->max_states = MAX_STATES;
     engine->world.values = values_make(arena);
     engine->world.scratch = engine->scratch;
     engine->world.program = program;
     engine->roots = roots_find(arena, program, rules);
     engine->world.is_partial = !roots_has(engine->roots, ROOT_ENTRY);
+    engine->footprint = footprint_find(arena, program, engine->roots);
     engine->relevance =
         relevance_find(arena, program, rules, engine->roots);
     find_called(engine);

@@ -4,6 +4,7 @@
 #define UNLOADCHECK_ENGINE_ENGINE_PRIV_H
 
 #include "engine/engine.h"
+#include "engine/footprint.h"
 #include "engine/graph.h"
 #include "engine/memory.h"
 #include "engine/relevance.h"
@@ -46,9 +47,11 @@ struct engine {
     struct world world;
     struct roots *roots;
     struct relevance *relevance;
+    struct footprint *footprint;
     struct states *states;
     struct life *life;
     struct map *flows;  /* function -> flow */
+    struct map *root_globals; /* where models put routines */
     struct map *called; /* functions that the driver calls itself */
     struct context_entry *contexts; /* by function and entry state */
     struct node_entry *nodes;       /* by context, point and state */

@@ -23,6 +23,8 @@ struct flow {
     uint32_t *use_counts;
     uint64_t **locals; /* by block: bit v, variable v is used in it or later */
     uint32_t local_words;
+    bool *plain_loop; /* by block: the head of a loop in which nothing is done
+                         to an object of a protocol; by engine_flow */
     bool **ignored; /* by block and instruction: a load or store of a place
                        that does not matter; filled in by engine_flow */
 };

@@ -55,6 +55,73 @@ static void find_ignored(struct engine *engine, struct flow *flow)
     }
 }
 
+static bool does_protocol(const struct engine *engine,
+                          const struct function *function,
+                          const struct instruction *instruction)
+{
+    if (instruction->op == OP_CALL)
+        return rules_call(engine->rules, instruction->function->name) ||
+               relevance_is_core(engine->relevance, instruction->function);
+    if (instruction->op != OP_CALL_INDIRECT)
+        return false;
+    struct function_list targets =
+        roots_targets(engine->roots, function, instruction);
+    for (size_t i = 0; i < targets.count; i++)
+        if (relevance_is_core(engine->relevance, targets.items[i]))
+            return true;
+    return false;
+}
+
+static bool block_does_protocol(const struct engine *engine,
+                                const struct function *function,
+                                uint32_t number)
+{
+    const struct block *block = &function->blocks[number];
+    for (size_t i = 0; i < block->instruction_count; i++)
+        if (does_protocol(engine, function, &block->instructions[i]))
+            return true;
+    return false;
+}
+
+/* Whether a protocol's call is on a way from `head` back to it: walks back
+ * from the blocks that lead there from behind. */
+static bool loop_does_protocol(const struct engine *engine,
+                               const struct flow *flow, uint32_t head)
+{
+    struct arena *scratch = arena_open();
+    size_t count = flow->function->block_count;
+    bool *seen = arena_array(scratch, bool, count);
+    uint32_t *queue = arena_array(scratch, uint32_t, count + 1);
+    size_t waiting = 0;
+    bool found = false;
+    seen[head] = true;
+    queue[waiting++] = head;
+    while (waiting > 0 && !found) {
+        uint32_t at = queue[--waiting];
+        const struct cfg_list *before = &flow->cfg->predecessors[at];
+        found = block_does_protocol(engine, flow->function, at);
+        for (uint32_t i = 0; i < before->count; i++) {
+            uint32_t from = before->items[i];
+            bool inside = cfg_dominates(flow->cfg, head, from);
+            if (seen[from] || !inside)
+                continue;
+            seen[from] = true;
+            queue[waiting++] = from;
+        }
+    }
+    arena_close(scratch);
+    return found;
+}
+
+static void find_plain_loops(struct engine *engine, struct flow *flow)
+{
+    size_t count = flow->function->block_count;
+    flow->plain_loop = arena_array(engine->arena, bool, count);
+    for (uint32_t b = 0; b < count; b++)
+        flow->plain_loop[b] = flow->cfg->is_loop_head[b] &&
+                              !loop_does_protocol(engine, flow, b);
+}
+
 const struct flow *engine_flow(struct engine *engine,
                                const struct function *function)
 {
@@ -62,6 +129,7 @@ const struct flow *engine_flow(struct engine *engine,
     if (!flow) {
         flow = flow_make(engine->arena, function);
         find_ignored(engine, flow);
+        find_plain_loops(engine, flow);
         map_put(engine->flows, function, flow);
     }
     return flow;

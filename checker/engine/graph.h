@@ -48,8 +48,10 @@ struct caller {
     /* What the callee's input symbols and objects are here. */
     const struct value **symbols;
     const struct region **objects;
+    const struct region **shared; /* globals that the callee can see */
     uint32_t symbol_count;
     uint32_t object_count;
+    uint32_t shared_count;
 };
 
 struct context {

@@ -287,7 +287,7 @@ static void try_named_unload(struct life_builder *life)
     }
 }
 
-/* The first place that holds an unload routine counts. Where there is none, a
+/* The first place that holds an unload routine counts. Where none ever is, a
  * driver that cleans up in a teardown routine is unloaded all the same. */
 static void make_unload(struct life_builder *life)
 {
@@ -300,7 +300,8 @@ static void make_unload(struct life_builder *life)
         if (root->role == ROOT_UNLOAD && is_looked_up(life, root))
             try_unload(life, root);
     }
-    if (roots_has(engine->roots, ROOT_TEARDOWN))
+    if (roots_has(engine->roots, ROOT_TEARDOWN) &&
+        !roots_has(engine->roots, ROOT_UNLOAD))
         build_jump(life->build, life->unloaded);
     else
         build_return(life->build, NO_TEMP);

@@ -14,14 +14,21 @@
 #include "support/hash.h"
 
 /* How many states of one key are kept apart; fewer when there are many states
- * already, so that time grows with the program and not with its paths. */
-static size_t limit_now(const struct engine *engine)
+ * already, so that time grows with the program and not with its paths, and
+ * fewer at the head of a loop that does nothing to an object. */
+static size_t limit_now(const struct engine *engine,
+                        const struct context *context, uint32_t block)
 {
-    if (engine->node_count < 30000)
-        return 128;
-    if (engine->node_count < 100000)
-        return 16;
-    return 4;
+    size_t limit = 128;
+    if (engine->node_count > 10000)
+        limit = 32;
+    if (engine->node_count > 40000)
+        limit = 8;
+    if (engine->node_count > 100000)
+        limit = 2;
+    if (context->flow->plain_loop[block] && limit > 12)
+        limit = 12;
+    return limit;
 }
 
 struct group {
@@ -33,7 +40,7 @@ struct group {
     struct group *next;
 };
 
-static uint64_t key_of(const struct state *state)
+static uint64_t key_of(const struct engine *engine, const struct state *state)
 {
     uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
     key = hash_mix(key, state->step);
@@ -41,6 +48,12 @@ static uint64_t key_of(const struct state *state)
     key = hash_mix(key, (uint64_t)state->is_escaped << 2 |
                             (uint64_t)state->is_outside << 1 |
                             (uint64_t)state->is_raised);
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        const struct cell *cell = &state->cells[i];
+        if (cell->region->kind == REGION_GLOBAL &&
+            map_has(engine->root_globals, cell->region->global))
+            key = hash_mix(hash_mix(key, cell->region->id), cell->value->id);
+    }
     for (uint32_t i = 0; i < state->cell_count; i++)
         if (state->cells[i].value->kind == VALUE_HANDLE) {
             key = hash_mix(key, state->cells[i].region->kind ==
@@ -58,7 +71,7 @@ static uint64_t key_of(const struct state *state)
 static struct group *group_of(struct engine *engine, struct context *context,
                               uint32_t block, const struct state *state)
 {
-    uint64_t key = key_of(state);
+    uint64_t key = key_of(engine, state);
     struct group **link = &context->groups[block];
     for (; *link; link = &(*link)->next)
         if ((*link)->key == key)
@@ -98,7 +111,7 @@ const struct state *merge_into(struct engine *engine, struct context *context,
         if (has_state(group, state))
             return state;
         vec_push(engine->arena, &group->states, state);
-        if (group->states.count <= limit_now(engine))
+        if (group->states.count <= limit_now(engine, context, block))
             return state;
         collapse(engine, group);
         *is_merged = true;

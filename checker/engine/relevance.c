@@ -413,3 +413,9 @@ bool relevance_tracks(const struct relevance *relevance,
             return true;
     return function->is_weak || touches(relevance, function, instruction);
 }
+
+bool relevance_is_core(const struct relevance *relevance,
+                       const struct function *function)
+{
+    return map_has(relevance->core, resolved(function));
+}

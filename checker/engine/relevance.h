@@ -26,6 +26,10 @@ struct relevance *relevance_find(struct arena *arena,
 bool relevance_executes(const struct relevance *relevance,
                         const struct function *function);
 
+/* Whether a call of a protocol can be reached from the function. */
+bool relevance_is_core(const struct relevance *relevance,
+                       const struct function *function);
+
 /* Whether a load, store, copy or fill of `function` is of a place that
  * matters; its own locals always do. */
 bool relevance_tracks(const struct relevance *relevance,

@@ -1,0 +1,146 @@
+/* footprint.c - sets of names, united over the call graph until they stop
+ * growing. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/footprint.h"
+
+#include "support/arena.h"
+#include "support/map.h"
+
+#include <stdint.h>
+
+struct footprint {
+    struct map *numbers;   /* global, or name of a record -> number + 1 */
+    struct map *functions; /* function -> set of numbers */
+    size_t words;
+};
+
+static const void *key_of_global(const struct global *global)
+{
+    return global->definition ? global->definition : global;
+}
+
+static void number(struct footprint *footprint, const void *key)
+{
+    if (key && !map_has(footprint->numbers, key))
+        map_put(footprint->numbers, key,
+                (void *)(uintptr_t)(map_count(footprint->numbers) + 1));
+}
+
+static const void *key_of(const struct instruction *instruction)
+{
+    if (instruction->op == OP_GLOBAL)
+        return key_of_global(instruction->global);
+    if ((instruction->op == OP_FIELD || instruction->op == OP_CAST) &&
+        instruction->record)
+        return instruction->record->name;
+    return NULL;
+}
+
+static void number_all(struct footprint *footprint,
+                       const struct program *program)
+{
+    for (size_t i = 0; i < program->function_count; i++) {
+        const struct function *function = program->functions[i];
+        for (size_t b = 0; b < function->block_count; b++)
+            for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
+                number(footprint,
+                       key_of(&function->blocks[b].instructions[k]));
+    }
+}
+
+static bool add(uint64_t *set, uintptr_t bit)
+{
+    uint64_t word = UINT64_C(1) << (bit % 64);
+    if (set[bit / 64] & word)
+        return false;
+    set[bit / 64] |= word;
+    return true;
+}
+
+static bool unite(struct footprint *footprint, uint64_t *into,
+                  const struct function *callee)
+{
+    const uint64_t *from =
+        map_get(footprint->functions,
+                callee->definition ? callee->definition : callee);
+    bool grew = false;
+    for (size_t w = 0; from && w < footprint->words; w++) {
+        grew |= (from[w] & ~into[w]) != 0;
+        into[w] |= from[w];
+    }
+    return grew;
+}
+
+static bool visit(struct footprint *footprint, const struct roots *roots,
+                  const struct function *function,
+                  const struct instruction *instruction, uint64_t *set)
+{
+    const void *key = key_of(instruction);
+    bool grew = false;
+    if (key)
+        return add(set, (uintptr_t)map_get(footprint->numbers, key) - 1);
+    if (instruction->op == OP_CALL)
+        return unite(footprint, set, instruction->function);
+    if (instruction->op != OP_CALL_INDIRECT)
+        return false;
+    struct function_list targets =
+        roots_targets(roots, function, instruction);
+    for (size_t i = 0; i < targets.count; i++)
+        grew |= unite(footprint, set, targets.items[i]);
+    return grew;
+}
+
+static bool sweep(struct footprint *footprint, const struct roots *roots,
+                  const struct program *program)
+{
+    bool grew = false;
+    for (size_t i = program->function_count; i-- > 0;) {
+        const struct function *function = program->functions[i];
+        uint64_t *set = map_get(footprint->functions, function);
+        for (size_t b = 0; b < function->block_count; b++)
+            for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
+                grew |= visit(footprint, roots, function,
+                              &function->blocks[b].instructions[k], set);
+    }
+    return grew;
+}
+
+struct footprint *footprint_find(struct arena *arena,
+                                 const struct program *program,
+                                 const struct roots *roots)
+{
+    struct footprint *footprint = arena_new(arena, struct footprint);
+    footprint->numbers = map_make(arena);
+    footprint->functions = map_make(arena);
+    number_all(footprint, program);
+    footprint->words = map_count(footprint->numbers) / 64 + 1;
+    for (size_t i = 0; i < program->function_count; i++)
+        map_put(footprint->functions, program->functions[i],
+                arena_array(arena, uint64_t, footprint->words));
+    while (sweep(footprint, roots, program))
+        ;
+    return footprint;
+}
+
+static bool has(const struct footprint *footprint,
+                const struct function *function, const void *key)
+{
+    const uint64_t *set = map_get(footprint->functions, function);
+    uintptr_t box = (uintptr_t)map_get(footprint->numbers, key);
+    if (!set)
+        return true;
+    return box && ((set[(box - 1) / 64] >> ((box - 1) % 64)) & 1);
+}
+
+bool footprint_has_global(const struct footprint *footprint,
+                          const struct function *function,
+                          const struct global *global)
+{
+    return has(footprint, function, key_of_global(global));
+}
+
+bool footprint_has_record(const struct footprint *footprint,
+                          const struct function *function, const char *name)
+{
+    return has(footprint, function, name);
+}

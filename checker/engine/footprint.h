@@ -1,0 +1,28 @@
+/* footprint.h - what a function, with all it calls, can name.
+ *
+ * A callee sees only the globals that it can name, and what can be reached from
+ * them and from its arguments; of the memory that the outside knows, only
+ * objects of records that it can name. Everything else is part of the frame of
+ * its caller, so that callers in different states share one context.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_FOOTPRINT_H
+#define UNLOADCHECK_ENGINE_FOOTPRINT_H
+
+#include "engine/roots.h"
+
+struct footprint;
+
+struct footprint *footprint_find(struct arena *arena,
+                                 const struct program *program,
+                                 const struct roots *roots);
+
+/* True for a function that the program does not have: nothing is known. */
+bool footprint_has_global(const struct footprint *footprint,
+                          const struct function *function,
+                          const struct global *global);
+bool footprint_has_record(const struct footprint *footprint,
+                          const struct function *function,
+                          const char *name);
+
+#endif
