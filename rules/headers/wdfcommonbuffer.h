@@ -26,8 +26,8 @@ WdfCommonBufferGetAlignedLogicalAddress(WDFCOMMONBUFFER CommonBuffer);
 size_t WdfCommonBufferGetLength(WDFCOMMONBUFFER CommonBuffer);
 EXTERN_C_END
 
-MODEL_INLINE VOID WDF_COMMON_BUFFER_CONFIG_INIT(PWDF_COMMON_BUFFER_CONFIG Config,
-                                               ULONG Alignment)
+MODEL_INLINE VOID
+WDF_COMMON_BUFFER_CONFIG_INIT(PWDF_COMMON_BUFFER_CONFIG Config, ULONG Alignment)
 {
     RtlZeroMemory(Config, sizeof(WDF_COMMON_BUFFER_CONFIG));
     Config->Size = sizeof(WDF_COMMON_BUFFER_CONFIG);

@@ -66,7 +66,7 @@ EXTERN_C_END
         __attribute__((unused)) = { sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO),      \
                                     #Type, sizeof(Type),                       \
                                     &WDF_TYPE_NAME_TO_TYPE_INFO(Type), NULL }; \
-    MODEL_INLINE Type *Cast(WDFOBJECT Handle)                                   \
+    MODEL_INLINE Type *Cast(WDFOBJECT Handle)                                  \
     {                                                                          \
         return (Type *)WdfObjectGetTypedContextWorker(                         \
             Handle, WDF_GET_CONTEXT_TYPE_INFO(Type));                          \

@@ -46,9 +46,11 @@
 #define NDIS_STATUS_BUFFER_TOO_SHORT     ((NDIS_STATUS)0xC0010016L)
 #define NDIS_STATUS_INVALID_OID          ((NDIS_STATUS)0xC0010017L)
 #define NDIS_STATUS_FILE_NOT_FOUND       ((NDIS_STATUS)0xC001001BL)
-#define NDIS_STATUS_SEND_ABORTED         ((NDIS_STATUS)STATUS_NDIS_REQUEST_ABORTED)
+#define NDIS_STATUS_SEND_ABORTED \
+    ((NDIS_STATUS)STATUS_NDIS_REQUEST_ABORTED)
 #define NDIS_STATUS_PAUSED               ((NDIS_STATUS)STATUS_NDIS_PAUSED)
-#define NDIS_STATUS_INVALID_STATE        ((NDIS_STATUS)STATUS_INVALID_DEVICE_STATE)
+#define NDIS_STATUS_INVALID_STATE \
+    ((NDIS_STATUS)STATUS_INVALID_DEVICE_STATE)
 #define NDIS_STATUS_INVALID_PARAMETER    ((NDIS_STATUS)STATUS_INVALID_PARAMETER)
 #define NDIS_STATUS_INVALID_DEVICE_REQUEST \
     ((NDIS_STATUS)STATUS_INVALID_DEVICE_REQUEST)
@@ -69,13 +71,15 @@ typedef PHYSICAL_ADDRESS NDIS_PHYSICAL_ADDRESS, *PNDIS_PHYSICAL_ADDRESS;
 #define NdisMoveMemory(To, From, Size)   RtlCopyMemory((To), (From), (Size))
 #define NdisZeroMemory(To, Size)         RtlZeroMemory((To), (Size))
 #define NdisFillMemory(To, Size, Value)  RtlFillMemory((To), (Size), (Value))
-#define NdisEqualMemory(Left, Right, Size) RtlEqualMemory((Left), (Right), (Size))
+#define NdisEqualMemory(Left, Right, Size) \
+    RtlEqualMemory((Left), (Right), (Size))
 #define NdisRetrieveUlong(To, From)      RtlCopyMemory((To), (From), 4)
 #define NdisStoreUlong(To, Value)        (*(UNALIGNED ULONG *)(To) = (Value))
 #define NdisInitializeListHead(Head)     InitializeListHead(Head)
 #define NdisInterlockedIncrement(Target) InterlockedIncrement(Target)
 #define NdisInterlockedDecrement(Target) InterlockedDecrement(Target)
-#define NdisInitUnicodeString(String, Text) RtlInitUnicodeString((String), (Text))
+#define NdisInitUnicodeString(String, Text) \
+    RtlInitUnicodeString((String), (Text))
 #define NdisEqualString(Left, Right, Ignore) \
     RtlEqualUnicodeString((Left), (Right), (Ignore))
 #define NdisStallExecution(Microseconds) KeStallExecutionProcessor(Microseconds)

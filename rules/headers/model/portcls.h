@@ -50,10 +50,13 @@ typedef struct {
     const PCEVENT_ITEM *Events;
     ULONG Reserved;
 } PCAUTOMATION_TABLE, *PPCAUTOMATION_TABLE;
-#define DEFINE_PCAUTOMATION_TABLE_PROP(Table, Items)                       \
-    const PCAUTOMATION_TABLE Table = {                                     \
-        sizeof((Items)[0]), RTL_NUMBER_OF(Items), Items, sizeof(PCMETHOD_ITEM), \
-        0, NULL, sizeof(PCEVENT_ITEM), 0, NULL, 0                          \
+#define DEFINE_PCAUTOMATION_TABLE_PROP(Table, Items)     \
+    const PCAUTOMATION_TABLE Table = {                   \
+        sizeof((Items)[0]),    RTL_NUMBER_OF(Items),     \
+        Items,                 sizeof(PCMETHOD_ITEM),    \
+        0,                     NULL,                     \
+        sizeof(PCEVENT_ITEM),  0,                        \
+        NULL,                  0                         \
     }
 typedef struct {
     ULONG MaxGlobalInstanceCount;

@@ -177,7 +177,8 @@ NTSTATUS PsLookupProcessByProcessId(HANDLE Id, PEPROCESS *Process);
 NTSTATUS PsLookupThreadByThreadId(HANDLE Id, PETHREAD *Thread);
 PACCESS_TOKEN PsReferencePrimaryToken(PEPROCESS Process);
 VOID PsDereferencePrimaryToken(PACCESS_TOKEN Token);
-PACCESS_TOKEN PsReferenceImpersonationToken(PETHREAD Thread, PBOOLEAN CopyOnOpen,
+PACCESS_TOKEN PsReferenceImpersonationToken(PETHREAD Thread,
+                                            PBOOLEAN CopyOnOpen,
                                             PBOOLEAN EffectiveOnly,
                                             SECURITY_IMPERSONATION_LEVEL *L);
 VOID PsDereferenceImpersonationToken(PACCESS_TOKEN Token);

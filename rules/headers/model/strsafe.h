@@ -1,5 +1,5 @@
-// Safe text functions: counted in characters (Cch) or bytes (Cb), narrow (A) and
-// wide (W), and on counted strings.
+// Safe text functions: counted in characters (Cch) or bytes (Cb), narrow (A)
+// and wide (W), and on counted strings.
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
