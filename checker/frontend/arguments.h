@@ -17,7 +17,7 @@ struct capture_options;
 
 /* A folder that is not on the disk: what is made up for a file lies there, and
  * is found last. */
-#define MADE_UP_FOLDER  "/unloadcheck"
+#define MADE_UP_FOLDER  "/.unloadcheck-made-up"
 #define MADE_UP_PRELUDE MADE_UP_FOLDER "/prelude.h"
 
 struct words vec_of(const char *);

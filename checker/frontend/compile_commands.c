@@ -2,7 +2,7 @@
  *
  * libclang reads the database, unquotes commands and expands response files.
  * The order is the database's; what it says twice about one file in the same
- * way is given once.
+ * way is given once, and what is neither C nor C++ not at all.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/compile_commands.h"
@@ -14,6 +14,7 @@
 #include <clang-c/CXCompilationDatabase.h>
 
 #include <string.h>
+#include <strings.h>
 
 static char *taken(struct arena *arena, CXString string)
 {
@@ -47,6 +48,19 @@ static struct compile_command command_read(struct arena *arena,
     return command;
 }
 
+/* Assembler, resources, interfaces: a database may have them, too. */
+static bool is_other_language(const char *file)
+{
+    static const char *const extensions[] = { ".asm", ".s",   ".rc",
+                                              ".idl", ".mc",  ".def",
+                                              ".man", ".inf", ".manifest" };
+    const char *extension = path_extension(file);
+    for (size_t i = 0; i < sizeof(extensions) / sizeof(*extensions); i++)
+        if (strcasecmp(extension, extensions[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool is_same(const struct compile_command *a,
                     const struct compile_command *b)
 {
@@ -62,6 +76,8 @@ static bool is_same(const struct compile_command *a,
 static void add_command(struct arena *arena, struct compile_commands *commands,
                         struct compile_command command)
 {
+    if (is_other_language(command.file))
+        return;
     vec_each (struct compile_command, known, commands)
         if (is_same(known, &command))
             return;

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/complaints.h"
 
+#include "frontend/arguments.h"
 #include "frontend/source.h"
 #include "support/fail.h"
 
@@ -73,9 +74,15 @@ static bool is_loss(struct source *source, CXDiagnostic diagnostic)
             is_in_body(source, location));
 }
 
-/* What is made up has not the size it should have. */
+/* What is made up is not to be complained of, nor that it has not the size it
+ * should have. */
 static bool is_vain(struct source *source, CXDiagnostic diagnostic)
 {
+    struct place place =
+        source_place(source, clang_getDiagnosticLocation(diagnostic));
+    if (place.file &&
+        strncmp(place.file, MADE_UP_FOLDER, strlen(MADE_UP_FOLDER)) == 0)
+        return true;
     const char *text =
         source_string(source, clang_getDiagnosticSpelling(diagnostic));
     return strncmp(text, "static assertion", 16) == 0 ||

@@ -13,6 +13,10 @@
 #include "frontend/scope.h"
 #include "frontend/statements.h"
 
+/* A __finally inside a __finally is there for each way out of both, so that
+ * only a few may be inside each other. */
+enum { FINALLY_DEPTH = DEPTH_LIMIT / 8 };
+
 static void lower_finally(struct body *body, void *data, enum way_out way)
 {
     const CXCursor *block = data;
@@ -22,7 +26,9 @@ static void lower_finally(struct body *body, void *data, enum way_out way)
     struct labels *labels = labels_open(body);
     body->termination = way != WAY_END;
     body->switching = NULL;
+    body->depth += FINALLY_DEPTH;
     lower_statement(body, *block);
+    body->depth -= FINALLY_DEPTH;
     body->termination = outer;
     body->switching = switching;
     labels_close(body, labels);
