@@ -71,6 +71,17 @@ static bool unite(struct footprint *footprint, uint64_t *into,
     return grew;
 }
 
+/* A call of nobody knows what may name everything. */
+static bool fill(const struct footprint *footprint, uint64_t *set)
+{
+    bool grew = false;
+    for (size_t w = 0; w < footprint->words; w++) {
+        grew |= set[w] != UINT64_MAX;
+        set[w] = UINT64_MAX;
+    }
+    return grew;
+}
+
 static bool visit(struct footprint *footprint, const struct roots *roots,
                   const struct function *function,
                   const struct instruction *instruction, uint64_t *set)
@@ -85,6 +96,8 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
         return false;
     struct function_list targets =
         roots_targets(roots, function, instruction);
+    if (targets.count == 0 || function->is_weak)
+        return fill(footprint, set);
     for (size_t i = 0; i < targets.count; i++)
         grew |= unite(footprint, set, targets.items[i]);
     return grew;

@@ -1,10 +1,11 @@
 /* relevance.c - functions and places that matter, by closure.
  *
- *  1. core functions: those from which a protocol's call can be reached
- *  2. value functions: called by one of these (or each other) for their
+ *  1. core functions: those from which a protocol's call can be reached; the
+ *     close ones are near to it
+ *  2. value functions: called by a close one (or each other) for their
  *     result, or because they may not come back; the routines whose return is
  *     a moment
- *  3. places: those that 1 and 2 read, those that may hold a handle or lead to
+ *  3. places: those that close and value functions read, those that may hold a handle or lead to
  *     memory that does, and pointers to routines
  *  4. changing functions: those from which a change of such a place can be
  *     reached
@@ -16,6 +17,11 @@
 #include "support/map.h"
 #include "support/vec.h"
 
+/* Of a program with more core functions than this, only those are looked at
+ * closely from which a protocol's call is at most CLOSE_CALLS calls away. */
+#define SMALL_PROGRAM 24
+#define CLOSE_CALLS   2
+
 struct functions vec_of(const struct function *);
 
 struct relevance {
@@ -26,6 +32,7 @@ struct relevance {
     const struct pointers *pointers;
     struct map *callers; /* function -> struct functions */
     struct map *core;
+    struct map *close;
     struct map *value;
     struct map *changing;
     struct map *holders; /* records of which a field leads to a handle */
@@ -119,8 +126,30 @@ static void find_core(struct relevance *relevance,
 static bool is_read_closely(const struct relevance *relevance,
                             const struct function *function)
 {
-    return map_has(relevance->core, function) ||
+    return map_has(relevance->close, function) ||
            map_has(relevance->value, function);
+}
+
+/* Adds the callers of a function, to a depth. */
+static void add_close(struct relevance *relevance,
+                      const struct function *function, unsigned depth)
+{
+    const struct functions *callers =
+        map_get(relevance->callers, function);
+    map_put(relevance->close, function, relevance);
+    for (size_t i = 0; callers && depth > 0 && i < callers->count; i++)
+        add_close(relevance, callers->items[i], depth - 1);
+}
+
+/* In a small program every core function is close. */
+static void find_close(struct relevance *relevance,
+                       const struct function *function,
+                       const struct instruction *instruction)
+{
+    if (instruction->op != OP_CALL ||
+        !rules_call(relevance->rules, instruction->function->name))
+        return;
+    add_close(relevance, function, CLOSE_CALLS);
 }
 
 /* Whether control may end in it: a failed assertion, a bug check. */
@@ -373,6 +402,7 @@ struct relevance *relevance_find(struct arena *arena,
     relevance->pointers = roots_pointers(roots);
     relevance->callers = map_make(arena);
     relevance->core = map_make(arena);
+    relevance->close = relevance->core;
     relevance->value = map_make(arena);
     relevance->changing = map_make(arena);
     relevance->holders = map_make(arena);
@@ -380,6 +410,10 @@ struct relevance *relevance_find(struct arena *arena,
         arena_array(arena, bool, pointers_count(relevance->pointers));
     each_function(relevance, note_call);
     each_function(relevance, find_core);
+    if (map_count(relevance->core) > SMALL_PROGRAM) {
+        relevance->close = map_make(arena);
+        each_function(relevance, find_close);
+    }
     for (size_t i = 0; i < roots_count(roots); i++)
         if (roots_at(roots, i).role != ROOT_CALLBACK)
             add_value(relevance, roots_at(roots, i).function);
@@ -398,7 +432,8 @@ struct relevance *relevance_find(struct arena *arena,
 bool relevance_executes(const struct relevance *relevance,
                         const struct function *function)
 {
-    return function->is_weak || is_read_closely(relevance, function) ||
+    return function->is_weak || map_has(relevance->core, function) ||
+           is_read_closely(relevance, function) ||
            map_has(relevance->changing, function);
 }
 
