@@ -1,12 +1,13 @@
 /* call.c - into a function of the driver, and back.
  *
- * A callee sees what it can reach: globals that it can name, what its arguments
- * lead to, and what the outside knows (engine/footprint.h). Everything else of the caller (its frame) waits at
- * the call. On the way in, symbols and objects get the numbers of the order in
- * which they are met, and the caller's locals become objects, so that calls
- * from different places with like states share one context. On the way out the
- * numbers are turned back, and what the callee found out about the symbols it
- * was given holds for the caller too.
+ * A callee sees what it can reach: globals that it can name, what its
+ * arguments lead to, and what the outside knows (engine/footprint.h).
+ * Everything else of the caller (its frame) waits at the call. On the way in,
+ * symbols and objects get the numbers of the order in which they are met, and
+ * the caller's locals become objects, so that calls from different places with
+ * like states share one context. On the way out the numbers are turned back,
+ * and what the callee found out about the symbols it was given holds for the
+ * caller too.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
@@ -14,6 +15,10 @@
 #include "engine/rename.h"
 
 #include <string.h>
+
+/* In how many contexts a function is looked at that does nothing to an object
+ * of a protocol. */
+#define MAX_CONTEXTS 32
 
 /* One way in, while it is built. */
 struct entry {
@@ -73,8 +78,7 @@ static void see_region(struct entry *entry, const struct region *region)
     }
     if (object.record && object.record->definition)
         object.record = object.record->definition;
-    const struct region *seen =
-        state_new_object(world, entry->to, object);
+    const struct region *seen = state_new_object(world, entry->to, object);
     if (region->kind == REGION_OBJECT)
         entry->objects[region->object] = seen;
     else
@@ -147,8 +151,7 @@ static bool can_name(const struct entry *entry, const struct region *region)
 {
     const struct footprint *footprint = entry->engine->footprint;
     if (region->kind == REGION_GLOBAL)
-        return footprint_has_global(footprint, entry->callee,
-                                    region->global);
+        return footprint_has_global(footprint, entry->callee, region->global);
     return region->kind == REGION_SINGLETON;
 }
 
@@ -178,8 +181,7 @@ static void see_all(struct entry *entry, const struct value *const *arguments,
     for (uint32_t i = 0; i < from->object_count; i++)
         if (from->objects[i].is_published &&
             can_name_object(entry, &from->objects[i])) {
-            see_region(entry,
-                       region_object(entry->engine->world.values, i));
+            see_region(entry, region_object(entry->engine->world.values, i));
             see_queue(entry);
         }
 }
@@ -233,8 +235,8 @@ static void pin_frame(struct entry *entry, const struct step *step)
         pin(entry, from->inputs[i]);
     for (uint32_t i = 0; i < from->object_count; i++)
         if (from->objects[i].is_published && !entry->objects[i])
-            pin(entry, value_address(values, region_object(values, i), 0,
-                                     NULL, 0));
+            pin(entry,
+                value_address(values, region_object(values, i), 0, NULL, 0));
     for (uint32_t i = 0; i < from->object_count; i++)
         if (from->objects[i].is_pinned && entry->objects[i])
             entry->to->objects[entry->objects[i]->object].is_pinned = true;
@@ -298,14 +300,12 @@ static void carry_in(struct entry *entry)
     }
     for (uint32_t i = 0; i < from->fact_count; i++)
         if (is_mapped(entry, from->facts[i].atom))
-            (void)facts_limit(world, to,
-                              rename_value(world, &renaming,
-                                           from->facts[i].atom),
-                              &from->facts[i].range);
+            (void)facts_limit(
+                world, to, rename_value(world, &renaming, from->facts[i].atom),
+                &from->facts[i].range);
     for (uint32_t i = 0; i < from->unknown_count; i++)
         if (is_shared(from->unknown[i]) && is_seen(entry, from->unknown[i]))
-            state_set_contents(world, to, from->unknown[i],
-                               CONTENTS_UNKNOWN);
+            state_set_contents(world, to, from->unknown[i], CONTENTS_UNKNOWN);
     if (from->address)
         to->address = rename_value(world, &renaming, from->address);
 }
@@ -316,8 +316,7 @@ static void set_inputs(struct entry *entry)
     struct state *to = entry->to;
     to->input_count = to->symbol_count;
     to->input_objects = to->object_count;
-    to->inputs =
-        arena_array(scratch, const struct value *, to->input_count);
+    to->inputs = arena_array(scratch, const struct value *, to->input_count);
     struct renaming renaming = renaming_in(entry);
     for (uint32_t i = 0; i < to->input_count; i++)
         to->inputs[i] = rename_value(&entry->engine->world, &renaming,
@@ -335,8 +334,7 @@ static void set_aggregate(struct step *step, struct entry *entry,
     access.state = entry->to;
     if (argument->kind != VALUE_ADDRESS)
         return;
-    const struct value *to =
-        value_address(world->values, region, 0, NULL, 0);
+    const struct value *to = value_address(world->values, region, 0, NULL, 0);
     const struct value *size =
         value_int(world->values, (int64_t)(parameter->size / 8));
     (void)memory_copy(&access, to, argument, size);
@@ -344,15 +342,13 @@ static void set_aggregate(struct step *step, struct entry *entry,
 
 static void set_parameters(struct step *step, struct entry *entry,
                            const struct function *callee,
-                           const struct value *const *arguments,
-                           uint32_t count)
+                           const struct value *const *arguments, uint32_t count)
 {
     struct world *world = step->access.world;
     struct renaming renaming = renaming_in(entry);
     for (uint32_t i = 0; i < callee->parameter_count && i < count; i++) {
         const struct variable *parameter = callee->variables[i];
-        const struct region *region =
-            region_local(world->values, parameter);
+        const struct region *region = region_local(world->values, parameter);
         const struct value *argument =
             rename_value(world, &renaming, arguments[i]);
         if (parameter->type.kind == TYPE_AGGREGATE) {
@@ -379,11 +375,10 @@ static const struct value *single_argument(const struct step *step,
     const struct record *record = callee->variables[index]->record;
     for (size_t i = 0; record && i < rules->singleton_count; i++)
         if (strcmp(rules->singletons[i], record->name) == 0)
-            return value_address(
-                step->access.world->values,
-                region_singleton(step->access.world->values,
-                                 rules->singletons[i]),
-                0, NULL, 0);
+            return value_address(step->access.world->values,
+                                 region_singleton(step->access.world->values,
+                                                  rules->singletons[i]),
+                                 0, NULL, 0);
     return value;
 }
 
@@ -395,17 +390,16 @@ static void enter(struct step *step, const struct function *callee,
     const struct state *from = step->access.state;
     const struct function *caller = step->node->context->function;
     uint32_t count = at->operand_count - first;
-    struct entry entry = { .engine = engine, .from = from,
-                           .callee = callee };
+    struct entry entry = { .engine = engine, .from = from, .callee = callee };
     entry.to = arena_new(engine->scratch, struct state);
-    entry.symbols = arena_array(engine->scratch, const struct value *,
-                                from->symbol_count);
-    entry.objects = arena_array(engine->scratch, const struct region *,
-                                from->object_count);
+    entry.symbols =
+        arena_array(engine->scratch, const struct value *, from->symbol_count);
+    entry.objects =
+        arena_array(engine->scratch, const struct region *, from->object_count);
     entry.pinned = arena_array(engine->scratch, bool, from->object_count);
     entry.local_count = (uint32_t)caller->variable_count;
-    entry.locals = arena_array(engine->scratch, const struct region *,
-                               entry.local_count);
+    entry.locals =
+        arena_array(engine->scratch, const struct region *, entry.local_count);
     entry.to->origin = from->origin;
     entry.to->step = from->step;
     entry.to->is_escaped = from->is_escaped;
@@ -413,8 +407,8 @@ static void enter(struct step *step, const struct function *callee,
     const struct value **arguments =
         arena_array(engine->scratch, const struct value *, count);
     for (uint32_t i = 0; i < count; i++)
-        arguments[i] = single_argument(step, callee, i,
-                                       step_operand(step, i + first));
+        arguments[i] =
+            single_argument(step, callee, i, step_operand(step, i + first));
     see_all(&entry, arguments, count);
     pin_frame(&entry, step);
     carry_in(&entry);
@@ -422,15 +416,14 @@ static void enter(struct step *step, const struct function *callee,
     set_parameters(step, &entry, callee, arguments, count);
     for (uint32_t i = (uint32_t)callee->parameter_count; i < count; i++)
         memory_publish(&engine->world, step->access.state, arguments[i]);
-    struct context *context = engine_context(
-        engine, callee, states_intern(engine->states, entry.to));
+    struct context *context =
+        engine_context(engine, callee, states_intern(engine->states, entry.to));
     struct caller waiting = { .node = step->node,
                               .instruction = at,
                               .symbols = entry.back_symbols.items,
                               .objects = entry.back_objects.items,
                               .shared = entry.shared.items,
-                              .shared_count =
-                                  (uint32_t)entry.shared.count,
+                              .shared_count = (uint32_t)entry.shared.count,
                               .symbol_count =
                                   (uint32_t)entry.back_symbols.count,
                               .object_count =
@@ -450,13 +443,13 @@ static bool stop_before(struct step *step)
     const struct flow *flow = step->node->context->flow;
     const struct instruction *at = step->access.instruction;
     struct state *state = step->access.state;
-    uint64_t *temps = arena_array(
-        step->engine->scratch, uint64_t,
-        step->node->context->function->temp_count / 64 + 1);
+    uint64_t *temps =
+        arena_array(step->engine->scratch, uint64_t,
+                    step->node->context->function->temp_count / 64 + 1);
     for (uint32_t i = 0; i < state->temp_count; i++) {
         uint32_t temp = state->temps[i].number;
-        bool used = flow_is_used_after(flow, step->node->block,
-                                       step->access.pc, temp);
+        bool used =
+            flow_is_used_after(flow, step->node->block, step->access.pc, temp);
         for (uint32_t j = 0; j < at->operand_count && !used; j++)
             used = at->operands[j] == temp;
         if (used)
@@ -478,6 +471,29 @@ static bool stop_before(struct step *step)
     return false;
 }
 
+/* A function that does nothing to an object of a protocol, and was looked at in
+ * many states already. */
+static bool has_too_many_contexts(const struct engine *engine,
+                                  const struct function *function)
+{
+    return !function->is_weak &&
+           !relevance_is_core(engine->relevance, function) &&
+           (uintptr_t)map_get(engine->context_counts, function) >= MAX_CONTEXTS;
+}
+
+/* Instead of executing it once more: it changes nothing that is followed. The
+ * user is told, since a run may be missed. */
+static void pass_over(struct step *step, const struct function *callee)
+{
+    engine_limit(step->engine, callee->place,
+                 arena_format(step->engine->scratch,
+                              "'%s' is reached in too many states; in some "
+                              "of them it was passed over",
+                              callee->spelling));
+    step->access.state->is_merged = true;
+    step_result(step, NULL);
+}
+
 static bool call_function(struct step *step, struct function *callee,
                           uint32_t first)
 {
@@ -493,6 +509,10 @@ static bool call_function(struct step *step, struct function *callee,
         return execute_external(step, callee, first);
     if (!relevance_executes(step->engine->relevance, callee)) {
         step_result(step, NULL);
+        return true;
+    }
+    if (has_too_many_contexts(step->engine, callee)) {
+        pass_over(step, callee);
         return true;
     }
     if (step->access.pc != step->node->pc || step->access.happenings)
@@ -511,16 +531,13 @@ static bool choose_target(struct step *step)
 {
     struct engine *engine = step->engine;
     const struct instruction *at = step->access.instruction;
-    struct function_list targets = roots_targets(
-        engine->roots, step->node->context->function, at);
+    struct function_list targets =
+        roots_targets(engine->roots, step->node->context->function, at);
     for (size_t i = 0; i < targets.count; i++) {
-        struct state *copy =
-            state_copy(engine->scratch, step->access.state);
+        struct state *copy = state_copy(engine->scratch, step->access.state);
         state_set_temp(&engine->world, copy, at->operands[0],
-                       value_function(engine->world.values,
-                                      targets.items[i]));
-        struct task task = { copy, step->access.pc,
-                             step->access.happenings };
+                       value_function(engine->world.values, targets.items[i]));
+        struct task task = { copy, step->access.pc, step->access.happenings };
         vec_push(engine->scratch, step->access.tasks, task);
     }
     return targets.count > 0;
@@ -533,8 +550,7 @@ bool execute_call_indirect(struct step *step)
         return call_function(step, target->function, 1);
     if (value_is(target, 0))
         return false; /* null: a bug check */
-    bool is_foreign =
-        target->kind == VALUE_SYMBOL && target->symbol.is_foreign;
+    bool is_foreign = target->kind == VALUE_SYMBOL && target->symbol.is_foreign;
     if (!is_foreign && choose_target(step))
         return false;
     return execute_external(step, NULL, 1);
@@ -596,8 +612,7 @@ struct way_back {
 };
 
 /* Whether the callee could see the region. */
-static bool is_given(const struct caller *caller,
-                     const struct region *region)
+static bool is_given(const struct caller *caller, const struct region *region)
 {
     if (is_shared(region))
         return has_region(caller->shared, caller->shared_count, region);
@@ -712,8 +727,7 @@ static bool learn(struct way_back *back)
     struct world *world = &back->engine->world;
     const struct state *from = back->from;
     for (uint32_t i = 0; i < from->fact_count; i++)
-        if (!facts_limit(world, back->to,
-                         value_back(back, from->facts[i].atom),
+        if (!facts_limit(world, back->to, value_back(back, from->facts[i].atom),
                          &from->facts[i].range))
             return false;
     for (uint32_t i = 0; i < from->input_count; i++) {
@@ -741,16 +755,15 @@ void call_return(struct engine *engine, const struct context *context,
     name_back(&back);
     carry_back(&back);
     if (caller->instruction->result != NO_TEMP)
-        state_set_temp(world, back.to, caller->instruction->result,
-                       exit->state->temp_count
-                           ? value_back(&back, exit->state->temps[0].value)
-                           : state_fresh(world, back.to,
-                                         caller->instruction->type, NULL));
+        state_set_temp(
+            world, back.to, caller->instruction->result,
+            exit->state->temp_count
+                ? value_back(&back, exit->state->temps[0].value)
+                : state_fresh(world, back.to, caller->instruction->type, NULL));
     if (!learn(&back))
         return;
-    uint64_t *temps =
-        arena_array(engine->scratch, uint64_t,
-                    at->context->function->temp_count / 64 + 1);
+    uint64_t *temps = arena_array(engine->scratch, uint64_t,
+                                  at->context->function->temp_count / 64 + 1);
     for (uint32_t i = 0; i < back.to->temp_count; i++) {
         uint32_t temp = back.to->temps[i].number;
         if (flow_is_used_after(flow, at->block, at->pc, temp))

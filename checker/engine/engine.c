@@ -30,9 +30,8 @@ static void find_called(struct engine *engine)
                 const struct instruction *at = &block->instructions[k];
                 if (at->op == OP_CALL)
                     map_put(engine->called,
-                            at->function->definition
-                                ? at->function->definition
-                                : at->function,
+                            at->function->definition ? at->function->definition
+                                                     : at->function,
                             engine);
             }
         }
@@ -51,6 +50,7 @@ static struct engine *engine_make(struct arena *arena,
     engine->states = states_make(arena);
     engine->flows = map_make(arena);
     engine->called = map_make(arena);
+    engine->context_counts = map_make(arena);
     engine->root_globals = map_make(arena);
     for (size_t i = 0; i < rules->root_count; i++)
         if (rules->roots[i].global)
@@ -62,8 +62,7 @@ static struct engine *engine_make(struct arena *arena,
     engine->roots = roots_find(arena, program, rules);
     engine->world.is_partial = !roots_has(engine->roots, ROOT_ENTRY);
     engine->footprint = footprint_find(arena, program, engine->roots);
-    engine->relevance =
-        relevance_find(arena, program, rules, engine->roots);
+    engine->relevance = relevance_find(arena, program, rules, engine->roots);
     find_called(engine);
     engine->life = life_make(engine);
     return engine;
@@ -73,8 +72,7 @@ static void start(struct engine *engine)
 {
     struct state *state = arena_new(engine->scratch, struct state);
     struct context *context = engine_context(
-        engine, engine->life->function,
-        states_intern(engine->states, state));
+        engine, engine->life->function, states_intern(engine->states, state));
     struct node node = { .context = context };
     engine_arrive(engine, node, state);
 }
@@ -150,8 +148,7 @@ static void dump_call(const struct roots *roots,
         return;
     }
     struct function_list targets = roots_targets(roots, function, call);
-    text_addf(out, "  %u:%u pointer to", call->place.line,
-              call->place.column);
+    text_addf(out, "  %u:%u pointer to", call->place.line, call->place.column);
     for (size_t i = 0; i < targets.count; i++)
         text_addf(out, " %s", targets.items[i]->spelling);
     text_add(out, targets.count ? "\n" : " unknown\n");
@@ -192,9 +189,8 @@ static void dump_node(struct values *values, const struct node *node,
         text_add(out, ", escaped");
     for (uint32_t i = 0; i < state->cell_count; i++) {
         const struct cell *cell = &state->cells[i];
-        const struct value *place =
-            value_address(values, cell->region, cell->offset, cell->index,
-                          cell->stride);
+        const struct value *place = value_address(
+            values, cell->region, cell->offset, cell->index, cell->stride);
         text_add(out, "; ");
         value_print(place, out);
         text_add(out, " = ");
@@ -213,17 +209,14 @@ void engine_dump_states(const struct program *program,
     for (size_t i = 0; i < engine->context_list.count; i++) {
         const struct context *context = engine->context_list.items[i];
         bool wanted = function
-                          ? strcmp(context->function->spelling,
-                                   function) == 0
+                          ? strcmp(context->function->spelling, function) == 0
                           : !context->function->is_weak;
         if (!wanted)
             continue;
-        text_addf(out, "%s #%u\n", context->function->spelling,
-                  context->id);
+        text_addf(out, "%s #%u\n", context->function->spelling, context->id);
         for (size_t k = 0; k < engine->queue.count; k++)
             if (engine->queue.items[k]->context == context)
-                dump_node(engine->world.values, engine->queue.items[k],
-                          out);
+                dump_node(engine->world.values, engine->queue.items[k], out);
     }
     arena_close(engine->scratch);
     arena_close(arena);

@@ -33,8 +33,8 @@ struct fault {
     const struct instruction *instruction;
     struct place place;
     const struct function *function; /* at fault, or NULL */
-    const char *handle; /* in the driver's words */
-    const char *call;   /* the function called, or NULL */
+    const char *handle;              /* in the driver's words */
+    const char *call;                /* the function called, or NULL */
     uint32_t step;
     bool is_possible;
 };
@@ -50,9 +50,10 @@ struct engine {
     struct footprint *footprint;
     struct states *states;
     struct life *life;
-    struct map *flows;  /* function -> flow */
-    struct map *root_globals; /* where models put routines */
-    struct map *called; /* functions that the driver calls itself */
+    struct map *flows;              /* function -> flow */
+    struct map *context_counts;     /* function -> how many contexts */
+    struct map *root_globals;       /* where models put routines */
+    struct map *called;             /* functions that the driver calls itself */
     struct context_entry *contexts; /* by function and entry state */
     struct node_entry *nodes;       /* by context, point and state */
     struct vec_of(struct context *) context_list;
@@ -77,8 +78,7 @@ struct context *engine_context(struct engine *engine,
  * there already. The state is a working copy, normalised here. */
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state);
-void engine_limit(struct engine *engine, struct place place,
-                  const char *text);
+void engine_limit(struct engine *engine, struct place place, const char *text);
 
 /* merge.c */
 const struct state *merge_into(struct engine *engine, struct context *context,
@@ -113,8 +113,7 @@ bool execute_external(struct step *step, const struct function *callee,
                       uint32_t first);
 
 /* protocol.c */
-bool execute_protocol_call(struct step *step,
-                           const struct protocol_call *call);
+bool execute_protocol_call(struct step *step, const struct protocol_call *call);
 /* The name, in the driver's words, of the place where an address points. */
 const char *place_name(struct engine *engine, const struct state *state,
                        const struct value *address);

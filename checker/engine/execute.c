@@ -24,12 +24,10 @@ void step_result(struct step *step, const struct value *value)
     if (at->result == NO_TEMP)
         return;
     if (!value)
-        value = state_fresh(step->access.world, step->access.state,
-                            op_is_comparison(at->op) ? type_int(32, true)
-                                                     : at->type,
-                            NULL);
-    state_set_temp(step->access.world, step->access.state, at->result,
-                   value);
+        value = state_fresh(
+            step->access.world, step->access.state,
+            op_is_comparison(at->op) ? type_int(32, true) : at->type, NULL);
+    state_set_temp(step->access.world, step->access.state, at->result, value);
 }
 
 void step_go_on(struct step *step, struct state *state,
@@ -43,25 +41,23 @@ void step_go_on(struct step *step, struct state *state,
 static void execute_unknown(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
-    bool is_foreign = step->node->context->function->is_weak &&
-                      at->type.kind == TYPE_POINTER;
-    step_result(step, is_foreign ? state_fresh_foreign(step->access.world,
-                                                       step->access.state,
-                                                       at->type)
-                                 : NULL);
+    bool is_foreign =
+        step->node->context->function->is_weak && at->type.kind == TYPE_POINTER;
+    step_result(step, is_foreign
+                          ? state_fresh_foreign(step->access.world,
+                                                step->access.state, at->type)
+                          : NULL);
 }
 
 static const struct value *add_index(struct step *step,
                                      const struct value *base,
-                                     const struct value *index,
-                                     int64_t bytes)
+                                     const struct value *index, int64_t bytes)
 {
     struct values *values = step->access.world->values;
     struct type type = type_int(64, true);
     if (index->kind == VALUE_INT)
-        return value_operation(
-            values, OP_ADD, type_pointer(), base,
-            value_int(values, index->integer * bytes));
+        return value_operation(values, OP_ADD, type_pointer(), base,
+                               value_int(values, index->integer * bytes));
     if (base->kind != VALUE_ADDRESS || base->address.index) {
         const struct value *scaled = value_operation(
             values, OP_MUL, type, index, value_int(values, bytes));
@@ -102,8 +98,7 @@ static void learn_record(struct step *step, const struct value *value,
 static bool is_pointer_value(const struct value *value)
 {
     return value->kind == VALUE_SYMBOL ||
-           (value->kind == VALUE_EXPRESSION &&
-            value->expression.op == OP_ADD &&
+           (value->kind == VALUE_EXPRESSION && value->expression.op == OP_ADD &&
             value->expression.right->kind == VALUE_INT &&
             value->expression.left->kind == VALUE_SYMBOL);
 }
@@ -119,8 +114,7 @@ static bool execute_field(struct step *step)
         return true;
     }
     if (base->kind == VALUE_INT) {
-        step_result(step,
-                    value_int(values, base->integer + at->immediate / 8));
+        step_result(step, value_int(values, base->integer + at->immediate / 8));
         return true;
     }
     const struct value *address = NULL;
@@ -134,8 +128,7 @@ static bool execute_field(struct step *step)
     step_result(step,
                 value_address(values, address->address.region,
                               address->address.offset + at->immediate,
-                              address->address.index,
-                              address->address.stride));
+                              address->address.index, address->address.stride));
     return true;
 }
 
@@ -144,8 +137,7 @@ static bool execute_load(struct step *step)
     const struct value *address = NULL;
     const struct value *value = NULL;
     struct type type = step->access.instruction->type;
-    if (!memory_resolve(&step->access, step_operand(step, 0), NULL,
-                        &address))
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL, &address))
         return false;
     if (address && !memory_load(&step->access, address, type, &value))
         return false;
@@ -157,15 +149,14 @@ static bool execute_store(struct step *step)
 {
     const struct value *address = NULL;
     const struct value *value = step_operand(step, 1);
-    if (!memory_resolve(&step->access, step_operand(step, 0), NULL,
-                        &address))
+    if (!memory_resolve(&step->access, step_operand(step, 0), NULL, &address))
         return false;
     if (!address) {
         memory_publish(step->access.world, step->access.state, value);
         return true;
     }
-    return memory_store(&step->access, address,
-                        step->access.instruction->type, value);
+    return memory_store(&step->access, address, step->access.instruction->type,
+                        value);
 }
 
 static bool execute_copy(struct step *step)
@@ -200,8 +191,8 @@ static void execute_alloc(struct step *step)
                              .contents = CONTENTS_UNDEFINED };
     const struct region *region =
         state_new_object(step->access.world, state, object);
-    step_result(step, value_address(step->access.world->values, region, 0,
-                                    NULL, 0));
+    step_result(step,
+                value_address(step->access.world->values, region, 0, NULL, 0));
 }
 
 static void drop_cells(struct step *step, const struct region *region)
@@ -275,15 +266,13 @@ static void execute_cast(struct step *step)
         return;
     }
     learn_record(step, value, at->record);
-    step_result(step,
-                value_cast(step->access.world->values, at->type, value));
+    step_result(step, value_cast(step->access.world->values, at->type, value));
 }
 
 static void execute_raised(struct step *step)
 {
     struct state *state = step->access.state;
-    step_result(step, value_int(step->access.world->values,
-                                state->is_raised));
+    step_result(step, value_int(step->access.world->values, state->is_raised));
     state->is_raised = false;
 }
 
@@ -425,8 +414,8 @@ static void go_to(struct step *step, struct state *state, uint32_t target)
     struct engine *engine = step->engine;
     struct context *context = step->node->context;
     const struct flow *flow = context->flow;
-    uint64_t *temps = arena_array(
-        engine->scratch, uint64_t, context->function->temp_count / 64 + 1);
+    uint64_t *temps = arena_array(engine->scratch, uint64_t,
+                                  context->function->temp_count / 64 + 1);
     const struct cfg_list *live = &flow->cfg->live[target];
     for (uint32_t i = 0; i < live->count; i++)
         temps[live->items[i] / 64] |= UINT64_C(1) << (live->items[i] % 64);
@@ -436,8 +425,7 @@ static void go_to(struct step *step, struct state *state, uint32_t target)
     struct place place = end_place(step);
     if (!state_normalize(&engine->world, state, &keep) &&
         context->function != engine->life->function) {
-        fault_lost(engine, step->node, state, step->access.happenings,
-                   place);
+        fault_lost(engine, step->node, state, step->access.happenings, place);
     }
     struct node node = { .context = context,
                          .block = target,
@@ -490,9 +478,7 @@ static void end_block(struct step *step)
 {
     const struct terminator *end = &step->block->end;
     switch (end->kind) {
-    case END_JUMP:
-        go_to(step, step->access.state, end->targets[0]);
-        break;
+    case END_JUMP: go_to(step, step->access.state, end->targets[0]); break;
     case END_BRANCH: end_branch(step); break;
     case END_SWITCH: end_switch(step); break;
     case END_RETURN:

@@ -64,9 +64,9 @@ static const struct value *single_result(const struct step *step,
     for (size_t i = 0; callee && callee->record && i < rules->singleton_count;
          i++)
         if (strcmp(rules->singletons[i], callee->record->name) == 0)
-            return value_address(
-                values, region_singleton(values, rules->singletons[i]), 0,
-                NULL, 0);
+            return value_address(values,
+                                 region_singleton(values, rules->singletons[i]),
+                                 0, NULL, 0);
     return NULL;
 }
 

@@ -19,8 +19,7 @@ static bool is_comparison(const struct value *value)
 
 static bool is_sum(const struct value *value)
 {
-    return is_op(value, OP_ADD) &&
-           value->expression.right->kind == VALUE_INT;
+    return is_op(value, OP_ADD) && value->expression.right->kind == VALUE_INT;
 }
 
 static const struct fact *find_fact(const struct state *state,
@@ -52,8 +51,7 @@ static void put_fact(struct world *world, struct state *state,
     }
     if (state->fact_count == state->fact_capacity) {
         uint32_t capacity = state->fact_capacity * 2 + 16;
-        struct fact *facts =
-            arena_array(world->scratch, struct fact, capacity);
+        struct fact *facts = arena_array(world->scratch, struct fact, capacity);
         if (state->fact_count > 0)
             memcpy(facts, state->facts, state->fact_count * sizeof(*facts));
         state->facts = facts;
@@ -180,8 +178,7 @@ static struct range expression_range(struct world *world,
         struct range base = facts_range(world, state, left);
         return shift_wrapping(&base, right->integer, value->type);
     }
-    if (is_op(value, OP_AND) && right->kind == VALUE_INT &&
-        right->integer >= 0)
+    if (is_op(value, OP_AND) && right->kind == VALUE_INT && right->integer >= 0)
         return range_of(0, right->integer);
     if (is_op(value, OP_OR) && right->kind == VALUE_INT &&
         right->integer != 0) {
@@ -212,9 +209,7 @@ struct range facts_range(struct world *world, const struct state *state,
     case VALUE_FUNCTION: return range_of(1, INT64_MAX);
     case VALUE_UNDEFINED: return range;
     case VALUE_SYMBOL: range = range_of_type(value->type); break;
-    case VALUE_EXPRESSION:
-        range = expression_range(world, state, value);
-        break;
+    case VALUE_EXPRESSION: range = expression_range(world, state, value); break;
     }
     const struct fact *fact = find_fact(state, value);
     return fact ? range_intersect(&range, &fact->range) : range;
@@ -229,8 +224,7 @@ static bool occurs(const struct value *symbol, const struct value *value)
     if (value->kind != VALUE_EXPRESSION)
         return false;
     return occurs(symbol, value->expression.left) ||
-           (value->expression.right &&
-            occurs(symbol, value->expression.right));
+           (value->expression.right && occurs(symbol, value->expression.right));
 }
 
 /* Limits the sides of a difference by each other. */
@@ -248,11 +242,9 @@ static bool limit_sides(struct world *world, struct state *state,
     struct range b_new = range_intersect(&b_range, &b_wanted);
     if (range_is_empty(&b_new))
         return false;
-    if (!range_equal(&a_new, &a_range) &&
-        !facts_limit(world, state, a, &a_new))
+    if (!range_equal(&a_new, &a_range) && !facts_limit(world, state, a, &a_new))
         return false;
-    if (!range_equal(&b_new, &b_range) &&
-        !facts_limit(world, state, b, &b_new))
+    if (!range_equal(&b_new, &b_range) && !facts_limit(world, state, b, &b_new))
         return false;
     return true;
 }
@@ -296,10 +288,8 @@ static bool differences_agree(struct world *world, struct state *state,
         const struct value *other = other_side(atom, symbol);
         if (!other)
             continue;
-        struct range left =
-            facts_range(world, state, atom->expression.left);
-        struct range right =
-            facts_range(world, state, atom->expression.right);
+        struct range left = facts_range(world, state, atom->expression.left);
+        struct range right = facts_range(world, state, atom->expression.right);
         struct range both = span(&left, &right);
         both = range_intersect(&both, &state->facts[i].range);
         if (range_is_empty(&both))
@@ -359,16 +349,15 @@ static bool limit_expression(struct world *world, struct state *state,
     if (is_comparison(value))
         return limit_comparison(world, state, value, range);
     if (is_sum(value)) {
-        struct range base =
-            shift_wrapping(range, -right->integer, value->type);
+        struct range base = shift_wrapping(range, -right->integer, value->type);
         return facts_limit(world, state, left, &base);
     }
     if (is_op(value, OP_CAST))
         return limit_cast(world, state, value, range);
     if (is_op(value, OP_SUB))
         return limit_difference(world, state, left, right, range);
-    if (is_op(value, OP_AND) && !range_has(range, 0) &&
-        is_comparison(left) && is_comparison(right))
+    if (is_op(value, OP_AND) && !range_has(range, 0) && is_comparison(left) &&
+        is_comparison(right))
         return facts_assume(world, state, left, true) &&
                facts_assume(world, state, right, true);
     int64_t single = 0;
@@ -392,8 +381,7 @@ bool facts_limit(struct world *world, struct state *state,
         return !range_is_empty(&known);
     case VALUE_UNDEFINED: return !range_is_empty(range);
     case VALUE_SYMBOL: return limit_atom(world, state, value, range);
-    case VALUE_EXPRESSION:
-        return limit_expression(world, state, value, range);
+    case VALUE_EXPRESSION: return limit_expression(world, state, value, range);
     }
     return true;
 }
@@ -468,7 +456,6 @@ bool facts_assume(struct world *world, struct state *state,
         return assume_comparison(world, state, truth ? op : op_negate(op),
                                  condition->type, left, right);
     }
-    struct range range = truth ? range_compare(OP_NE, 0, true)
-                               : range_of(0, 0);
+    struct range range = truth ? range_compare(OP_NE, 0, true) : range_of(0, 0);
     return facts_limit(world, state, condition, &range);
 }

@@ -33,8 +33,7 @@ static bool covers(const struct rule *rule, const struct protocol *protocol,
     return false;
 }
 
-static bool is_about(const struct rule *rule,
-                     const struct protocol *protocol)
+static bool is_about(const struct rule *rule, const struct protocol *protocol)
 {
     for (size_t i = 0; i < rule->scope_count; i++)
         if (rule->scopes[i].protocol == protocol)
@@ -97,12 +96,12 @@ static bool is_held_by_system(const struct step *step)
             return false;
     for (uint32_t i = 0; i < state->object_count && !held; i++) {
         const struct object *object = &state->objects[i];
-        bool is_foreign = !object->site && !object->variable &&
-                          object->is_published;
+        bool is_foreign =
+            !object->site && !object->variable && object->is_published;
         held = (is_foreign || object->is_hung) &&
                memory_reaches_handle(
-                   state, value_address(values, region_object(values, i), 0,
-                                        NULL, 0));
+                   state,
+                   value_address(values, region_object(values, i), 0, NULL, 0));
     }
     return held;
 }
@@ -135,9 +134,9 @@ void fault_at_moment(struct step *step, enum fault_at at)
                                .origin = state->origin,
                                .handle = state->origin->name,
                                .step = state->step };
-        set_place(&fault, last_exit(engine, step->node,
-                                    at == AT_ENTRY_FAILURE ? ROOT_ENTRY
-                                                           : ROOT_UNLOAD));
+        set_place(&fault,
+                  last_exit(engine, step->node,
+                            at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD));
         add_fault(engine, &fault);
     }
 }
@@ -188,16 +187,14 @@ void fault_lost(struct engine *engine, const struct node *node,
 
 bool fault_at_hub(struct step *step)
 {
-    struct state *state =
-        state_copy(step->engine->scratch, step->access.state);
+    struct state *state = state_copy(step->engine->scratch, step->access.state);
     struct keep keep = { NULL, NULL, true };
     struct place none = { NULL, 0, 0 };
     if (!state->origin || state->address)
         return false;
-    if (!state->lost &&
-        !state_normalize(&step->engine->world, state, &keep))
-        fault_lost(step->engine, step->node, state,
-                   step->access.happenings, none);
+    if (!state->lost && !state_normalize(&step->engine->world, state, &keep))
+        fault_lost(step->engine, step->node, state, step->access.happenings,
+                   none);
     if (!state->lost)
         return false;
     add_fault(step->engine, state->lost);
@@ -231,8 +228,7 @@ static const char *operand_name(struct step *step, unsigned argument)
             break;
         for (uint32_t j = 0; j < state->temp_count; j++)
             if (state->temps[j].number == at->operands[0])
-                return place_name(step->engine, state,
-                                  state->temps[j].value);
+                return place_name(step->engine, state, state->temps[j].value);
     }
     return "the handle";
 }
@@ -248,23 +244,20 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
         const struct rule *rule = engine->rules->rules[i];
         if (!(rule->at & AT_CALL) || !has_call(rule, call->function))
             continue;
-        bool hit = argument
-                       ? (rule->arguments & argument) &&
-                             is_about(rule, call->protocol)
-                       : covers(rule, call->protocol, state->step);
+        bool hit = argument ? (rule->arguments & argument) &&
+                                  is_about(rule, call->protocol)
+                            : covers(rule, call->protocol, state->step);
         if (!hit)
             continue;
-        struct fault fault = {
-            .rule = rule,
-            .node = step->node,
-            .happenings = step->access.happenings,
-            .origin = is_followed ? state->origin : NULL,
-            .instruction = step->access.instruction,
-            .place = step->access.instruction->place,
-            .function = step->node->context->function,
-            .call = call->function,
-            .step = state->step
-        };
+        struct fault fault = { .rule = rule,
+                               .node = step->node,
+                               .happenings = step->access.happenings,
+                               .origin = is_followed ? state->origin : NULL,
+                               .instruction = step->access.instruction,
+                               .place = step->access.instruction->place,
+                               .function = step->node->context->function,
+                               .call = call->function,
+                               .step = state->step };
         fault.handle = fault.origin && fault.origin->name[0]
                            ? fault.origin->name
                            : operand_name(step, call->argument);

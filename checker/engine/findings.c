@@ -54,8 +54,8 @@ static void sort(struct analysis *analysis)
         qsort(analysis->findings, analysis->finding_count,
               sizeof(*analysis->findings), compare);
     for (size_t i = 0; i < analysis->finding_count; i++)
-        if (kept == 0 || !is_same(&analysis->findings[kept - 1],
-                                  &analysis->findings[i]))
+        if (kept == 0 ||
+            !is_same(&analysis->findings[kept - 1], &analysis->findings[i]))
             analysis->findings[kept++] = analysis->findings[i];
     analysis->finding_count = kept;
 }
@@ -86,8 +86,8 @@ static void add_no_unload(struct engine *engine)
 
 static void make_proofs(struct engine *engine, struct analysis *analysis)
 {
-    analysis->proofs = arena_array(engine->arena, struct proof,
-                                   engine->origins.count);
+    analysis->proofs =
+        arena_array(engine->arena, struct proof, engine->origins.count);
     for (size_t i = 0; i < engine->origins.count; i++) {
         const struct origin *origin = engine->origins.items[i];
         struct proof proof = { .made = origin->site->place,

@@ -47,16 +47,14 @@ static void find_uses(struct arena *arena, struct flow *flow, uint32_t number)
     for (uint32_t i = 0; i < block->instruction_count; i++) {
         const struct instruction *instruction = &block->instructions[i];
         for (uint32_t j = 0; j < instruction->operand_count; j++)
-            uses[count++] =
-                (struct last_use){ instruction->operands[j], i };
+            uses[count++] = (struct last_use){ instruction->operands[j], i };
     }
     bool has_temp = block->end.kind == END_BRANCH ||
                     block->end.kind == END_SWITCH ||
                     block->end.kind == END_RETURN;
     if (has_temp && block->end.temp != NO_TEMP)
-        uses[count++] = (struct last_use){
-            block->end.temp, (uint32_t)block->instruction_count
-        };
+        uses[count++] = (struct last_use){ block->end.temp,
+                                           (uint32_t)block->instruction_count };
     if (count > 1)
         qsort(uses, count, sizeof(*uses), compare_uses);
     flow->uses[number] = uses;
@@ -75,8 +73,7 @@ bool flow_is_used_after(const struct flow *flow, uint32_t block, uint32_t pc,
         else
             high = middle;
     }
-    if (low < flow->use_counts[block] &&
-        flow->uses[block][low].temp == temp &&
+    if (low < flow->use_counts[block] && flow->uses[block][low].temp == temp &&
         flow->uses[block][low].pc > pc)
         return true;
     const struct terminator *end = &flow->function->blocks[block].end;
@@ -100,8 +97,8 @@ static void clear_bit(uint64_t *bits, uint32_t bit)
 static const struct variable **addresses(struct arena *arena,
                                          const struct function *function)
 {
-    const struct variable **of_temp = arena_array(
-        arena, const struct variable *, function->temp_count);
+    const struct variable **of_temp =
+        arena_array(arena, const struct variable *, function->temp_count);
     for (size_t b = 0; b < function->block_count; b++) {
         const struct block *block = &function->blocks[b];
         for (size_t i = 0; i < block->instruction_count; i++)
@@ -141,9 +138,8 @@ static void step_back(const struct block *block,
     for (size_t i = block->instruction_count; i-- > 0;) {
         const struct instruction *at = &block->instructions[i];
         const struct variable *variable =
-            at->op == OP_LOAD || at->op == OP_STORE
-                ? of_temp[at->operands[0]]
-                : NULL;
+            at->op == OP_LOAD || at->op == OP_STORE ? of_temp[at->operands[0]]
+                                                    : NULL;
         if (variable && at->op == OP_LOAD)
             set_bit(live, variable->number);
         else if (variable && at->type.bits == variable->type.bits)

@@ -25,7 +25,7 @@ struct flow {
     uint32_t local_words;
     bool *plain_loop; /* by block: the head of a loop in which nothing is done
                          to an object of a protocol; by engine_flow */
-    bool **ignored; /* by block and instruction: a load or store of a place
+    bool **ignored;   /* by block and instruction: a load or store of a place
                        that does not matter; filled in by engine_flow */
 };
 

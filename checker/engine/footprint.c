@@ -43,8 +43,7 @@ static void number_all(struct footprint *footprint,
         const struct function *function = program->functions[i];
         for (size_t b = 0; b < function->block_count; b++)
             for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
-                number(footprint,
-                       key_of(&function->blocks[b].instructions[k]));
+                number(footprint, key_of(&function->blocks[b].instructions[k]));
     }
 }
 
@@ -60,9 +59,8 @@ static bool add(uint64_t *set, uintptr_t bit)
 static bool unite(struct footprint *footprint, uint64_t *into,
                   const struct function *callee)
 {
-    const uint64_t *from =
-        map_get(footprint->functions,
-                callee->definition ? callee->definition : callee);
+    const uint64_t *from = map_get(
+        footprint->functions, callee->definition ? callee->definition : callee);
     bool grew = false;
     for (size_t w = 0; from && w < footprint->words; w++) {
         grew |= (from[w] & ~into[w]) != 0;
@@ -94,8 +92,7 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
         return unite(footprint, set, instruction->function);
     if (instruction->op != OP_CALL_INDIRECT)
         return false;
-    struct function_list targets =
-        roots_targets(roots, function, instruction);
+    struct function_list targets = roots_targets(roots, function, instruction);
     if (targets.count == 0 || function->is_weak)
         return fill(footprint, set);
     for (size_t i = 0; i < targets.count; i++)

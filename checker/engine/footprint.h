@@ -22,7 +22,6 @@ bool footprint_has_global(const struct footprint *footprint,
                           const struct function *function,
                           const struct global *global);
 bool footprint_has_record(const struct footprint *footprint,
-                          const struct function *function,
-                          const char *name);
+                          const struct function *function, const char *name);
 
 #endif

@@ -39,19 +39,16 @@ static bool is_access(enum op op)
 static void find_ignored(struct engine *engine, struct flow *flow)
 {
     const struct function *function = flow->function;
-    bool is_life = engine->life == NULL ||
-                   function == engine->life->function;
-    flow->ignored =
-        arena_array(engine->arena, bool *, function->block_count);
+    bool is_life = engine->life == NULL || function == engine->life->function;
+    flow->ignored = arena_array(engine->arena, bool *, function->block_count);
     for (size_t b = 0; b < function->block_count; b++) {
         const struct block *block = &function->blocks[b];
         flow->ignored[b] =
             arena_array(engine->arena, bool, block->instruction_count);
         for (size_t i = 0; i < block->instruction_count && !is_life; i++)
-            flow->ignored[b][i] =
-                is_access(block->instructions[i].op) &&
-                !relevance_tracks(engine->relevance, function,
-                                  &block->instructions[i]);
+            flow->ignored[b][i] = is_access(block->instructions[i].op) &&
+                                  !relevance_tracks(engine->relevance, function,
+                                                    &block->instructions[i]);
     }
 }
 
@@ -118,8 +115,8 @@ static void find_plain_loops(struct engine *engine, struct flow *flow)
     size_t count = flow->function->block_count;
     flow->plain_loop = arena_array(engine->arena, bool, count);
     for (uint32_t b = 0; b < count; b++)
-        flow->plain_loop[b] = flow->cfg->is_loop_head[b] &&
-                              !loop_does_protocol(engine, flow, b);
+        flow->plain_loop[b] =
+            flow->cfg->is_loop_head[b] && !loop_does_protocol(engine, flow, b);
 }
 
 const struct flow *engine_flow(struct engine *engine,
@@ -150,9 +147,10 @@ struct context *engine_context(struct engine *engine,
     context->function = function;
     context->entry = entry;
     context->flow = engine_flow(engine, function);
-    context->groups =
-        arena_array(arena, struct group *, function->block_count);
+    context->groups = arena_array(arena, struct group *, function->block_count);
     vec_push(arena, &engine->context_list, context);
+    map_put(engine->context_counts, function,
+            (void *)((uintptr_t)map_get(engine->context_counts, function) + 1));
     found = arena_new(arena, struct context_entry);
     found->key = key;
     found->context = context;
@@ -197,18 +195,17 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
     const struct state *kept = states_intern(engine->states, state);
     bool is_merged = false;
     if (node.pc == 0 && is_join(node.context, node.block))
-        kept = merge_into(engine, node.context, node.block, kept,
-                          &is_merged);
+        kept = merge_into(engine, node.context, node.block, kept, &is_merged);
     if (!kept)
         return NULL;
     node.state = kept;
-    node.is_merged = is_merged || (node.parent && node.parent->is_merged);
+    node.is_merged = is_merged || state->is_merged ||
+                     (node.parent && node.parent->is_merged);
     node.steps = node.parent ? node.parent->steps + 1 : 0;
     return add_node(engine, &node);
 }
 
-void engine_limit(struct engine *engine, struct place place,
-                  const char *text)
+void engine_limit(struct engine *engine, struct place place, const char *text)
 {
     for (size_t i = 0; i < engine->limits.count; i++)
         if (place_compare(engine->limits.items[i].place, place) == 0 &&

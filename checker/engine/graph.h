@@ -37,8 +37,8 @@ struct node {
     const struct node *parent; /* NULL at the entry of a context */
     const struct node *exit;   /* after a call: where the callee was left */
     const struct happening *happenings;
-    uint32_t steps;  /* nodes on the path to it */
-    bool is_merged;  /* a merge lies on the path to it */
+    uint32_t steps; /* nodes on the path to it */
+    bool is_merged; /* a merge lies on the path to it */
 };
 
 /* A call that waits for the exits of a context. */

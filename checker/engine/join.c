@@ -29,14 +29,13 @@ struct join {
     struct vec_of(struct pair) pairs;
     uint32_t *partner_of_a; /* by object: number in b + 1 */
     uint32_t *partner_of_b;
-    uint32_t *joined_of_a; /* by object: number in the join + 1 */
+    uint32_t *joined_of_a;         /* by object: number in the join + 1 */
     struct vec_of(uint32_t) queue; /* objects of a, paired */
     bool widen;
     bool impossible;
 };
 
-static const struct value *join_values(struct join *join,
-                                       const struct value *a,
+static const struct value *join_values(struct join *join, const struct value *a,
                                        const struct value *b);
 
 static struct type type_for(const struct value *a, const struct value *b)
@@ -45,8 +44,7 @@ static struct type type_for(const struct value *a, const struct value *b)
     if (typed->kind != VALUE_SYMBOL && typed->kind != VALUE_EXPRESSION)
         typed = b;
     bool is_pointer = a->kind == VALUE_ADDRESS || b->kind == VALUE_ADDRESS ||
-                      a->kind == VALUE_FUNCTION ||
-                      b->kind == VALUE_FUNCTION;
+                      a->kind == VALUE_FUNCTION || b->kind == VALUE_FUNCTION;
     if (is_pointer)
         return type_pointer();
     if (typed->kind == VALUE_SYMBOL)
@@ -54,8 +52,7 @@ static struct type type_for(const struct value *a, const struct value *b)
     return type_int(64, true);
 }
 
-static const struct value *new_symbol(struct join *join,
-                                      const struct value *a,
+static const struct value *new_symbol(struct join *join, const struct value *a,
                                       const struct value *b)
 {
     for (size_t i = 0; i < join->pairs.count; i++)
@@ -65,9 +62,9 @@ static const struct value *new_symbol(struct join *join,
     if (a->kind == VALUE_SYMBOL && b->kind == VALUE_SYMBOL &&
         a->symbol.protocol == b->symbol.protocol)
         protocol = a->symbol.protocol;
-    struct pair pair = { a, b,
-                         state_fresh(join->world, join->to, type_for(a, b),
-                                     protocol) };
+    struct pair pair = {
+        a, b, state_fresh(join->world, join->to, type_for(a, b), protocol)
+    };
     vec_push(join->engine->scratch, &join->pairs, pair);
     return pair.joined;
 }
@@ -99,16 +96,14 @@ static bool pair_objects(struct join *join, uint32_t a, uint32_t b)
     return true;
 }
 
-static const struct value *join_addresses(struct join *join,
-                                          const struct value *a,
-                                          const struct value *b)
+static const struct value *
+join_addresses(struct join *join, const struct value *a, const struct value *b)
 {
     const struct region *x = a->address.region;
     const struct region *y = b->address.region;
     const struct value *index = a->address.index;
     if (a->address.offset != b->address.offset ||
-        a->address.stride != b->address.stride ||
-        !index != !b->address.index)
+        a->address.stride != b->address.stride || !index != !b->address.index)
         return NULL;
     if (x->kind == REGION_OBJECT && y->kind == REGION_OBJECT) {
         if (!pair_objects(join, x->object, y->object))
@@ -132,8 +127,7 @@ static const struct value *join_expressions(struct join *join,
 {
     struct values *values = join->world->values;
     const struct value *right = NULL;
-    if (a->expression.op != b->expression.op ||
-        !type_equal(a->type, b->type) ||
+    if (a->expression.op != b->expression.op || !type_equal(a->type, b->type) ||
         !a->expression.right != !b->expression.right)
         return NULL;
     const struct value *left =
@@ -145,8 +139,7 @@ static const struct value *join_expressions(struct join *join,
     return value_operation(values, a->expression.op, a->type, left, right);
 }
 
-static const struct value *join_values(struct join *join,
-                                       const struct value *a,
+static const struct value *join_values(struct join *join, const struct value *a,
                                        const struct value *b)
 {
     const struct value *joined = NULL;
@@ -179,18 +172,18 @@ static void cut(struct join *join, struct state *state,
         int64_t end = cell.offset + (int64_t)cell.bits;
         if (cell.index || at <= cell.offset || at >= end)
             continue;
-        bool is_plain = value_is(cell.value, 0) ||
-                        cell.value->kind == VALUE_UNDEFINED;
+        bool is_plain =
+            value_is(cell.value, 0) || cell.value->kind == VALUE_UNDEFINED;
         struct cell low = cell;
         struct cell high = cell;
         low.bits = (uint32_t)(at - cell.offset);
         high.offset = at;
         high.bits = (uint32_t)(end - at);
         if (!is_plain) {
-            low.value = state_fresh(join->world, state,
-                                    type_int(64, false), NULL);
-            high.value = state_fresh(join->world, state,
-                                     type_int(64, false), NULL);
+            low.value =
+                state_fresh(join->world, state, type_int(64, false), NULL);
+            high.value =
+                state_fresh(join->world, state, type_int(64, false), NULL);
         }
         state_remove_cell(state, i);
         state_put_cell(join->world, state, low);
@@ -204,8 +197,7 @@ static void cut_by(struct join *join, struct state *state,
                    const struct region *other_region)
 {
     for (uint32_t i = state_first_cell(other, other_region);
-         i < other->cell_count && other->cells[i].region == other_region;
-         i++) {
+         i < other->cell_count && other->cells[i].region == other_region; i++) {
         const struct cell *cell = &other->cells[i];
         if (cell->index)
             continue;
@@ -315,15 +307,13 @@ static void join_named(struct join *join)
     for (uint32_t i = 0; i < join->b->cell_count; i++) {
         const struct region *region = join->b->cells[i].region;
         uint32_t at = state_first_cell(join->a, region);
-        bool in_a = at < join->a->cell_count &&
-                    join->a->cells[at].region == region;
-        if (!seen_before(join->b, i) && !in_a &&
-            region->kind != REGION_OBJECT)
+        bool in_a =
+            at < join->a->cell_count && join->a->cells[at].region == region;
+        if (!seen_before(join->b, i) && !in_a && region->kind != REGION_OBJECT)
             vec_push(scratch, &regions, region);
     }
     for (size_t i = 0; i < regions.count; i++)
-        join_region(join, regions.items[i], regions.items[i],
-                    regions.items[i]);
+        join_region(join, regions.items[i], regions.items[i], regions.items[i]);
 }
 
 static void join_objects(struct join *join)
@@ -345,11 +335,10 @@ static void join_temps(struct join *join)
         while (j < join->b->temp_count &&
                join->b->temps[j].number < temp->number)
             j++;
-        if (j < join->b->temp_count &&
-            join->b->temps[j].number == temp->number)
-            state_set_temp(join->world, join->to, temp->number,
-                           join_values(join, temp->value,
-                                       join->b->temps[j].value));
+        if (j < join->b->temp_count && join->b->temps[j].number == temp->number)
+            state_set_temp(
+                join->world, join->to, temp->number,
+                join_values(join, temp->value, join->b->temps[j].value));
     }
 }
 
@@ -359,8 +348,8 @@ static void join_ranges(struct join *join)
         const struct pair *pair = &join->pairs.items[i];
         struct range a = facts_range(join->world, join->a, pair->a);
         struct range b = facts_range(join->world, join->b, pair->b);
-        struct range both = join->widen ? range_widen(&a, &b)
-                                        : range_unite(&a, &b);
+        struct range both =
+            join->widen ? range_widen(&a, &b) : range_unite(&a, &b);
         if (pair->joined->kind == VALUE_SYMBOL)
             (void)facts_limit(join->world, join->to, pair->joined, &both);
     }
@@ -390,19 +379,17 @@ static void join_facts(struct join *join)
             continue;
         const struct value *left = atom->expression.left;
         const struct value *right = atom->expression.right;
-        bool known = left->kind == VALUE_SYMBOL &&
-                     to_b[left->symbol.number] &&
-                     (!right || right->kind == VALUE_INT ||
-                      (right->kind == VALUE_SYMBOL &&
-                       to_b[right->symbol.number]));
+        bool known =
+            left->kind == VALUE_SYMBOL && to_b[left->symbol.number] &&
+            (!right || right->kind == VALUE_INT ||
+             (right->kind == VALUE_SYMBOL && to_b[right->symbol.number]));
         if (!known)
             continue;
         struct range a = join->a->facts[i].range;
-        struct range b =
-            facts_range(join->world, join->b,
-                        rename_value(join->world, &b_names, atom));
-        struct range both = join->widen ? range_widen(&a, &b)
-                                        : range_unite(&a, &b);
+        struct range b = facts_range(join->world, join->b,
+                                     rename_value(join->world, &b_names, atom));
+        struct range both =
+            join->widen ? range_widen(&a, &b) : range_unite(&a, &b);
         (void)facts_limit(join->world, join->to,
                           rename_value(join->world, &names, atom), &both);
     }

@@ -20,7 +20,7 @@ struct life_builder {
     uint32_t entry_failed;
     uint32_t hub;
     uint32_t unload;
-    uint32_t unloaded; /* after the unload routine */
+    uint32_t unloaded;     /* after the unload routine */
     struct record *single; /* record of which a field holds the routine */
 };
 
@@ -69,20 +69,17 @@ static void call_stored(struct life_builder *life, uint32_t address,
         arguments[0] = build_opaque(life->build, type_pointer(),
                                     life->life->each_object, &object, 1);
     }
-    build_call_indirect(life->build, type_void(), target, arguments,
-                        ARGUMENTS);
+    build_call_indirect(life->build, type_void(), target, arguments, ARGUMENTS);
     build_jump(life->build, called);
 }
 
 /* The address of the field that a root names, in the one object of its record;
  * NO_TEMP when the program has no such record or it is not a single one. */
-static uint32_t single_field(struct life_builder *life,
-                             const struct root *root)
+static uint32_t single_field(struct life_builder *life, const struct root *root)
 {
     if (!root->record || !is_singleton(life->engine->rules, root->record))
         return NO_TEMP;
-    struct record *record =
-        program_record(life->engine->program, root->record);
+    struct record *record = program_record(life->engine->program, root->record);
     const struct field *field =
         record ? record_field(record, root->field) : NULL;
     if (!field)
@@ -164,8 +161,7 @@ static void call_entry(struct life_builder *life, struct function *entry)
     }
     struct type type = build_type(life->build, status);
     uint32_t zero = build_const(life->build, type, 0);
-    uint32_t failed =
-        build_binary(life->build, OP_LT, type, status, zero);
+    uint32_t failed = build_binary(life->build, OP_LT, type, status, zero);
     build_branch(life->build, failed, life->entry_failed, life->hub, NULL);
 }
 
@@ -261,9 +257,8 @@ static void make_hub(struct life_builder *life)
 static void try_unload(struct life_builder *life, const struct root *root)
 {
     uint32_t next = build_block(life->build);
-    uint32_t address = root->global
-                           ? build_global(life->build, root->global)
-                           : single_field(life, root);
+    uint32_t address = root->global ? build_global(life->build, root->global)
+                                    : single_field(life, root);
     call_stored(life, address, root->argument, life->unloaded, next);
     build_enter(life->build, next);
 }

@@ -115,8 +115,8 @@ static void split_element(struct access *access, const struct cell *cell,
     int64_t number = 0;
     const struct value *index = address->address.index;
     if (!cell->index) {
-        number = (cell->offset - address->address.offset) /
-                 address->address.stride;
+        number =
+            (cell->offset - address->address.offset) / address->address.stride;
         split_equal(access, index, value_int(values, number));
     } else if (!index) {
         number = (address->address.offset - cell->offset) / cell->stride;
@@ -144,8 +144,7 @@ static const struct value *initial_value(struct world *world,
 {
     switch (initial->kind) {
     case INITIAL_INT:
-        return value_int(world->values,
-                         integer_fit(type, initial->value));
+        return value_int(world->values, integer_fit(type, initial->value));
     case INITIAL_FUNCTION:
         return value_function(world->values, initial->function);
     case INITIAL_GLOBAL:
@@ -153,8 +152,8 @@ static const struct value *initial_value(struct world *world,
                              region_global(world->values, initial->global),
                              initial->value, NULL, 0);
     case INITIAL_STRING:
-        return value_address(world->values, region_literal(world->values),
-                             0, NULL, 0);
+        return value_address(world->values, region_literal(world->values), 0,
+                             NULL, 0);
     case INITIAL_UNKNOWN: break;
     }
     return state_fresh(world, state, type, NULL);
@@ -178,8 +177,8 @@ static const struct value *global_initial(struct world *world,
 }
 
 const struct value *memory_initial(struct world *world, struct state *state,
-                                   const struct region *region,
-                                   int64_t offset, struct type type)
+                                   const struct region *region, int64_t offset,
+                                   struct type type)
 {
     switch (state_contents(world, state, region)) {
     case CONTENTS_INITIAL:
@@ -256,8 +255,9 @@ static const struct value *part_of(struct access *access,
     int64_t shift = offset - low_end(cell);
     if (shift >= 64)
         return fresh(access, type);
-    return value_int(values, integer_fit(type, (int64_t)(
-        (uint64_t)cell->value->integer >> shift)));
+    return value_int(
+        values,
+        integer_fit(type, (int64_t)((uint64_t)cell->value->integer >> shift)));
 }
 
 static bool reads_exactly(const struct cell *cell, struct type type)
@@ -303,9 +303,9 @@ static bool load_indexed(struct access *access, const struct value *address,
             may_match = true;
     }
     enum contents contents = state_contents(access->world, state, region);
-    if (!may_match && (contents == CONTENTS_ZERO ||
-                       (contents == CONTENTS_INITIAL &&
-                        region->global->initial_count == 0))) {
+    if (!may_match &&
+        (contents == CONTENTS_ZERO || (contents == CONTENTS_INITIAL &&
+                                       region->global->initial_count == 0))) {
         *value = value_int(access->world->values, 0);
         return true;
     }
@@ -344,10 +344,10 @@ bool memory_load(struct access *access, const struct value *address,
             remember(access, address, type, *value);
             return true;
         }
-        *value = reads_exactly(cell, type) &&
-                         (cell->index || cell->offset == low)
-                     ? cell->value
-                     : part_of(access, cell, low, type);
+        *value =
+            reads_exactly(cell, type) && (cell->index || cell->offset == low)
+                ? cell->value
+                : part_of(access, cell, low, type);
         return true;
     }
     *value = memory_initial(access->world, state, region, low, type);
@@ -379,8 +379,7 @@ static bool make_way(struct access *access, const struct value *address)
     return true;
 }
 
-static bool is_published(const struct state *state,
-                         const struct region *region)
+static bool is_published(const struct state *state, const struct region *region)
 {
     return region->kind == REGION_OBJECT &&
            state->objects[region->object].is_published;
@@ -441,8 +440,8 @@ static void forget(struct access *access, const struct region *region,
             i = state_first_cell(state, region);
             continue;
         }
-        if (state_contents(access->world, state, region) ==
-                CONTENTS_UNKNOWN && !keep_handles) {
+        if (state_contents(access->world, state, region) == CONTENTS_UNKNOWN &&
+            !keep_handles) {
             state_remove_cell(state, i);
             continue;
         }
@@ -455,10 +454,9 @@ static void set_unknown_piece(struct access *access,
                               const struct region *region, int64_t low,
                               int64_t bits, const struct value *value)
 {
-    struct cell piece = { .region = region,
-                          .offset = low,
-                          .value = value,
-                          .bits = (uint32_t)bits };
+    struct cell piece = {
+        .region = region, .offset = low, .value = value, .bits = (uint32_t)bits
+    };
     if (bits > 0)
         state_put_cell(access->world, access->state, piece);
 }
@@ -498,9 +496,8 @@ bool memory_fill(struct access *access, const struct value *to,
     if (!make_way(access, to))
         return false;
     clear(access, region, low, low + bits);
-    const struct value *value = value_is(byte, 0)
-                                    ? byte
-                                    : fresh(access, bits_type(64));
+    const struct value *value =
+        value_is(byte, 0) ? byte : fresh(access, bits_type(64));
     set_unknown_piece(access, region, low, bits, value);
     return true;
 }
@@ -525,8 +522,7 @@ static void copy_background(struct access *access, const struct value *to,
 }
 
 static void copy_cell(struct access *access, const struct value *to,
-                      const struct value *from, struct cell cell,
-                      int64_t bits)
+                      const struct value *from, struct cell cell, int64_t bits)
 {
     int64_t move = to->address.offset - from->address.offset;
     int64_t low = from->address.offset;
@@ -557,8 +553,8 @@ static void copy_initials(struct access *access, const struct value *to,
         if (cell.offset < from->address.offset ||
             high_end(&cell) > from->address.offset + bits)
             continue;
-        cell.value = initial_value(access->world, access->state, initial,
-                                   initial->type);
+        cell.value =
+            initial_value(access->world, access->state, initial, initial->type);
         copy_cell(access, to, from, cell, bits);
     }
 }
@@ -627,8 +623,7 @@ static void reach_value(struct arena *arena, struct reach *reach,
         const struct region **regions =
             arena_array(arena, const struct region *, capacity);
         if (reach->count > 0)
-            memcpy(regions, reach->regions,
-                   reach->count * sizeof(*regions));
+            memcpy(regions, reach->regions, reach->count * sizeof(*regions));
         reach->regions = regions;
         reach->capacity = capacity;
     }
@@ -649,8 +644,7 @@ static struct reach reach_from(struct arena *arena, const struct state *state,
     return reach;
 }
 
-bool memory_reaches_handle(const struct state *state,
-                           const struct value *value)
+bool memory_reaches_handle(const struct state *state, const struct value *value)
 {
     if (!state->origin)
         return false;
@@ -704,7 +698,7 @@ void memory_havoc_part(struct access *access, const struct value *value,
         return;
     }
     clear(access, region, low, low + (int64_t)bits);
-    set_unknown_piece(access, region, low, (int64_t)bits,
-                      fresh(access, bits_type(bits < 64 ? (uint32_t)bits
-                                                        : 64)));
+    set_unknown_piece(
+        access, region, low, (int64_t)bits,
+        fresh(access, bits_type(bits < 64 ? (uint32_t)bits : 64)));
 }

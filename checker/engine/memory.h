@@ -40,8 +40,7 @@ struct access {
  * pointer itself (an index may remain). `record` is what it is used as, or
  * NULL. NULL in *address: nothing is known about where it points. */
 bool memory_resolve(struct access *access, const struct value *value,
-                    const struct record *record,
-                    const struct value **address);
+                    const struct record *record, const struct value **address);
 
 bool memory_load(struct access *access, const struct value *address,
                  struct type type, const struct value **value);
@@ -73,7 +72,7 @@ bool memory_reaches_handle(const struct state *state,
 
 /* A value read from memory of those contents. */
 const struct value *memory_initial(struct world *world, struct state *state,
-                                   const struct region *region,
-                                   int64_t offset, struct type type);
+                                   const struct region *region, int64_t offset,
+                                   struct type type);
 
 #endif

@@ -56,8 +56,7 @@ static uint64_t key_of(const struct engine *engine, const struct state *state)
     }
     for (uint32_t i = 0; i < state->cell_count; i++)
         if (state->cells[i].value->kind == VALUE_HANDLE) {
-            key = hash_mix(key, state->cells[i].region->kind ==
-                                        REGION_OBJECT
+            key = hash_mix(key, state->cells[i].region->kind == REGION_OBJECT
                                     ? UINT32_MAX
                                     : state->cells[i].region->id);
             key = hash_mix(key, (uint64_t)state->cells[i].offset);
@@ -95,8 +94,8 @@ static void collapse(struct engine *engine, struct group *group)
 {
     group->merged = group->states.items[0];
     for (size_t i = 1; i < group->states.count; i++) {
-        const struct state *joined = state_join(
-            engine, group->merged, group->states.items[i], false);
+        const struct state *joined =
+            state_join(engine, group->merged, group->states.items[i], false);
         if (joined)
             group->merged = joined;
     }

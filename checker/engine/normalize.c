@@ -17,7 +17,7 @@
 struct walk {
     struct world *world;
     struct state *state;
-    const struct value **symbols; /* old number -> new symbol */
+    const struct value **symbols;  /* old number -> new symbol */
     const struct region **objects; /* old number -> new region */
     uint32_t *queue;               /* old numbers of objects, as found */
     uint32_t queue_count;
@@ -30,9 +30,8 @@ static void see_object(struct walk *walk, uint32_t object)
 {
     if (walk->objects[object])
         return;
-    uint32_t number = object < walk->state->input_objects
-                          ? object
-                          : walk->object_count++;
+    uint32_t number =
+        object < walk->state->input_objects ? object : walk->object_count++;
     walk->objects[object] = region_object(walk->world->values, number);
     walk->queue[walk->queue_count++] = object;
 }
@@ -48,8 +47,7 @@ static void see(struct walk *walk, const struct value *value)
                 number = walk->symbol_count++;
             walk->symbols[value->symbol.number] =
                 value_symbol(walk->world->values, number, value->type,
-                             value->symbol.protocol,
-                             value->symbol.is_foreign);
+                             value->symbol.protocol, value->symbol.is_foreign);
         }
         break;
     case VALUE_ADDRESS:
@@ -177,9 +175,9 @@ static void see_queue(struct walk *walk)
 
 static bool reaches_handle(const struct walk *walk, uint32_t number)
 {
-    const struct value *address = value_address(
-        walk->world->values, region_object(walk->world->values, number), 0,
-        NULL, 0);
+    const struct value *address =
+        value_address(walk->world->values,
+                      region_object(walk->world->values, number), 0, NULL, 0);
     return memory_reaches_handle(walk->state, address);
 }
 
@@ -189,8 +187,7 @@ static bool reaches_handle(const struct walk *walk, uint32_t number)
 static bool carries_handle(const struct walk *walk, uint32_t number)
 {
     const struct state *state = walk->state;
-    const struct region *region =
-        region_object(walk->world->values, number);
+    const struct region *region = region_object(walk->world->values, number);
     for (uint32_t i = state_first_cell(state, region);
          i < state->cell_count && state->cells[i].region == region; i++) {
         const struct value *value = state->cells[i].value;
@@ -288,8 +285,7 @@ static bool is_known(const struct walk *walk, const struct value *value)
     if (value->kind == VALUE_ADDRESS)
         return (value->address.region->kind != REGION_OBJECT ||
                 walk->objects[value->address.region->object]) &&
-               (!value->address.index ||
-                is_known(walk, value->address.index));
+               (!value->address.index || is_known(walk, value->address.index));
     if (value->kind != VALUE_EXPRESSION)
         return true;
     return is_known(walk, value->expression.left) &&
@@ -342,12 +338,11 @@ bool state_normalize(struct world *world, struct state *state,
                      const struct keep *keep)
 {
     struct walk walk = { .world = world, .state = state };
-    walk.symbols = arena_array(world->scratch, const struct value *,
-                               state->symbol_count);
-    walk.objects = arena_array(world->scratch, const struct region *,
-                               state->object_count);
-    walk.queue =
-        arena_array(world->scratch, uint32_t, state->object_count);
+    walk.symbols =
+        arena_array(world->scratch, const struct value *, state->symbol_count);
+    walk.objects =
+        arena_array(world->scratch, const struct region *, state->object_count);
+    walk.queue = arena_array(world->scratch, uint32_t, state->object_count);
     walk.symbol_count = state->input_count;
     walk.object_count = state->input_objects;
     drop_temps(state, keep);
@@ -504,9 +499,8 @@ static bool same_state(const struct state *a, const struct state *b)
     return a->origin == b->origin && a->step == b->step &&
            a->address == b->address && a->is_escaped == b->is_escaped &&
            a->is_outside == b->is_outside && a->lost == b->lost &&
-           a->is_raised == b->is_raised &&
-           a->symbol_count == b->symbol_count && same_values(a, b) &&
-           same_objects(a, b) && same_cells(a, b);
+           a->is_raised == b->is_raised && a->symbol_count == b->symbol_count &&
+           same_values(a, b) && same_objects(a, b) && same_cells(a, b);
 }
 
 const struct state *states_intern(struct states *states,

@@ -1,7 +1,6 @@
 /* place_name.c - places of memory in the driver's own words. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
-
 #include "support/text.h"
 
 #include <inttypes.h>
@@ -22,8 +21,7 @@ static void add_fields(struct text *text, const struct record *record,
             joint = ".";
         }
         if (field->count > 0) {
-            int64_t size = field->record && field->type.kind ==
-                                                TYPE_AGGREGATE
+            int64_t size = field->record && field->type.kind == TYPE_AGGREGATE
                                ? (int64_t)field->record->size
                                : (int64_t)field->type.bits;
             if (size > 0) {
@@ -42,9 +40,8 @@ static void add_element(struct text *text, struct type type,
                         const struct value *address)
 {
     int64_t offset = address->address.offset;
-    int64_t unit = record && type.kind == TYPE_AGGREGATE
-                       ? (int64_t)record->size
-                       : 64;
+    int64_t unit =
+        record && type.kind == TYPE_AGGREGATE ? (int64_t)record->size : 64;
     if (address->address.index) {
         text_add(text, "[...]");
         return;

@@ -118,8 +118,7 @@ static void find_target(struct access *access, const struct value *symbol,
     assume_new(access, symbol, record, offset);
 }
 
-static const struct value *base_of(const struct value *value,
-                                   int64_t *constant)
+static const struct value *base_of(const struct value *value, int64_t *constant)
 {
     *constant = 0;
     if (value->kind == VALUE_EXPRESSION && value->expression.op == OP_ADD &&
@@ -154,8 +153,8 @@ static bool split_index(struct access *access, const struct value *value)
     if (range_size(&range) > SPLIT_MAX)
         return false;
     for (uint32_t i = 0; i < range.count; i++)
-        for (int64_t k = range.intervals[i].low;
-             k <= range.intervals[i].high; k++) {
+        for (int64_t k = range.intervals[i].low; k <= range.intervals[i].high;
+             k++) {
             struct state *state = state_copy(world->scratch, access->state);
             struct range one = range_of(k, k);
             const struct value *element = value_address(
@@ -171,8 +170,7 @@ static bool split_index(struct access *access, const struct value *value)
 }
 
 bool memory_resolve(struct access *access, const struct value *value,
-                    const struct record *record,
-                    const struct value **address)
+                    const struct record *record, const struct value **address)
 {
     switch (value->kind) {
     case VALUE_ADDRESS:

@@ -29,12 +29,12 @@ struct numbering {
 struct pointers {
     struct arena *arena;
     const struct program *program;
-    struct map *functions;  /* function -> struct numbering */
-    struct map *numbers;    /* function -> number + 1, for FUNCTION_BIT */
-    struct map *globals;    /* global -> set number + 1 */
-    struct map *records;    /* record -> number + 1 of its first field's set */
-    struct map *taken;      /* functions whose address is taken */
-    struct map *allocated;  /* OP_ALLOC instruction -> set number + 1 */
+    struct map *functions; /* function -> struct numbering */
+    struct map *numbers;   /* function -> number + 1, for FUNCTION_BIT */
+    struct map *globals;   /* global -> set number + 1 */
+    struct map *records;   /* record -> number + 1 of its first field's set */
+    struct map *taken;     /* functions whose address is taken */
+    struct map *allocated; /* OP_ALLOC instruction -> set number + 1 */
     struct map *allocated_sets; /* set number + 1, as a key */
     const struct rule_set *rules;
     struct vec_of(struct pointer_set) sets;
@@ -44,14 +44,12 @@ struct pointers {
     bool changed;
 };
 
-static uint32_t add_set(struct pointers *pointers,
-                        const struct record *record)
+static uint32_t add_set(struct pointers *pointers, const struct record *record)
 {
     struct pointer_set empty = { NULL, 0, 0 };
     vec_push(pointers->arena, &pointers->sets, empty);
     vec_push(pointers->arena, &pointers->set_records, record);
-    vec_push(pointers->arena, &pointers->owners,
-             (const struct record *)NULL);
+    vec_push(pointers->arena, &pointers->owners, (const struct record *)NULL);
     return (uint32_t)pointers->sets.count - 1;
 }
 
@@ -80,8 +78,7 @@ static void number_function(struct pointers *pointers,
 {
     if (map_has(pointers->functions, function))
         return;
-    struct numbering *numbering =
-        arena_new(pointers->arena, struct numbering);
+    struct numbering *numbering = arena_new(pointers->arena, struct numbering);
     numbering->function = function;
     numbering->temps = (uint32_t)pointers->sets.count;
     for (uint32_t i = 0; i < function->temp_count; i++)
@@ -97,8 +94,8 @@ static void number_function(struct pointers *pointers,
     map_put(pointers->functions, function, numbering);
 }
 
-static const struct numbering *
-numbering_of(const struct pointers *pointers, const struct function *function)
+static const struct numbering *numbering_of(const struct pointers *pointers,
+                                            const struct function *function)
 {
     return map_get(pointers->functions, function);
 }
@@ -186,8 +183,7 @@ static bool is_place(uint32_t item)
     return (item & FUNCTION_BIT) == 0;
 }
 
-static void load_from(struct pointers *pointers, uint32_t to,
-                      uint32_t address)
+static void load_from(struct pointers *pointers, uint32_t to, uint32_t address)
 {
     for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
         uint32_t item = pointers->sets.items[address].items[i];
@@ -232,14 +228,13 @@ static void call(struct pointers *pointers, const struct function *callee,
                 numbering->result);
 }
 
-static void call_indirect(struct pointers *pointers,
-                          const struct numbering *at,
+static void call_indirect(struct pointers *pointers, const struct numbering *at,
                           const struct instruction *instruction)
 {
     uint32_t target = at->temps + instruction->operands[0];
     for (uint32_t i = 0; i < pointers->sets.items[target].count; i++) {
-        struct function *callee = pointers_function(
-            pointers, pointers->sets.items[target].items[i]);
+        struct function *callee =
+            pointers_function(pointers, pointers->sets.items[target].items[i]);
         if (callee)
             call(pointers, callee, at, instruction, 1);
     }
@@ -285,8 +280,7 @@ static void apply(struct pointers *pointers, const struct numbering *at,
                  function_item(pointers, instruction->function));
         return;
     case OP_GLOBAL:
-        add_item(pointers, result,
-                 global_set(pointers, instruction->global));
+        add_item(pointers, result, global_set(pointers, instruction->global));
         return;
     case OP_LOCAL:
         add_item(pointers, result,
@@ -296,15 +290,11 @@ static void apply(struct pointers *pointers, const struct numbering *at,
         if (!instruction->record)
             break;
         add_item(pointers, result,
-                 field_set(pointers, instruction->record,
-                           instruction->field));
+                 field_set(pointers, instruction->record, instruction->field));
         return;
-    case OP_LOAD:
-        load_from(pointers, result, at->temps + operands[0]);
-        return;
+    case OP_LOAD: load_from(pointers, result, at->temps + operands[0]); return;
     case OP_STORE:
-        store_to(pointers, at->temps + operands[0],
-                 at->temps + operands[1]);
+        store_to(pointers, at->temps + operands[0], at->temps + operands[1]);
         return;
     case OP_COPY:
         copy_to(pointers, at->temps + operands[0], at->temps + operands[1]);
@@ -316,13 +306,10 @@ static void apply(struct pointers *pointers, const struct numbering *at,
         put_handle(pointers, at, instruction);
         call(pointers, instruction->function, at, instruction, 0);
         return;
-    case OP_CALL_INDIRECT:
-        call_indirect(pointers, at, instruction);
-        return;
+    case OP_CALL_INDIRECT: call_indirect(pointers, at, instruction); return;
     default: break;
     }
-    if (instruction->result == NO_TEMP || op_is_comparison(
-                                              instruction->op))
+    if (instruction->result == NO_TEMP || op_is_comparison(instruction->op))
         return;
     for (uint32_t i = 0; i < instruction->operand_count; i++)
         add_all(pointers, result, at->temps + operands[i]);
@@ -355,8 +342,7 @@ static uint32_t set_at(struct pointers *pointers, const struct record *record,
             continue;
         uint32_t set = field_set(pointers, record, (uint32_t)i);
         if (field->type.kind == TYPE_AGGREGATE && field->record)
-            return set_at(pointers, field->record, offset - field->offset,
-                          set);
+            return set_at(pointers, field->record, offset - field->offset, set);
         return set;
     }
     return otherwise;
@@ -368,14 +354,13 @@ static void apply_initials(struct pointers *pointers,
     uint32_t whole = global_set(pointers, global);
     for (size_t i = 0; i < global->initial_count; i++) {
         const struct initial *initial = &global->initials[i];
-        uint32_t set = global->type.kind == TYPE_AGGREGATE
-                           ? set_at(pointers, global->record,
-                                    initial->offset, whole)
-                           : whole;
+        uint32_t set =
+            global->type.kind == TYPE_AGGREGATE
+                ? set_at(pointers, global->record, initial->offset, whole)
+                : whole;
         if (initial->kind == INITIAL_FUNCTION) {
             map_put(pointers->taken, resolved(initial->function), pointers);
-            add_item(pointers, set,
-                     function_item(pointers, initial->function));
+            add_item(pointers, set, function_item(pointers, initial->function));
         } else if (initial->kind == INITIAL_GLOBAL) {
             add_item(pointers, set, global_set(pointers, initial->global));
         }
@@ -447,9 +432,9 @@ struct function *pointers_function(const struct pointers *pointers,
 {
     if (is_place(item) || item == POINTER_HANDLE)
         return NULL;
-    return (struct function *)(uintptr_t)
-        map_at(pointers->numbers, item & ~FUNCTION_BIT)
-            .key;
+    return (struct function *)(uintptr_t)map_at(pointers->numbers,
+                                                item & ~FUNCTION_BIT)
+        .key;
 }
 
 const struct record *pointers_record(const struct pointers *pointers,

@@ -94,13 +94,11 @@ static void make_followed(struct step *step, const struct protocol_call *call,
     struct state *state = with_result(step, &transition->results);
     if (!state)
         return;
-    state->origin =
-        origin_at(step, call->protocol,
-                  place_name(engine, state, place), false);
+    state->origin = origin_at(step, call->protocol,
+                              place_name(engine, state, place), false);
     state->step = (uint32_t)transition->to;
     if (call->is_out) {
-        if (!put_handle(step, state, place,
-                        value_handle(engine->world.values)))
+        if (!put_handle(step, state, place, value_handle(engine->world.values)))
             return;
     } else if (call->protocol->identity == IDENTITY_ADDRESS) {
         state->address = place;
@@ -112,8 +110,8 @@ static bool make(struct step *step, const struct protocol_call *call)
 {
     const struct value *place = NULL;
     step->engine->has_made = true;
-    if (!memory_resolve(&step->access, step_operand(step, call->argument),
-                        NULL, &place))
+    if (!memory_resolve(&step->access, step_operand(step, call->argument), NULL,
+                        &place))
         return false;
     for (size_t i = 0; i < call->transition_count; i++) {
         const struct transition *transition = &call->transitions[i];
@@ -158,17 +156,14 @@ static bool adopt(struct step *step, const struct protocol_call *call,
     struct state *copy = state_copy(world->scratch, state);
     copy->origin = origin_at(step, call->protocol, "", true);
     copy->step = 0;
-    if (state_substitute(world, copy, handle,
-                         value_handle(world->values))) {
-        struct task task = { copy, step->access.pc,
-                             step->access.happenings };
+    if (state_substitute(world, copy, handle, value_handle(world->values))) {
+        struct task task = { copy, step->access.pc, step->access.happenings };
         vec_push(world->scratch, step->access.tasks, task);
     }
     const struct value *other =
         state_fresh(world, state, type_pointer(), call->protocol);
     if (state_substitute(world, state, handle, other)) {
-        struct task task = { state, step->access.pc,
-                             step->access.happenings };
+        struct task task = { state, step->access.pc, step->access.happenings };
         vec_push(world->scratch, step->access.tasks, task);
     }
     return false;
@@ -236,8 +231,7 @@ static bool use(struct step *step, const struct protocol_call *call)
     return true;
 }
 
-bool execute_protocol_call(struct step *step,
-                           const struct protocol_call *call)
+bool execute_protocol_call(struct step *step, const struct protocol_call *call)
 {
     if (call->argument >= step->access.instruction->operand_count) {
         step_result(step, NULL);

@@ -176,9 +176,9 @@ struct range range_unite(const struct range *a, const struct range *b)
     uint32_t i = 0;
     uint32_t j = 0;
     while (i < a->count || j < b->count) {
-        bool from_a = j == b->count ||
-                      (i < a->count &&
-                       a->intervals[i].low <= b->intervals[j].low);
+        bool from_a =
+            j == b->count ||
+            (i < a->count && a->intervals[i].low <= b->intervals[j].low);
         const struct interval *next =
             from_a ? &a->intervals[i++] : &b->intervals[j++];
         add(&either, next->low, next->high);

@@ -1,7 +1,7 @@
 /* range.h - which integers a value may be.
  *
  * A range is a union of a few closed intervals of signed 64-bit integers, so
- * that excluded constants (`!= STATUS_PENDING`), signs (`NT_SUCCESS`) and small
+ * that excluded constants (`!= a status`), signs (`a success test`) and small
  * sets of constants are all exact. More than RANGE_INTERVALS intervals are
  * rounded up to fewer, wider ones: a range may hold too much, never too little.
  *
@@ -21,7 +21,7 @@
 #define RANGE_INTERVALS 6
 
 struct range {
-    uint32_t count; /* 0: no integer at all */
+    uint32_t count;                             /* 0: no integer at all */
     struct interval intervals[RANGE_INTERVALS]; /* ascending, disjoint, not
                                                    adjacent; unused ones zero */
 };

@@ -2,11 +2,10 @@
  *
  *  1. core functions: those from which a protocol's call can be reached; the
  *     close ones are near to it
- *  2. value functions: called by a close one (or each other) for their
- *     result, or because they may not come back; the routines whose return is
- *     a moment
- *  3. places: those that close and value functions read, those that may hold a handle or lead to
- *     memory that does, and pointers to routines
+ *  2. value functions: called by a close one (or each other) for their result,
+ *     or because they may not come back; the routines whose return is a moment
+ *  3. places: those that close and value functions read, those that may hold a
+ *     handle or lead to memory that does, and pointers to routines
  *  4. changing functions: those from which a change of such a place can be
  *     reached
  */
@@ -44,8 +43,7 @@ static const struct function *resolved(const struct function *function)
     return function->definition ? function->definition : function;
 }
 
-typedef void visit(struct relevance *relevance,
-                   const struct function *function,
+typedef void visit(struct relevance *relevance, const struct function *function,
                    const struct instruction *instruction);
 
 static void each_instruction(struct relevance *relevance,
@@ -61,8 +59,7 @@ static void each_instruction(struct relevance *relevance,
 static void each_function(struct relevance *relevance, visit *visitor)
 {
     for (size_t i = 0; i < relevance->program->function_count; i++)
-        each_instruction(relevance, relevance->program->functions[i],
-                         visitor);
+        each_instruction(relevance, relevance->program->functions[i], visitor);
 }
 
 static void add_caller(struct relevance *relevance,
@@ -134,8 +131,7 @@ static bool is_read_closely(const struct relevance *relevance,
 static void add_close(struct relevance *relevance,
                       const struct function *function, unsigned depth)
 {
-    const struct functions *callers =
-        map_get(relevance->callers, function);
+    const struct functions *callers = map_get(relevance->callers, function);
     map_put(relevance->close, function, relevance);
     for (size_t i = 0; callers && depth > 0 && i < callers->count; i++)
         add_close(relevance, callers->items[i], depth - 1);
@@ -173,8 +169,8 @@ static void find_values(struct relevance *relevance,
                         const struct function *function,
                         const struct instruction *instruction)
 {
-    bool is_call = instruction->op == OP_CALL ||
-                   instruction->op == OP_CALL_INDIRECT;
+    bool is_call =
+        instruction->op == OP_CALL || instruction->op == OP_CALL_INDIRECT;
     if (!is_call || !is_read_closely(relevance, function))
         return;
     if (instruction->op == OP_CALL) {
@@ -210,8 +206,8 @@ static bool loads_routine(const struct relevance *relevance,
                           const struct function *function,
                           const struct instruction *instruction)
 {
-    const struct pointer_set *set = pointers_of_temp(
-        relevance->pointers, function, instruction->result);
+    const struct pointer_set *set =
+        pointers_of_temp(relevance->pointers, function, instruction->result);
     for (uint32_t i = 0; i < set->count; i++)
         if (pointers_function(relevance->pointers, set->items[i]))
             return true;
@@ -226,8 +222,7 @@ static void find_read(struct relevance *relevance,
         (!is_read_closely(relevance, function) &&
          !loads_routine(relevance, function, instruction)))
         return;
-    const struct pointer_set *set =
-        places_of(relevance, function, instruction);
+    const struct pointer_set *set = places_of(relevance, function, instruction);
     for (uint32_t i = 0; i < set->count; i++)
         add_place(relevance, set->items[i]);
 }
@@ -292,8 +287,7 @@ static void find_holding(struct relevance *relevance)
                                  pointers_in(relevance->pointers, i)))
                 continue;
             relevance->places[i] = true;
-            const struct record *owner =
-                pointers_owner(relevance->pointers, i);
+            const struct record *owner = pointers_owner(relevance->pointers, i);
             if (owner)
                 map_put(relevance->holders, owner, relevance);
         }
@@ -312,15 +306,13 @@ static bool has_relevant_field(const struct relevance *relevance,
             relevance->places[place])
             return true;
         if (record->fields[f].type.kind == TYPE_AGGREGATE &&
-            has_relevant_field(relevance, record->fields[f].record,
-                               depth + 1))
+            has_relevant_field(relevance, record->fields[f].record, depth + 1))
             return true;
     }
     return false;
 }
 
-static bool is_relevant_place(const struct relevance *relevance,
-                              uint32_t item)
+static bool is_relevant_place(const struct relevance *relevance, uint32_t item)
 {
     if (item >= pointers_count(relevance->pointers))
         return true;
@@ -331,16 +323,15 @@ static bool touches(const struct relevance *relevance,
                     const struct function *function,
                     const struct instruction *instruction)
 {
-    const struct pointer_set *set =
-        places_of(relevance, function, instruction);
+    const struct pointer_set *set = places_of(relevance, function, instruction);
     bool whole = instruction->op != OP_LOAD && instruction->op != OP_STORE;
     for (uint32_t i = 0; i < set->count; i++) {
         uint32_t item = set->items[i];
         if (is_relevant_place(relevance, item))
             return true;
-        if (whole && has_relevant_field(
-                         relevance,
-                         pointers_record(relevance->pointers, item), 0))
+        if (whole &&
+            has_relevant_field(relevance,
+                               pointers_record(relevance->pointers, item), 0))
             return true;
     }
     return set->count == 0 && instruction->op != OP_FREE;
@@ -382,10 +373,9 @@ static void find_roots(struct relevance *relevance)
         const struct field *field =
             record ? record_field(record, root->field) : NULL;
         if (field && root->role == ROOT_UNLOAD)
-            add_place(relevance,
-                      pointers_place_of_field(
-                          pointers, record,
-                          (uint32_t)(field - record->fields)));
+            add_place(relevance, pointers_place_of_field(
+                                     pointers, record,
+                                     (uint32_t)(field - record->fields)));
     }
 }
 
@@ -417,8 +407,7 @@ struct relevance *relevance_find(struct arena *arena,
     for (size_t i = 0; i < roots_count(roots); i++)
         if (roots_at(roots, i).role != ROOT_CALLBACK)
             add_value(relevance, roots_at(roots, i).function);
-    for (size_t before = SIZE_MAX;
-         before != map_count(relevance->value);) {
+    for (size_t before = SIZE_MAX; before != map_count(relevance->value);) {
         before = map_count(relevance->value);
         each_function(relevance, find_values);
     }
@@ -441,8 +430,7 @@ bool relevance_tracks(const struct relevance *relevance,
                       const struct function *function,
                       const struct instruction *instruction)
 {
-    const struct pointer_set *set =
-        places_of(relevance, function, instruction);
+    const struct pointer_set *set = places_of(relevance, function, instruction);
     for (uint32_t i = 0; i < set->count; i++)
         if (pointers_is_local(relevance->pointers, function, set->items[i]))
             return true;

@@ -62,8 +62,8 @@ static const struct value *rename_expression(struct world *world,
     const struct value *result =
         value->expression.op == OP_CAST
             ? value_cast(world->values, value->type, left)
-            : value_operation(world->values, value->expression.op,
-                              value->type, left, right);
+            : value_operation(world->values, value->expression.op, value->type,
+                              left, right);
     return result ? result : value_undefined(world->values);
 }
 

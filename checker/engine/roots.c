@@ -18,8 +18,8 @@ struct roots {
     struct vec_of(struct handed_over) list;
 };
 
-static bool has_role(const struct roots *roots,
-                     const struct function *function, enum root_role role)
+static bool has_role(const struct roots *roots, const struct function *function,
+                     enum root_role role)
 {
     for (size_t i = 0; i < roots->list.count; i++)
         if (roots->list.items[i].function == function &&
@@ -78,9 +78,9 @@ static void find_field_root(struct roots *roots, const struct root *root)
             continue;
         for (uint32_t f = 0; f < record->field_count; f++)
             if (same_name(record->fields[f].name, root->field))
-                hand_over_set(
-                    roots, pointers_in_field(roots->pointers, record, f),
-                    root->role, how, root);
+                hand_over_set(roots,
+                              pointers_in_field(roots->pointers, record, f),
+                              root->role, how, root);
     }
 }
 
@@ -97,10 +97,10 @@ static void find_typed_root(struct roots *roots, const struct root *root)
     for (size_t i = 0; i < roots->program->function_count; i++) {
         struct function *function = roots->program->functions[i];
         if (same_name(function->role, root->role_type))
-            hand_over(roots, function, root->role,
-                      arena_format(roots->arena, "declared %s",
-                                   root->role_type),
-                      root);
+            hand_over(
+                roots, function, root->role,
+                arena_format(roots->arena, "declared %s", root->role_type),
+                root);
     }
 }
 
@@ -188,10 +188,10 @@ static void give_routines(struct roots *roots, const struct function *callee,
             pointers_function(roots->pointers, set->items[i]);
         if (function &&
             !(callee->is_weak && map_has(roots->internal, function)))
-            hand_over(roots, function, ROOT_CALLBACK,
-                      arena_format(roots->arena, "argument of %s",
-                                   callee->spelling),
-                      NULL);
+            hand_over(
+                roots, function, ROOT_CALLBACK,
+                arena_format(roots->arena, "argument of %s", callee->spelling),
+                NULL);
     }
 }
 
@@ -206,8 +206,8 @@ static void find_in_call(struct roots *roots, const struct function *function,
     if (callee->block_count > 0 && !is_model)
         return;
     for (uint32_t i = 0; i < call->operand_count; i++) {
-        const struct pointer_set *set = pointers_of_temp(
-            roots->pointers, function, call->operands[i]);
+        const struct pointer_set *set =
+            pointers_of_temp(roots->pointers, function, call->operands[i]);
         give_routines(roots, callee, set);
         if (is_table(roots, callee->name, i))
             give_table(roots, set);
@@ -243,8 +243,8 @@ static void find_internal(struct roots *roots)
             for (size_t k = 0; k < block->instruction_count; k++) {
                 if (block->instructions[k].op != OP_CALL_INDIRECT)
                     continue;
-                struct function_list targets = roots_targets(
-                    roots, function, &block->instructions[k]);
+                struct function_list targets =
+                    roots_targets(roots, function, &block->instructions[k]);
                 for (size_t t = 0; t < targets.count; t++)
                     map_put(roots->internal, targets.items[t], roots);
             }

@@ -21,7 +21,7 @@ struct function_list {
 struct handed_over {
     struct function *function;
     enum root_role role;
-    const char *how; /* "DriverUnload of _DRIVER_OBJECT" */
+    const char *how;         /* "FIELD of RECORD", for a person */
     const struct root *root; /* what the rules say of it; NULL: a callback
                                 found without them */
 };

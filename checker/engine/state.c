@@ -22,14 +22,14 @@ struct state *state_copy(struct arena *arena, const struct state *from)
     struct state *to = arena_copy(arena, from, sizeof(*from));
     to->inputs = copy_array(arena, from->inputs, sizeof(*from->inputs),
                             from->input_count);
-    to->cells = copy_array(arena, from->cells, sizeof(*from->cells),
-                           from->cell_count);
+    to->cells =
+        copy_array(arena, from->cells, sizeof(*from->cells), from->cell_count);
     to->objects = copy_array(arena, from->objects, sizeof(*from->objects),
                              from->object_count);
-    to->facts = copy_array(arena, from->facts, sizeof(*from->facts),
-                           from->fact_count);
-    to->temps = copy_array(arena, from->temps, sizeof(*from->temps),
-                           from->temp_count);
+    to->facts =
+        copy_array(arena, from->facts, sizeof(*from->facts), from->fact_count);
+    to->temps =
+        copy_array(arena, from->temps, sizeof(*from->temps), from->temp_count);
     to->unknown = copy_array(arena, from->unknown, sizeof(*from->unknown),
                              from->unknown_count);
     to->cell_capacity = from->cell_count;
@@ -84,9 +84,9 @@ void state_set_temp(struct world *world, struct state *state, uint32_t number,
 {
     uint32_t at = find_temp(state, number);
     if (at == state->temp_count || state->temps[at].number != number)
-        state->temps = make_room(world->scratch, state->temps,
-                                 sizeof(*state->temps), &state->temp_count,
-                                 &state->temp_capacity, at);
+        state->temps =
+            make_room(world->scratch, state->temps, sizeof(*state->temps),
+                      &state->temp_count, &state->temp_capacity, at);
     state->temps[at].number = number;
     state->temps[at].value = value;
 }
@@ -105,21 +105,18 @@ const struct value *state_fresh(struct world *world, struct state *state,
 }
 
 const struct value *state_fresh_foreign(struct world *world,
-                                        struct state *state,
-                                        struct type type)
+                                        struct state *state, struct type type)
 {
-    return value_symbol(world->values, state->symbol_count++, type, NULL,
-                        true);
+    return value_symbol(world->values, state->symbol_count++, type, NULL, true);
 }
 
-const struct region *state_new_object(struct world *world,
-                                      struct state *state,
+const struct region *state_new_object(struct world *world, struct state *state,
                                       struct object object)
 {
     uint32_t number = state->object_count;
-    state->objects = make_room(world->scratch, state->objects,
-                               sizeof(*state->objects), &state->object_count,
-                               &state->object_capacity, number);
+    state->objects =
+        make_room(world->scratch, state->objects, sizeof(*state->objects),
+                  &state->object_count, &state->object_capacity, number);
     state->objects[number] = object;
     return region_object(world->values, number);
 }
@@ -161,10 +158,9 @@ static void add_unknown(struct world *world, struct state *state,
         at++;
     if (at < state->unknown_count && state->unknown[at] == region)
         return;
-    state->unknown = make_room(world->scratch, state->unknown,
-                               sizeof(*state->unknown),
-                               &state->unknown_count,
-                               &state->unknown_capacity, at);
+    state->unknown =
+        make_room(world->scratch, state->unknown, sizeof(*state->unknown),
+                  &state->unknown_count, &state->unknown_capacity, at);
     state->unknown[at] = region;
 }
 
@@ -235,15 +231,13 @@ void state_remove_cell(struct state *state, uint32_t index)
             (state->cell_count - index) * sizeof(*state->cells));
 }
 
-void state_put_cell(struct world *world, struct state *state,
-                    struct cell cell)
+void state_put_cell(struct world *world, struct state *state, struct cell cell)
 {
     uint32_t at = find_cell(state, &cell);
-    if (at == state->cell_count ||
-        compare_cells(&state->cells[at], &cell) != 0)
-        state->cells = make_room(world->scratch, state->cells,
-                                 sizeof(*state->cells), &state->cell_count,
-                                 &state->cell_capacity, at);
+    if (at == state->cell_count || compare_cells(&state->cells[at], &cell) != 0)
+        state->cells =
+            make_room(world->scratch, state->cells, sizeof(*state->cells),
+                      &state->cell_count, &state->cell_capacity, at);
     state->cells[at] = cell;
 }
 

@@ -25,8 +25,8 @@
 
 /* What memory holds where no cell says otherwise. */
 enum contents {
-    CONTENTS_UNKNOWN,  /* anything */
-    CONTENTS_INITIAL,  /* a global: its initializer, else zero */
+    CONTENTS_UNKNOWN, /* anything */
+    CONTENTS_INITIAL, /* a global: its initializer, else zero */
     CONTENTS_ZERO,
     CONTENTS_UNDEFINED /* never written */
 };
@@ -42,9 +42,9 @@ struct cell {
 
 /* A region of kind REGION_OBJECT. */
 struct object {
-    const struct instruction *site;   /* allocated there, or NULL */
-    const struct variable *variable;  /* a caller's local, or NULL */
-    const struct record *record;      /* what it is, when known */
+    const struct instruction *site;  /* allocated there, or NULL */
+    const struct variable *variable; /* a caller's local, or NULL */
+    const struct record *record;     /* what it is, when known */
     enum contents contents;
     bool is_freed;
     bool is_published; /* the system or another driver knows its address */
@@ -70,7 +70,7 @@ struct origin {
     const struct function *function;
     const char *name; /* of the place it was first put, in the driver's words;
                          "" when not known */
-    bool is_assumed; /* it was there before the part of the program given */
+    bool is_assumed;  /* it was there before the part of the program given */
 };
 
 struct fault;
@@ -113,7 +113,7 @@ struct state {
 /* What every operation on states needs. */
 struct world {
     struct values *values;
-    struct arena *scratch;   /* working copies */
+    struct arena *scratch; /* working copies */
     const struct program *program;
     bool is_partial; /* globals may hold anything at the start */
 };
@@ -132,12 +132,10 @@ const struct value *state_fresh(struct world *world, struct state *state,
 
 /* A new symbol, made by code outside the driver. */
 const struct value *state_fresh_foreign(struct world *world,
-                                        struct state *state,
-                                        struct type type);
+                                        struct state *state, struct type type);
 
 /* A new object; the region that stands for it. */
-const struct region *state_new_object(struct world *world,
-                                      struct state *state,
+const struct region *state_new_object(struct world *world, struct state *state,
                                       struct object object);
 
 /* The contents of a region where it has no cells. */
@@ -151,8 +149,7 @@ void state_set_contents(struct world *world, struct state *state,
 uint32_t state_first_cell(const struct state *state,
                           const struct region *region);
 void state_remove_cell(struct state *state, uint32_t index);
-void state_put_cell(struct world *world, struct state *state,
-                    struct cell cell);
+void state_put_cell(struct world *world, struct state *state, struct cell cell);
 
 /* Replaces a symbol by a value everywhere, as both were found to be equal;
  * what was known of the symbol becomes known of the value. False when that

@@ -24,19 +24,17 @@ struct story {
 
 struct chain vec_of(const struct node *);
 
-static void add(struct story *story, enum event_kind kind,
-                struct place place, const char *text)
+static void add(struct story *story, enum event_kind kind, struct place place,
+                const char *text)
 {
-    struct event event = { .kind = kind,
-                           .place = place,
-                           .depth = story->depth,
-                           .text = text };
+    struct event event = {
+        .kind = kind, .place = place, .depth = story->depth, .text = text
+    };
     vec_push(story->engine->arena, &story->events, event);
 }
 
-static const char *role_value(struct engine *engine,
-                              const struct fault *fault, const char *role,
-                              size_t length)
+static const char *role_value(struct engine *engine, const struct fault *fault,
+                              const char *role, size_t length)
 {
     const char *function = fault->function ? fault->function->spelling : "";
     const struct protocol *protocol =
@@ -46,8 +44,7 @@ static const char *role_value(struct engine *engine,
     if (!protocol && call)
         protocol = call->protocol;
     if (strncmp(role, "handle", length) == 0)
-        return fault->handle && fault->handle[0] ? fault->handle
-                                                 : "the handle";
+        return fault->handle && fault->handle[0] ? fault->handle : "the handle";
     if (strncmp(role, "function", length) == 0)
         return function;
     if (strncmp(role, "call", length) == 0)
@@ -105,8 +102,7 @@ static void tell_happenings(struct story *story,
         story->engine->rules, happening->instruction->function->name);
     fault.call = call ? call->function : NULL;
     add(story, EVENT_STEP, happening->instruction->place,
-        story_sentence(story->engine, &fault,
-                       happening->transition->event));
+        story_sentence(story->engine, &fault, happening->transition->event));
 }
 
 static void tell_branch(struct story *story, const struct node *from,
@@ -200,8 +196,7 @@ static void tell_inside(struct story *story, const struct node *node)
     const struct node *call = node->parent;
     const struct function *callee = node->exit->context->function;
     const struct instruction *instruction =
-        &call->context->function->blocks[call->block]
-             .instructions[call->pc];
+        &call->context->function->blocks[call->block].instructions[call->pc];
     size_t before = story->events.count;
     unsigned depth = story->depth;
     if (callee->is_weak)
@@ -213,8 +208,7 @@ static void tell_inside(struct story *story, const struct node *node)
     if (!has_step(story, before))
         story->events.count = before;
     else if (!in_life)
-        add(story, EVENT_LEAVE,
-            callee->blocks[node->exit->block].end.place,
+        add(story, EVENT_LEAVE, callee->blocks[node->exit->block].end.place,
             with_name(story, "'%s' returns", callee->spelling));
     story->depth = depth;
 }
@@ -222,8 +216,8 @@ static void tell_inside(struct story *story, const struct node *node)
 /* An exit is a copy of its parent, at the end of the block. */
 static bool is_exit_of(const struct node *from, const struct node *to)
 {
-    return to->pc == from->context->function->blocks[to->block]
-                         .instruction_count &&
+    return to->pc ==
+               from->context->function->blocks[to->block].instruction_count &&
            to->block == from->block && to->pc != from->pc;
 }
 
@@ -262,12 +256,11 @@ static void drop_repeated(struct story *story)
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         size_t same = 0;
-        for (size_t j = i + 1;
-             event->kind == EVENT_BRANCH && j < events->count; j++)
+        for (size_t j = i + 1; event->kind == EVENT_BRANCH && j < events->count;
+             j++)
             same += events->items[j].kind == EVENT_BRANCH &&
                     events->items[j].depth == event->depth &&
-                    place_compare(events->items[j].place, event->place) ==
-                        0 &&
+                    place_compare(events->items[j].place, event->place) == 0 &&
                     strcmp(events->items[j].text, event->text) == 0;
         if (same < 1)
             events->items[kept++] = *event;

@@ -102,9 +102,8 @@ static const struct value *intern(struct values *values,
     return &entry->value;
 }
 
-static const struct region *intern_region(struct values *values,
-                                          const struct region *wanted,
-                                          uint64_t what)
+static const struct region *
+intern_region(struct values *values, const struct region *wanted, uint64_t what)
 {
     struct arena *arena = values->arena;
     struct region_key key = { (uint64_t)wanted->kind, what };
@@ -120,8 +119,7 @@ static const struct region *intern_region(struct values *values,
     return &entry->region;
 }
 
-const struct region *region_global(struct values *values,
-                                   struct global *global)
+const struct region *region_global(struct values *values, struct global *global)
 {
     struct global *definition =
         global->definition ? global->definition : global;
@@ -142,8 +140,7 @@ const struct region *region_object(struct values *values, uint32_t object)
     return intern_region(values, &region, object);
 }
 
-const struct region *region_singleton(struct values *values,
-                                      const char *record)
+const struct region *region_singleton(struct values *values, const char *record)
 {
     struct region region = { .kind = REGION_SINGLETON, .record = record };
     return intern_region(values, &region, (uintptr_t)record);
@@ -166,10 +163,9 @@ const struct value *value_symbol(struct values *values, uint32_t number,
                                  const struct protocol *protocol,
                                  bool is_foreign)
 {
-    struct value value = { .kind = VALUE_SYMBOL,
-                           .size = 1,
-                           .has_names = true,
-                           .type = type };
+    struct value value = {
+        .kind = VALUE_SYMBOL, .size = 1, .has_names = true, .type = type
+    };
     value.symbol.number = number;
     value.symbol.protocol = protocol;
     value.symbol.is_foreign = is_foreign;
@@ -213,8 +209,7 @@ const struct value *value_address(struct values *values,
 }
 
 const struct value *value_expression(struct values *values, enum op op,
-                                     struct type type,
-                                     const struct value *left,
+                                     struct type type, const struct value *left,
                                      const struct value *right)
 {
     struct value value = { .kind = VALUE_EXPRESSION, .type = type };
@@ -281,9 +276,7 @@ static void print_address(const struct value *value, struct text *out)
 {
     const struct region *region = value->address.region;
     switch (region->kind) {
-    case REGION_GLOBAL:
-        text_addf(out, "&%s", region->global->spelling);
-        break;
+    case REGION_GLOBAL: text_addf(out, "&%s", region->global->spelling); break;
     case REGION_LOCAL: text_addf(out, "&%s", region->variable->name); break;
     case REGION_OBJECT: text_addf(out, "&object%u", region->object); break;
     case REGION_SINGLETON: text_addf(out, "&%s", region->record); break;
@@ -301,9 +294,7 @@ static void print_address(const struct value *value, struct text *out)
 void value_print(const struct value *value, struct text *out)
 {
     switch (value->kind) {
-    case VALUE_INT:
-        text_addf(out, "%lld", (long long)value->integer);
-        break;
+    case VALUE_INT: text_addf(out, "%lld", (long long)value->integer); break;
     case VALUE_SYMBOL:
         text_addf(out, "%s%u", value->symbol.protocol ? "other" : "s",
                   value->symbol.number);

@@ -48,9 +48,9 @@ struct region {
 struct value {
     enum value_kind kind;
     uint32_t id;
-    uint32_t size;      /* how many values it is made of */
-    bool has_names;     /* a symbol or an object is part of it */
-    struct type type;   /* SYMBOL, EXPRESSION */
+    uint32_t size;    /* how many values it is made of */
+    bool has_names;   /* a symbol or an object is part of it */
+    struct type type; /* SYMBOL, EXPRESSION */
     union {
         int64_t integer;
         struct {
@@ -63,9 +63,9 @@ struct value {
         } symbol;
         struct {
             const struct region *region;
-            int64_t offset;             /* in bits */
-            const struct value *index;  /* or NULL */
-            int64_t stride;             /* in bits; 0 without index */
+            int64_t offset;            /* in bits */
+            const struct value *index; /* or NULL */
+            int64_t stride;            /* in bits; 0 without index */
         } address;
         struct function *function;
         struct {
@@ -98,8 +98,7 @@ const struct value *value_address(struct values *values,
  * about the symbols: see value_simplify.c. `type` is the operands'. NULL when
  * the result is too large to keep: the caller makes a new symbol then. */
 const struct value *value_operation(struct values *values, enum op op,
-                                    struct type type,
-                                    const struct value *left,
+                                    struct type type, const struct value *left,
                                     const struct value *right);
 
 /* The value as an object of `type` keeps it; NULL as for value_operation. */
@@ -111,8 +110,7 @@ int64_t integer_fit(struct type type, int64_t integer);
 
 /* For value_simplify.c: an expression node exactly so, NULL if too large. */
 const struct value *value_expression(struct values *values, enum op op,
-                                     struct type type,
-                                     const struct value *left,
+                                     struct type type, const struct value *left,
                                      const struct value *right);
 
 const struct region *region_global(struct values *values,

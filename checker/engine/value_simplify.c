@@ -34,8 +34,7 @@ static bool has_constant_right(const struct value *value)
            value->expression.right->kind == VALUE_INT;
 }
 
-static bool compare_integers(enum op op, struct type type, int64_t a,
-                             int64_t b)
+static bool compare_integers(enum op op, struct type type, int64_t a, int64_t b)
 {
     bool is_signed = type.kind == TYPE_INT && type.is_signed;
     bool less = is_signed ? a < b : (uint64_t)a < (uint64_t)b;
@@ -105,9 +104,8 @@ static const struct value *of_integers(struct values *values, enum op op,
     return value_int(values, integer_fit(type, result));
 }
 
-static const struct value *move_address(struct values *values,
-                                        const struct value *address,
-                                        int64_t bytes)
+static const struct value *
+move_address(struct values *values, const struct value *address, int64_t bytes)
 {
     return value_address(values, address->address.region,
                          address->address.offset + bytes * 8,
@@ -145,8 +143,7 @@ static int same_thing(const struct value *a, const struct value *b)
     return a->address.offset == b->address.offset;
 }
 
-static const struct value *compare_addresses(struct values *values,
-                                             enum op op,
+static const struct value *compare_addresses(struct values *values, enum op op,
                                              const struct value *a,
                                              const struct value *b)
 {
@@ -181,17 +178,16 @@ static const struct value *compare_constant(struct values *values, enum op op,
     }
     if (is_op(left, OP_ADD) && has_constant_right(left) && equality) {
         int64_t d = integer_fit(
-            left->type, (int64_t)((uint64_t)c -
-                                  (uint64_t)left->expression.right->integer));
+            left->type,
+            (int64_t)((uint64_t)c - (uint64_t)left->expression.right->integer));
         return value_operation(values, op, type, left->expression.left,
                                value_int(values, d));
     }
     if (is_op(left, OP_CAST) && equality &&
         left->type.bits == left->expression.left->type.bits) {
         const struct value *inner = left->expression.left;
-        return value_operation(
-            values, op, inner->type, inner,
-            value_int(values, integer_fit(inner->type, c)));
+        return value_operation(values, op, inner->type, inner,
+                               value_int(values, integer_fit(inner->type, c)));
     }
     return value_expression(values, op, type, left, right);
 }
@@ -260,8 +256,8 @@ static const struct value *subtract(struct values *values, struct type type,
     if (left->kind == VALUE_ADDRESS && right->kind == VALUE_ADDRESS &&
         left->address.region == right->address.region &&
         left->address.index == right->address.index)
-        return value_int(values, (left->address.offset -
-                                  right->address.offset) / 8);
+        return value_int(values,
+                         (left->address.offset - right->address.offset) / 8);
     return value_expression(values, OP_SUB, type, left, right);
 }
 
@@ -309,8 +305,8 @@ static const struct value *bitwise(struct values *values, enum op op,
     if (op == OP_OR && is_op(left, OP_OR) && has_constant_right(left))
         return value_operation(
             values, op, type, left->expression.left,
-            value_int(values, left->expression.right->integer |
-                                  right->integer));
+            value_int(values,
+                      left->expression.right->integer | right->integer));
     if (op == OP_XOR && right->integer == 1 && is_comparison(left))
         return value_operation(values, OP_EQ, left->type, left,
                                value_int(values, 0));
@@ -333,8 +329,7 @@ static const struct value *unary(struct values *values, enum op op,
 }
 
 const struct value *value_operation(struct values *values, enum op op,
-                                    struct type type,
-                                    const struct value *left,
+                                    struct type type, const struct value *left,
                                     const struct value *right)
 {
     if (op == OP_NEG || op == OP_NOT)
@@ -410,8 +405,8 @@ const struct value *value_cast(struct values *values, struct type type,
     if (is_op(value, OP_CAST) && value->type.bits >= type.bits)
         return value_cast(values, type, value->expression.left);
     if (is_comparison(value))
-        value = value_expression(values, value->expression.op,
-                                 result_type(), value->expression.left,
-                                 value->expression.right);
+        value =
+            value_expression(values, value->expression.op, result_type(),
+                             value->expression.left, value->expression.right);
     return value_expression(values, OP_CAST, type, value, NULL);
 }
