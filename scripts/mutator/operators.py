@@ -204,7 +204,7 @@ def move(source, name, operator, statement, before):
     target = source.offsets(*before)[0]
     text = source.span(*statement)
     return edit(operator, name, source, start, "'%s' comes too early" % text,
-                (target, target, text + " "), (start, end, ""))
+                (target, target, text + " "), (start, end, ";"))
 
 
 def flag_early(driver):
@@ -232,10 +232,20 @@ def drop_reset(driver):
                 continue
             last = source.statement(first)[1]
             text = source.span(first, last)
+            if is_local(source, function, source.word(first)):
+                continue
             if source.word(last) == ";" and CLEARED.match(text):
                 start, end = source.offsets(first, last)
                 yield edit("drop-reset", name, source, start,
                            "'%s' is not done" % text, (start, end, ";"))
+
+
+def is_local(source, function, name):
+    """Without its first value a local has none: such a mutant means nothing."""
+    return any(source.word(i) == name and source.word(i + 1) in (";", "=") and
+               re.match(r"[A-Za-z_]\w*$", source.word(i - 1)) and
+               source.word(i - 1) not in ("return", "else", "do")
+               for i in range(function.first, function.last))
 
 
 def shorten_loop(driver):

@@ -102,6 +102,46 @@ def ask_model(options, folder, sources, values, flags=()):
     return json.loads(run(words + [image]).stdout)
 
 
+# A program means nothing where gcc sees that it reads what was never written;
+# and a run means nothing from where it leaves an array.
+DEFINED = ["-O1", "-fsanitize=bounds", "-fsanitize-undefined-trap-on-error"] + \
+    ["-Werror=" + name for name in (
+        "return-type", "implicit-function-declaration", "uninitialized",
+        "maybe-uninitialized", "array-bounds")]
+
+
+def ask_again(options, folder, sources, values, flags=()):
+    """What the model says where only what C defines counts; None: nothing.
+
+    Slower than ask_model, and so for the programs on which there is a
+    disagreement only.
+    """
+    image = os.path.join(folder, "driver.so")
+    words = ["gcc", "-shared", "-fPIC", "-fshort-wchar", "-Wl,-Bsymbolic",
+             "-I" + INCLUDE] + DEFINED
+    if is_plus(sources):
+        words += ["-fno-exceptions", "-fno-rtti", "-std=c++17"]
+    built_it = run(words + list(flags) + list(sources) + [WORLD, "-o", image],
+                   folder, None)
+    if built_it.returncode != 0:
+        return None
+    words = [options.model, "--json"] + ["--value=%d" % v for v in values]
+    return json.loads(run(words + [image]).stdout)
+
+
+def judge(options, folder, sources, values, flags=()):
+    """(verdict, truth, finished checker, findings) for the driver there."""
+    truth = ask_model(options, folder, sources, values, flags)
+    done, found = ask_checker(options, folder, sources, flags)
+    verdict = compare(truth, done, found)
+    if verdict in AGREE:
+        return verdict, truth, done, found
+    again = ask_again(options, folder, sources, values, flags)
+    if again is None:
+        return "undecided", truth, done, found
+    return compare(again, done, found), again, done, found
+
+
 def ask_checker(options, folder, sources, flags=()):
     """The finished process, and what it said."""
     words = [options.unloadcheck, "--color=never"] + list(sources)

@@ -139,14 +139,17 @@ static void print_summary(const struct outcome *outcome)
     printf("\n");
 }
 
-/* Stories are the model's own words and file names: only these need care. */
 static void print_json_text(const char *text)
 {
     putchar('"');
     for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            putchar('\\');
-        putchar(*text);
+        unsigned char byte = (unsigned char)*text;
+        if (byte < 0x20 || byte > 0x7e)
+            printf("\\u%04x", byte);
+        else if (byte == '"' || byte == '\\')
+            printf("\\%c", byte);
+        else
+            putchar(byte);
     }
     putchar('"');
 }
