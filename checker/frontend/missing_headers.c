@@ -56,10 +56,20 @@ static const char *find_in_any_case(struct missing *missing,
     return found;
 }
 
-static const char *absolute(struct missing *missing, const char *name)
+/* Other kits have the system's headers in folders that are part of the name:
+ * <ddk/wdm.h>. They are the system's when they are found without. */
+static const char *find_without_folder(struct missing *missing,
+                                       const char *name)
 {
-    char *full = arena_strdup(missing->arena, name);
-    return full;
+    const struct words *folders = &missing->arguments->folders;
+    const char *found = NULL;
+    size_t length = strcspn(name, "/\\");
+    while (!found && name[length] != '\0' && folders->count != 0) {
+        name += length + 1;
+        found = regular_in_any_case(missing->arena, vec_last(folders), name);
+        length = strcspn(name, "/\\");
+    }
+    return found;
 }
 
 static void tell_missing(struct missing *missing, struct source *source,
@@ -81,10 +91,11 @@ bool missing_header_learn(struct missing *missing, struct source *source,
         return false;
     const char *includer = includer_folder(missing, source, error);
     const char *found = find_in_any_case(missing, includer, name);
+    if (!found)
+        found = find_without_folder(missing, name);
     const char *contents = "";
     if (found)
-        contents = arena_format(missing->arena, "#include \"%s\"\n",
-                                absolute(missing, found));
+        contents = arena_format(missing->arena, "#include \"%s\"\n", found);
     else
         tell_missing(missing, source, error, name);
     char *made_up = path_join(missing->arena, MADE_UP_FOLDER, name);

@@ -26,7 +26,7 @@ static void write_member(struct text *text, const struct missing_name *name)
     else if (name->kind == MISSING_ARRAY)
         text_addf(text, "    long long %s[64];\n", name->name);
     else if (name->kind == MISSING_FUNCTION)
-        text_addf(text, "    long long (*%s)();\n", name->name);
+        text_addf(text, "    long long (*%s)(MADE_UP_ANY);\n", name->name);
     else
         text_addf(text, "    long long %s;\n", name->name);
 }
@@ -59,20 +59,21 @@ static const struct form {
     [MISSING_TYPE] = { "typedef long long ", NULL, ";" },
     [MISSING_POINTER_TYPE] = { "typedef struct ", " *", ";" },
     [MISSING_STRUCT_TYPE] = { "typedef struct ", " ", ";" },
-    [MISSING_CALLBACK_TYPE] = { "typedef long long (*", NULL, ")();" },
+    [MISSING_CALLBACK_TYPE] = { "typedef long long (*", NULL,
+                                ")(MADE_UP_ANY);" },
     [MISSING_VARIABLE] = { "extern long long ", NULL, ";" },
     [MISSING_POINTER] = { "extern struct ", " *", ";" },
     [MISSING_STRUCT] = { "extern struct ", " ", ";" },
     [MISSING_ARRAY] = { "extern long long ", NULL, "[64];" },
-    [MISSING_FUNCTION] = { "extern long long ", NULL, "();" },
-    [MISSING_POINTER_FUNCTION] = { "extern struct ", " *", "();" },
+    [MISSING_FUNCTION] = { "extern long long ", NULL, "(MADE_UP_ANY);" },
+    [MISSING_POINTER_FUNCTION] = { "extern struct ", " *", "(MADE_UP_ANY);" },
 };
 
 static void write_name(struct text *text, const struct missing_name *name,
                        size_t number)
 {
     if (name->kind == MISSING_CALL || name->kind == MISSING_LOOP) {
-        text_addf(text, "int made_up_%s();\n", name->name);
+        text_addf(text, "int made_up_%s(MADE_UP_ANY);\n", name->name);
         text_addf(text,
                   name->kind == MISSING_CALL
                       ? "#define %s(...) made_up_%s()\n"
@@ -81,7 +82,8 @@ static void write_name(struct text *text, const struct missing_name *name,
         return;
     }
     if (name->kind == MISSING_FUNCTION_TYPE) {
-        text_addf(text, "typedef %s %s();\n", name->result, name->name);
+        text_addf(text, "typedef %s %s(MADE_UP_ANY);\n", name->result,
+                  name->name);
         return;
     }
     if (name->kind == MISSING_ALIAS) {
@@ -102,13 +104,28 @@ static void write_name(struct text *text, const struct missing_name *name,
     text_addf(text, "%s%s\n", name->name, form->behind);
 }
 
+/* Any number of arguments is said differently in the two languages. */
+static const char front[] = "#ifdef __cplusplus\n"
+                            "#define MADE_UP_ANY ...\n"
+                            "extern \"C\" {\n"
+                            "#else\n"
+                            "#define MADE_UP_ANY\n"
+                            "#endif\n";
+static const char behind[] = "#ifdef __cplusplus\n"
+                             "}\n"
+                             "#endif\n";
+
 const char *missing_names_prelude(struct missing *missing)
 {
     struct text text = text_make(missing->arena);
+    if (map_count(missing->names) == 0)
+        return "";
+    text_add(&text, front);
     for (size_t i = 0; i < map_count(missing->names); i++) {
         const struct missing_name *name = map_at(missing->names, i).value;
         write_structure(&text, name);
         write_name(&text, name, i);
     }
+    text_add(&text, behind);
     return text_str(&text);
 }
