@@ -437,6 +437,25 @@ static struct value call_member_pointer(struct body *body, CXCursor call,
     return finish(body, &callee, &arguments, into);
 }
 
+/* The function that a template was given, or that is named in a roundabout
+ * way. */
+static CXCursor named_function(CXCursor callee)
+{
+    for (;;) {
+        callee = expression_core(callee);
+        enum CXCursorKind kind = clang_getCursorKind(callee);
+        CXCursor declaration = clang_getCursorReferenced(callee);
+        if (cxx_is_function(clang_getCursorKind(declaration)))
+            return declaration;
+        bool is_passed_on =
+            kind == CXCursor_UnaryOperator ||
+            (kind == CXCursor_DeclRefExpr && clang_Cursor_isNull(declaration));
+        if (!is_passed_on)
+            return clang_getNullCursor();
+        callee = cursor_child(callee, 0);
+    }
+}
+
 static struct value call_value(struct body *body, CXCursor call,
                                const struct object *into)
 {
@@ -486,6 +505,9 @@ struct value cxx_lower_call(struct body *body, CXCursor call,
         return call_declared(body, call, function, into);
     if (!clang_Cursor_isNull(function))
         return call_method(body, call, function, into);
+    function = named_function(callee);
+    if (clang_getCursorKind(function) == CXCursor_FunctionDecl)
+        return call_declared(body, call, function, into);
     if (is_member_pointer(callee))
         return call_member_pointer(body, call, callee, into);
     if (is_pseudo_destructor(call, callee)) {

@@ -380,9 +380,9 @@ void cxx_destroy(struct body *body, struct object object, CXType type)
 }
 
 /* `T()` makes every field zero that no constructor of the user's sets. */
-static bool is_value_initialized(struct body *body, CXCursor call)
+bool cxx_is_zeroed(struct lowering *lowering, CXCursor call)
 {
-    const char *text = source_text(body->lowering->source, call);
+    const char *text = source_text(lowering->source, call);
     size_t length = 0;
     while (text && text[length])
         length++;
@@ -413,6 +413,14 @@ static void construct_element(struct body *body, struct object object,
                       &arguments);
 }
 
+bool cxx_does_nothing(struct lowering *lowering, CXCursor call)
+{
+    CXType type = element_type(clang_getCursorType(call));
+    struct cxx_class *class = cxx_class_of(lowering, type);
+    return class && !class->needs_constructor &&
+           clang_Cursor_getNumArguments(call) == 0;
+}
+
 static void construct_implied(struct body *body, struct object object,
                               CXType type, CXCursor call)
 {
@@ -425,7 +433,7 @@ static void construct_implied(struct body *body, struct object object,
         cxx_copy(body, object, from, type, false, is_move);
         return;
     }
-    if (is_value_initialized(body, call))
+    if (cxx_is_zeroed(body->lowering, call))
         fill_with_zeros(body, object);
     if (class && class->needs_constructor)
         cxx_each_element(body, object, type, false, construct_element, &call);

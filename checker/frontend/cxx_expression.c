@@ -139,6 +139,21 @@ static struct value address_of_function(struct body *body, CXCursor function)
     return value_of_temp(shape, build_function(body->builder, named));
 }
 
+/* A variable that is one, by its declaration. */
+static bool lower_constant_variable(struct body *body, CXCursor expression,
+                                    CXCursor declaration, struct value *value)
+{
+    int64_t constant;
+    CXType type = clang_getCanonicalType(clang_getCursorType(declaration));
+    struct shape shape = expression_shape(body, expression);
+    if (clang_getCursorKind(declaration) != CXCursor_VarDecl ||
+        !clang_isConstQualifiedType(type) || shape.type.kind != TYPE_INT ||
+        !constant_evaluate(expression, &constant))
+        return false;
+    *value = value_constant(shape.type, constant);
+    return true;
+}
+
 static bool lower_name(struct body *body, CXCursor expression,
                        struct value *value)
 {
@@ -155,13 +170,10 @@ static bool lower_name(struct body *body, CXCursor expression,
              clang_isExpression(clang_getCursorKind(child)))
         *value = value_convert(body, lower_value(body, child),
                                expression_shape(body, expression));
-    else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
-             kind == CXCursor_FieldDecl)
-        return false;
     else if (kind == CXCursor_NonTypeTemplateParameter)
         return lower_constant(body, expression, value);
     else
-        return false;
+        return lower_constant_variable(body, expression, declaration, value);
     return true;
 }
 

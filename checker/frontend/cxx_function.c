@@ -84,7 +84,20 @@ static CXCursor delegated(const struct cxx_initializers *initializers,
     return clang_getNullCursor();
 }
 
-/* The base's constructor of the same type that the class uses as its own. */
+static bool same_parameters(CXType a, CXType b)
+{
+    a = clang_getCanonicalType(a);
+    b = clang_getCanonicalType(b);
+    int count = clang_getNumArgTypes(a);
+    if (count != clang_getNumArgTypes(b))
+        return false;
+    for (unsigned i = 0; i < (unsigned)count; i++)
+        if (!clang_equalTypes(clang_getArgType(a, i), clang_getArgType(b, i)))
+            return false;
+    return true;
+}
+
+/* The base's constructor that the class uses as its own. */
 static CXCursor inherited_constructor(struct body *body,
                                       const struct cxx_class *base)
 {
@@ -92,7 +105,7 @@ static CXCursor inherited_constructor(struct body *body,
     vec_each (CXCursor, method, &base->methods)
         if (clang_getCursorKind(*method) == CXCursor_Constructor &&
             is_class_name(body->lowering, base, body->definition) &&
-            clang_equalTypes(clang_getCursorType(*method), type))
+            same_parameters(clang_getCursorType(*method), type))
             return *method;
     return clang_getNullCursor();
 }

@@ -25,15 +25,6 @@ static CXCursor construction_in(CXCursor initializer)
     return cxx_is_construction(core) ? core : clang_getNullCursor();
 }
 
-/* A default constructor that does nothing leaves the global zero. */
-static bool does_nothing(struct lowering *lowering, CXCursor construction)
-{
-    CXType type = element_type(clang_getCursorType(construction));
-    struct cxx_class *class = cxx_class_of(lowering, type);
-    return class && !class->needs_constructor &&
-           clang_Cursor_getNumArguments(construction) == 0;
-}
-
 bool cxx_is_dynamic(struct lowering *lowering, const struct global *global,
                     CXCursor cursor)
 {
@@ -42,7 +33,7 @@ bool cxx_is_dynamic(struct lowering *lowering, const struct global *global,
         return false;
     CXCursor construction = construction_in(initializer);
     if (!clang_Cursor_isNull(construction))
-        return !does_nothing(lowering, construction);
+        return !cxx_does_nothing(lowering, construction);
     return map_has(lowering->dynamic, global);
 }
 

@@ -126,8 +126,9 @@ static struct object outer_variable(struct body *body, CXCursor variable)
 /* `[name = value]` declares a variable of the lambda. */
 static CXCursor own_value(CXCursor variable)
 {
-    CXCursor parent = clang_getCursorSemanticParent(variable);
-    if (clang_getCursorKind(parent) != CXCursor_CXXMethod ||
+    enum CXCursorKind kind =
+        clang_getCursorKind(clang_getCursorSemanticParent(variable));
+    if ((kind != CXCursor_CXXMethod && kind != CXCursor_FunctionTemplate) ||
         clang_getCursorKind(variable) != CXCursor_VarDecl)
         return clang_getNullCursor();
     return clang_Cursor_getVarDeclInitializer(variable);

@@ -62,6 +62,30 @@ static bool is_class(enum CXCursorKind kind)
            kind == CXCursor_ClassTemplate;
 }
 
+static bool is_lambda(struct lowering *lowering, CXCursor class)
+{
+    return is_class(clang_getCursorKind(class)) &&
+           strncmp(cursor_name(lowering->source, class), "(lambda", 7) == 0;
+}
+
+/* "" for what adds nothing to the name. */
+static const char *scope_name(struct lowering *lowering, CXCursor scope)
+{
+    enum CXCursorKind kind = clang_getCursorKind(scope);
+    CXCursor parent = clang_getCursorSemanticParent(scope);
+    const char *name = "";
+    if (is_lambda(lowering, scope))
+        return "lambda";
+    if (is_class(kind))
+        name = display_name(lowering, scope);
+    else if (kind == CXCursor_Namespace ||
+             (cxx_is_function(kind) && !is_lambda(lowering, parent)))
+        name = cursor_name(lowering->source, scope);
+    bool is_unnamed = strncmp(name, "(anonymous", 10) == 0 ||
+                      strncmp(name, "(unnamed", 8) == 0;
+    return is_unnamed ? "" : name;
+}
+
 static void add_scopes(struct lowering *lowering, struct text *text,
                        CXCursor cursor)
 {
@@ -71,13 +95,8 @@ static void add_scopes(struct lowering *lowering, struct text *text,
         clang_isInvalid(kind))
         return;
     add_scopes(lowering, text, parent);
-    const char *name = "";
-    if (is_class(kind))
-        name = display_name(lowering, parent);
-    else if (cxx_is_function(kind) || kind == CXCursor_Namespace)
-        name = cursor_name(lowering->source, parent);
-    if (name[0] == '\0' || strncmp(name, "(anonymous", 10) == 0 ||
-        strncmp(name, "(unnamed", 8) == 0)
+    const char *name = scope_name(lowering, parent);
+    if (name[0] == '\0')
         return;
     add_tidy(text, name);
     text_add(text, "::");
@@ -92,20 +111,13 @@ static const char *qualified(struct lowering *lowering, CXCursor cursor,
     return strings_intern(lowering->strings, text_str(&text));
 }
 
-static bool starts_with_lambda(const char *name)
-{
-    return strncmp(name, "(lambda", 7) == 0;
-}
-
 /* A lambda's function is the lambda. */
 const char *cxx_spelling(struct lowering *lowering, CXCursor cursor)
 {
     CXCursor parent = clang_getCursorSemanticParent(cursor);
-    const char *name = cursor_name(lowering->source, cursor);
-    if (is_class(clang_getCursorKind(parent)) &&
-        starts_with_lambda(cursor_name(lowering->source, parent)))
+    if (is_lambda(lowering, parent))
         return qualified(lowering, parent, "lambda");
-    return qualified(lowering, cursor, name);
+    return qualified(lowering, cursor, cursor_name(lowering->source, cursor));
 }
 
 const char *cxx_record_name(struct lowering *lowering, CXCursor cursor)

@@ -131,6 +131,10 @@ void cxx_destroy_members(struct body *body, struct object object,
 /* By the constructor that the call names. */
 void cxx_construct(struct body *body, struct object object, CXType type,
                    CXCursor call);
+/* Whether a call of a constructor is of one that does nothing; whether it is
+ * written `T()`, which makes the object zero before. */
+bool cxx_does_nothing(struct lowering *lowering, CXCursor call);
+bool cxx_is_zeroed(struct lowering *lowering, CXCursor call);
 /* An array that `new` made, of as many as `count` says; one that `delete` gets,
  * of which nobody knows how many. */
 void cxx_construct_many(struct body *body, struct object first, CXType type,

@@ -8,6 +8,8 @@
 #include "frontend/statements.h"
 #include "support/map.h"
 
+#include <string.h>
+
 static bool is_kind(CXCursor cursor, enum CXCursorKind kind)
 {
     return clang_getCursorKind(cursor) == kind;
@@ -73,6 +75,21 @@ static void lower_if_rest(struct body *body, struct cursors children,
     build_enter(builder, done);
 }
 
+/* Only the branch that is taken means anything. */
+static bool lower_constexpr_if(struct body *body, CXCursor statement,
+                               struct cursors children, size_t condition)
+{
+    int64_t value;
+    const char *text = source_text(body->lowering->source, statement);
+    if (!text || strncmp(text, "if constexpr", 12) != 0 ||
+        !constant_evaluate(children.items[condition], &value))
+        return false;
+    size_t taken = condition + (value != 0 ? 1 : 2);
+    if (taken < children.count)
+        lower_statement(body, children.items[taken]);
+    return true;
+}
+
 static void lower_cxx_if(struct body *body, CXCursor statement)
 {
     struct frame *mark = body->frames;
@@ -82,7 +99,8 @@ static void lower_cxx_if(struct body *body, CXCursor statement)
         lower_statement(body, parts.first);
     if (!clang_Cursor_isNull(parts.variable))
         cxx_lower_variable(body, parts.variable);
-    if (children.count >= parts.condition + 2)
+    if (children.count >= parts.condition + 2 &&
+        !lower_constexpr_if(body, statement, children, parts.condition))
         lower_if_rest(body, children, parts.condition);
     scope_close(body, mark);
 }

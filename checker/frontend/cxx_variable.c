@@ -46,6 +46,14 @@ static void lower_reference(struct body *body, CXCursor declaration,
     cxx_destroy_later(body, storage, made);
 }
 
+/* `T name;` where T is plain memory. */
+static bool is_idle(struct lowering *lowering, CXCursor initializer)
+{
+    return cxx_is_construction(initializer) &&
+           cxx_does_nothing(lowering, initializer) &&
+           !cxx_is_zeroed(lowering, initializer);
+}
+
 static void lower_object_variable(struct body *body, CXCursor declaration,
                                   CXCursor initializer)
 {
@@ -53,7 +61,8 @@ static void lower_object_variable(struct body *body, CXCursor declaration,
     struct variable *variable = variable_for(body, declaration);
     begin_storage(body, variable);
     struct frame *mark = body->frames;
-    if (!clang_Cursor_isNull(initializer))
+    if (!clang_Cursor_isNull(initializer) &&
+        !is_idle(body->lowering, initializer))
         cxx_initialize(body, variable_object(body, variable, type), type,
                        initializer);
     scope_close(body, mark);

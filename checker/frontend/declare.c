@@ -217,12 +217,15 @@ struct function *function_for(struct lowering *lowering, CXCursor reference)
     return function;
 }
 
-/* A static local is one for all units if its function is. */
+/* One for all units: by `inline`, which the parser does not tell, or what it
+ * belongs to is. What a header defines cannot be otherwise. */
 static bool is_inline_variable(struct lowering *lowering, CXCursor cursor)
 {
+    const char *text = source_text(lowering->source, cursor);
     CXCursor parent = clang_getCursorSemanticParent(cursor);
-    return strncmp(printed(lowering, cursor), "inline ", 7) == 0 ||
-           strstr(printed(lowering, cursor), " inline ") != NULL ||
+    return (text &&
+            (strncmp(text, "inline ", 7) == 0 || strstr(text, " inline "))) ||
+           !clang_Location_isFromMainFile(clang_getCursorLocation(cursor)) ||
            cxx_is_merged(parent);
 }
 
