@@ -11,7 +11,7 @@
 static NPI_CLIENT_CHARACTERISTICS ClientCharacteristics;
 static NPI_PROVIDER_CHARACTERISTICS ProviderCharacteristics;
 
-DRIVER_INITIALIZE DriverEntry;
-DRIVER_UNLOAD DriverUnload;
+EXTERN_C DRIVER_INITIALIZE DriverEntry;
+EXTERN_C DRIVER_UNLOAD DriverUnload;
 
 #endif

@@ -14,7 +14,7 @@ static WSK_CLIENT_NPI ClientNpi = { NULL, &Dispatch };
 static WSK_REGISTRATION Registration;
 static WSK_PROVIDER_NPI Npi;
 
-DRIVER_INITIALIZE DriverEntry;
-DRIVER_UNLOAD DriverUnload;
+EXTERN_C DRIVER_INITIALIZE DriverEntry;
+EXTERN_C DRIVER_UNLOAD DriverUnload;
 
 #endif
