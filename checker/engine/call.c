@@ -556,6 +556,25 @@ bool execute_call_indirect(struct step *step)
     return execute_external(step, NULL, 1);
 }
 
+/* The last block of a function may have dropped the handle; that its locals go
+ * is another matter. */
+static void find_loss_before_leaving(struct step *step)
+{
+    struct engine *engine = step->engine;
+    struct state *state = step->access.state;
+    struct state *copy = state_copy(engine->scratch, state);
+    uint64_t *temps =
+        arena_array(engine->scratch, uint64_t,
+                    step->node->context->function->temp_count / 64 + 1);
+    const struct terminator *end = &step->block->end;
+    if (end->kind == END_RETURN && end->temp != NO_TEMP)
+        temps[end->temp / 64] |= UINT64_C(1) << (end->temp % 64);
+    struct keep keep = { temps, NULL, false };
+    if (!state_normalize(&engine->world, copy, &keep))
+        fault_lost(engine, step->node, state, step->access.happenings,
+                   state->last_change->place);
+}
+
 void call_leave(struct step *step, const struct value *result, bool raised)
 {
     struct engine *engine = step->engine;
@@ -564,6 +583,8 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     uint32_t kept = 0;
     if (context->callers.count == 0)
         return; /* the end of the driver's life */
+    if (state->origin && state->last_change)
+        find_loss_before_leaving(step);
     for (uint32_t i = 0; i < state->cell_count; i++)
         if (state->cells[i].region->kind != REGION_LOCAL)
             state->cells[kept++] = state->cells[i];

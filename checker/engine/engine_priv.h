@@ -36,7 +36,6 @@ struct fault {
     const char *handle;              /* in the driver's words */
     const char *call;                /* the function called, or NULL */
     uint32_t step;
-    bool is_possible;
 };
 
 struct engine {

@@ -159,6 +159,18 @@ static const struct fault *loss_of(struct engine *engine,
     return loss;
 }
 
+/* What a model of a system function does, the driver does by calling it. */
+static void leave_models(struct fault *fault)
+{
+    const struct context *context = fault->node->context;
+    while (context->function->is_weak && context->callers.count > 0) {
+        const struct caller *caller = &context->callers.items[0];
+        fault->place = caller->instruction->place;
+        context = caller->node->context;
+        fault->function = context->function;
+    }
+}
+
 void fault_lost(struct engine *engine, const struct node *node,
                 struct state *state, const struct happening *happenings,
                 struct place place)
@@ -180,6 +192,7 @@ void fault_lost(struct engine *engine, const struct node *node,
                                .step = state->step };
         if (!place.file)
             set_place(&fault, last_exit(engine, node, ROOT_NOT_CALLED));
+        leave_models(&fault);
         state->lost = loss_of(engine, &fault);
         return;
     }

@@ -11,12 +11,15 @@ static struct finding make(struct engine *engine, const struct fault *fault)
     struct finding finding = {
         .rule = fault->rule,
         .severity = fault->rule->severity,
-        .is_possible = engine->world.is_partial || fault->is_possible,
+        .is_possible =
+            engine->world.is_partial || (fault->node && fault->node->is_merged),
         .place = fault->place,
         .function = fault->function ? fault->function->spelling : "",
         .handle = fault->handle,
         .message = story_sentence(engine, fault, fault->rule->message)
     };
+    if (fault->node && fault->node->is_merged)
+        finding.severity = SEVERITY_NOTE; /* its path may not be one */
     if (fault->origin && !fault->origin->is_assumed)
         finding.origin = fault->origin->site->place;
     if (fault->node) {

@@ -468,6 +468,8 @@ const struct state *state_join(struct engine *engine, const struct state *a,
         temps[join.to->temps[i].number / 64] |=
             UINT64_C(1) << (join.to->temps[i].number % 64);
     struct keep keep = { temps, NULL, false };
-    (void)state_normalize(&engine->world, join.to, &keep);
+    bool is_held = state_normalize(&engine->world, join.to, &keep);
+    if (!is_held && a->origin && !a->address && !a->lost)
+        return NULL; /* what the two agree on no longer leads to the handle */
     return states_intern(engine->states, join.to);
 }

@@ -220,6 +220,17 @@ static bool has_role(const struct engine *engine,
     return false;
 }
 
+/* Of a part of a program nobody knows in which order its routines are called,
+ * and how often: each is looked at by itself. */
+static uint32_t end_after_one(struct life_builder *life)
+{
+    uint32_t end = build_block(life->build);
+    build_enter(life->build, end);
+    mark(life, life->life->at_hub);
+    build_return(life->build, NO_TEMP);
+    return end;
+}
+
 static void make_hub(struct life_builder *life)
 {
     const struct engine *engine = life->engine;
@@ -239,6 +250,9 @@ static void make_hub(struct life_builder *life)
             relevance_executes(engine->relevance, program->functions[i]) &&
             !has_role(engine, program->functions[i]))
             callbacks[found++] = program->functions[i];
+    uint32_t after = life->hub;
+    if (engine->world.is_partial)
+        after = end_after_one(life);
     build_enter(life->build, life->hub);
     mark(life, life->life->at_hub);
     for (size_t i = 0; i < found; i++)
@@ -248,7 +262,7 @@ static void make_hub(struct life_builder *life)
     for (size_t i = 0; i < found; i++) {
         build_enter(life->build, targets[i]);
         call(life, callbacks[i]);
-        build_jump(life->build, life->hub);
+        build_jump(life->build, after);
     }
 }
 

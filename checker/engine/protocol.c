@@ -219,8 +219,8 @@ static bool use(struct step *step, const struct protocol_call *call)
     }
     bool is_fault = (wrong || (handle && is_followed(state, call, handle))) &&
                     fault_at_call(step, call, wrong, handle);
-    if (is_fault && (wrong & ARGUMENT_NULL))
-        return false; /* a bug check */
+    if (is_fault && wrong)
+        return false; /* a bug check, or nothing that can be relied on */
     if (!wrong && handle && is_followed(state, call, handle))
         return move(step, call);
     bool is_unknown =

@@ -148,13 +148,17 @@ static void find_close(struct relevance *relevance,
     add_close(relevance, function, CLOSE_CALLS);
 }
 
-/* Whether control may end in it: a failed assertion, a bug check. */
+/* Whether control may end in it: a failed assertion, a bug check, a loop for
+ * ever. */
 static bool may_stop(const struct function *function)
 {
-    for (size_t b = 0; b < function->block_count; b++)
+    bool returns = false;
+    for (size_t b = 0; b < function->block_count; b++) {
         if (function->blocks[b].end.kind == END_UNREACHABLE)
             return true;
-    return false;
+        returns |= function->blocks[b].end.kind == END_RETURN;
+    }
+    return function->block_count > 0 && !returns;
 }
 
 static void add_value(struct relevance *relevance,
