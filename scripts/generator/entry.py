@@ -6,7 +6,7 @@ from generator.module import Module
 from generator.stop import stop_pair
 
 STYLES = ((22, "early"), (20, "goto"), (10, "nested"), (14, "cleanup"),
-          (10, "unload"), (12, "chain"), (12, "once"))
+          (10, "unload"), (12, "chain"), (12, "once"), (10, "progress"))
 
 
 class Entry:
@@ -19,6 +19,9 @@ class Entry:
             self.style = "cleanup"
         if maker.draw.chance(25) and self.fits_table():
             self.style = "table"
+        if self.style == "progress" and not all(
+                step.life == "entry" for step in steps):
+            self.style = "goto"
         self.guarded = self.style in ("cleanup", "unload", "chain", "once")
         self.early_setup = maker.draw.chance(60)
 
@@ -228,6 +231,38 @@ class Entry:
                            if line != "@setup" and line else line
                            for line in inner] + ["} while (0);"] + tail
 
+    def as_progress(self):
+        """How far it came is a number; a switch falls through the undoing."""
+        maker = self.maker
+        maker.variable("ULONG Progress")
+        self.write_undo_switch()
+        lines = []
+        for k, step in enumerate(self.steps):
+            note = ["Progress = %d;" % (k + 1)]
+            if maker.slip("progress-not-noted"):
+                note = ['DbgPrint("step done\\n");']
+            lines += self.step_lines(step, ["UndoProgress();",
+                                            "return status;"]) + note
+        return lines + ["@setup", "return STATUS_SUCCESS;"]
+
+    def write_undo_switch(self):
+        maker = self.maker
+        cases = []
+        for k in range(len(self.steps), 0, -1):
+            cases.append("case %d:" % k)
+            cases += indent(self.undo_step(self.steps[k - 1], True, "status"))
+            if maker.slip("case-breaks"):
+                cases.append("    break;")
+        cases += ["case 0:", "    break;"]
+        before = []
+        if maker.plan.extension:
+            before = ["@PDEVICE_EXTENSION extension ="
+                      " ControlDevice ?\n        "
+                      "ControlDevice->DeviceExtension : NULL;"]
+        maker.define(None, "UndoProgress", "VOID", "VOID",
+                     before + ["switch (Progress) {"] + cases + ["}",
+                                                                 "Progress = 0;"])
+
     def as_table(self):
         """The components stand in a table of functions."""
         maker = self.maker
@@ -344,6 +379,11 @@ class Entry:
             for unit in units:
                 lines += unit.stop(False, True)
             return lines + self.table_unload()
+        if self.style == "progress":
+            units = self.callbacks.units if self.callbacks else []
+            for unit in units:
+                lines += unit.stop(False, True)
+            return lines + ["UndoProgress();"]
         units = self.all_units()
         forwards = not self.maker.plan.device and self.maker.draw.chance(25)
         units = units if forwards else units[::-1]

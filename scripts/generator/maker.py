@@ -43,6 +43,7 @@ class Maker:
         self.states = False
         self.getter = False
         self.last_status = False
+        self.bit_fields = []
         self.components = []  # those that start and stop through a table
         self.includes_wsk = False
 
@@ -223,6 +224,8 @@ class Maker:
                 ["} MODULE_STATE;"]
         if "STOP_ROUTINE" in self.everything():
             lines += ["", "typedef VOID STOP_ROUTINE(HANDLE Handle);"]
+        if self.bit_fields:
+            lines += self.structure_lines("STARTED_BITS", self.bit_fields)
         if self.components:
             lines += self.structure_lines("COMPONENT", [
                 "NTSTATUS (*Start)(VOID);", "VOID (*Stop)(VOID);"])
@@ -250,6 +253,8 @@ class Maker:
             variables.append(("HANDLE Handles[HandleCount]", None))
         if self.bits:
             variables.append(("ULONG StartedModules", None))
+        if self.bit_fields:
+            variables.append(("STARTED_BITS Started", None))
         if self.last_status:
             variables.append(("NTSTATUS LastStatus", None))
         if self.plan.device:

@@ -14,7 +14,7 @@ PLACES = ((20, "global"), (16, "struct"), (6, "getter"), (14, "array"),
           (4, "static"))
 HEAP = ("heap", "deep")
 GUARDS = ((24, "handle"), (18, "flag"), (12, "enum"), (10, "counter"),
-          (12, "bits"))
+          (12, "bits"), (6, "bitfield"))
 
 
 class Module:
@@ -31,14 +31,16 @@ class Module:
         self.on_heap = self.place in HEAP
         if self.on_heap and draw.chance(60):
             self.guard = "context"
-        self.start_form = draw.weighted((45, "inline"), (30, "function"),
-                                        (12, "by-address"), (13, "local"))
+        self.start_form = draw.weighted(
+            (38, "inline"), (28, "function"), (10, "by-address"),
+            (12, "local"), (5, "boolean"), (4, "status-out"), (3, "retry"))
         if self.on_heap:
             self.start_form = draw.pick(["inline", "function", "function"])
         self.stop_form = draw.weighted(
             (40, "inline"), (20, "function"), (12, "by-value"),
             (8, "by-address"), (7, "returns-status"), (4, "finisher"),
-            (5, "pointer"), (4, "passed"), (4, "macro"))
+            (5, "pointer"), (4, "passed"), (4, "macro"), (5, "moved"),
+            (4, "exchanged"))
         self.resets_handle = self.guard == "handle" or draw.chance(40)
         self.second_file = maker.plan.two_files and draw.chance(60)
         self.declared = False
@@ -114,7 +116,10 @@ class Module:
 
     def guard_place(self):
         name = {"flag": "%sRegistered", "enum": "%sState",
-                "counter": "%sCount"}[self.guard] % self.name
+                "counter": "%sCount",
+                "bitfield": "Started.%s"}[self.guard] % self.name
+        if self.guard == "bitfield":
+            return name
         return "Globals." + name if self.place in ("struct", "getter") else name
 
     def declare_guard(self):
@@ -122,6 +127,8 @@ class Module:
         kinds = {"flag": "BOOLEAN", "enum": "MODULE_STATE", "counter": "ULONG"}
         if self.guard == "bits":
             maker.bit(self.name)
+        elif self.guard == "bitfield":
+            maker.bit_fields.append("ULONG %s : 1;" % self.name)
         elif self.guard in kinds:
             place = self.guard_place()
             if self.guard == "enum":
@@ -139,6 +146,8 @@ class Module:
             return ["%s = TRUE;" % self.guard_place()]
         if self.guard == "enum":
             return ["%s = ModuleRunning;" % self.guard_place()]
+        if self.guard == "bitfield":
+            return ["%s = 1;" % self.guard_place()]
         if self.guard == "counter":
             return ["%s++;" % self.guard_place()]
         return ["StartedModules |= %s_STARTED;" % self.name.upper()]
@@ -150,6 +159,8 @@ class Module:
             return ["%s = FALSE;" % self.guard_place()]
         if self.guard == "enum":
             return ["%s = ModuleStopped;" % self.guard_place()]
+        if self.guard == "bitfield":
+            return ["%s = 0;" % self.guard_place()]
         if self.guard == "counter":
             return ["%s--;" % self.guard_place()]
         return ["StartedModules &= ~%s_STARTED;" % self.name.upper()]
@@ -169,6 +180,9 @@ class Module:
         if self.guard == "enum":
             return draw.pick(["%s == ModuleRunning", "%s != ModuleStopped",
                               "%s >= ModuleRunning"]) % self.guard_place()
+        if self.guard == "bitfield":
+            return draw.pick(["%s", "%s == 1", "%s != 0"]) % \
+                self.guard_place()
         if self.guard == "counter":
             return draw.pick(["%s > 0", "%s != 0", "%s == 1", "%s"]) % \
                 self.guard_place()
@@ -217,6 +231,12 @@ class Module:
             return self.noted(["status = %s;" % self.start_at()])
         if self.start_form == "local":
             return self.start_local()
+        if self.start_form == "boolean":
+            return self.start_boolean()
+        if self.start_form == "status-out":
+            return self.start_status_out()
+        if self.start_form == "retry":
+            return self.start_retry()
         return self.start_inline()
 
     def start_inline(self):
@@ -300,6 +320,46 @@ class Module:
             lines += self.set_guard()
         return ["@" + lines[0]] + lines[2:] + ["return STATUS_SUCCESS;"]
 
+    def extension_parameter(self):
+        return ("PDEVICE_EXTENSION extension", "extension") \
+            if self.place == "extension" else ("VOID", "")
+
+    def start_boolean(self):
+        """A helper that says only whether it went well."""
+        name = "%sOpen" % self.name
+        parameter, argument = self.extension_parameter()
+        body = self.noted(["status = %s;" %
+                           self.register("NULL", self.address())])
+        test = "!NT_SUCCESS(status)" if self.maker.slip("result-inverted") \
+            else "NT_SUCCESS(status)"
+        self.maker.define(self, name, "BOOLEAN", parameter,
+                          body + ["return (BOOLEAN)%s;" % test])
+        return ["status = STATUS_SUCCESS;"] + \
+            block("if (!%s(%s))" % (name, argument),
+                  ["status = STATUS_UNSUCCESSFUL;"])
+
+    def start_status_out(self):
+        """A helper that says through a pointer how it went."""
+        name = "%sBegin" % self.name
+        parameter, argument = self.extension_parameter()
+        parameter = "NTSTATUS *Status" if parameter == "VOID" else \
+            parameter + ", NTSTATUS *Status"
+        body = self.noted(["*Status = %s;" %
+                           self.register("NULL", self.address())], "*Status")
+        if self.maker.slip("status-lost-in-helper"):
+            body.append("*Status = STATUS_SUCCESS;")
+        self.maker.define(self, name, "VOID", parameter, body)
+        return ["%s(%s&status);" % (name, argument and argument + ", ")]
+
+    def start_retry(self):
+        lines = ["status = %s;" % self.register("NULL", self.address())]
+        leave = ["break;"]
+        if self.maker.slip("loop-goes-on"):
+            leave = ['DbgPrint("%s is on\\n");' % self.name]
+        return self.noted(["status = STATUS_UNSUCCESSFUL;"] + block(
+            "for (i = 0; i < 2; i++)",
+            lines + block("if (NT_SUCCESS(status))", leave)))
+
     def start_at(self):
         """A helper that is told where to put the handle."""
         name = "%sRegister" % self.name
@@ -357,7 +417,8 @@ class Module:
     def take_down(self, again, variable):
         maker = self.maker
         clearing = []
-        if again or self.resets_handle:
+        if (again or self.resets_handle) and \
+                self.stop_form not in ("moved", "exchanged"):
             if not self.on_heap and self.resets_handle and \
                     self.stop_form != "by-address":
                 clearing.append("%s = NULL;" % self.handle())
@@ -384,6 +445,8 @@ class Module:
         if form in ("inline", "function"):
             return Stop(self.maker, self.kind, self.handle(), variable,
                         ).lines()
+        if form in ("moved", "exchanged"):
+            return self.take_out(variable)
         if form == "by-value":
             return ["%s(%s);" % (self.maker.helper("value", self.kind),
                                  self.handle())]
@@ -410,6 +473,22 @@ class Module:
             self.handle())] + \
             block("if (%s == STATUS_PENDING)" % variable,
                   ["%s(%s);" % (WAIT[self.kind], self.handle())])
+
+    def take_out(self, variable):
+        """The handle is taken out of its place first."""
+        if self.stop_form == "exchanged":
+            lines = ["handle = InterlockedExchangePointer(%s, NULL);" %
+                     self.address()]
+        else:
+            lines = ["handle = %s;" % self.handle(),
+                     "%s = NULL;" % self.handle()]
+            if self.maker.slip("handle-cleared-early"):
+                lines.reverse()
+        if self.maker.slip("uses-old-place"):
+            return lines + Stop(self.maker, self.kind, self.handle(),
+                                variable).lines()
+        return lines + Stop(self.maker, self.kind, "handle",
+                            variable).lines()
 
     def through_pointer(self):
         name = "%sStopRoutine" % self.name

@@ -7,6 +7,7 @@ from generator.cplusplus import Cplusplus
 from generator.draw import Draw, Slips
 from generator.entry import Callbacks, Entry
 from generator.group import Group
+from generator.listed import Listed
 from generator.maker import Maker, world_of
 from generator.module import Module
 from generator.steps import Device, Platform
@@ -24,10 +25,10 @@ class Plan:
         self.device = not self.kmdf and draw.chance(45)
         self.extension = False
         self.two_files = draw.chance(20)
-        self.count = draw.weighted((35, 1), (35, 2), (20, 3), (10, 4))
+        self.count = draw.weighted((35, 1), (35, 2), (18, 3), (9, 4), (3, 6))
         self.names = draw.shuffled(NAMES)
-        self.kinds = [draw.weighted((74, "module"), (16, "group"),
-                                    (10, "winsock"))
+        self.kinds = [draw.weighted((71, "module"), (15, "group"),
+                                    (9, "winsock"), (5, "listed"))
                       for _ in range(self.count)]
         self.lives = [draw.weighted((60, "entry"), (13, "optional"),
                                     (10, "tolerated"), (17, "callback"))
@@ -60,6 +61,8 @@ def make_units(maker):
             if life in ("callback", "tolerated"):
                 life = "entry"
             units.append(Group(maker, name, life))
+        elif kind == "listed":
+            units.append(Listed(maker, name, "entry"))
         elif kind == "winsock":
             units.append(Winsock(maker, name, "entry" if life == "callback"
                                  else life))
