@@ -12,7 +12,6 @@ VOID DriverUnload(PDRIVER_OBJECT Driver)
         if (NmrDeregisterClient(Client) == STATUS_PENDING)
             NmrWaitForClientDeregisterComplete(Client);
     // FAULT: :[[#@LINE-2]]:13: error: {{.*}} [nmr/wrong-handle]
-    // FAULT: :[[#@LINE-2]]:13: error: {{.*}} [nmr/wrong-handle]
 }
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
