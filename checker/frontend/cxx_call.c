@@ -431,7 +431,9 @@ static struct value call_member_pointer(struct body *body, CXCursor call,
                                            : lower_object(body, base).address;
     struct cxx_arguments arguments = { 0 };
     struct callee callee = { .result = clang_getResultType(type) };
-    callee.target = value_temp(body, lower_value(body, method));
+    struct shape pointer = { .type = type_pointer() };
+    struct value target = lower_value(body, method);
+    callee.target = value_temp(body, value_convert(body, target, pointer));
     vec_push(body->scratch, &arguments, value_temp(body, object));
     add_typed(body, &arguments, call, 0, clang_getNullCursor(), type);
     return finish(body, &callee, &arguments, into);

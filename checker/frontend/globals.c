@@ -218,6 +218,8 @@ static struct initial part_initial(struct lowering *lowering,
     struct shape shape = shape_of(lowering, part->type);
     struct initial initial = constant_of(lowering, expression);
     bool is_address = initial.kind != INITIAL_INT;
+    if (shape.type.kind == TYPE_VOID)
+        shape.type = type_int(8, false);
     initial.type = shape.type;
     if (is_address && shape.type.kind == TYPE_INT && shape.type.bits == 64)
         initial.type = type_pointer();
