@@ -2,6 +2,8 @@
 // results returned through a logging macro with its own local; object made by
 // an I/O control and freed by a callback in its header.
 // RUN: %right OK
+// RUN: %fault BAD
+// RUN: %fault BAD_CREATE
 #include <ntddk.h>
 #include <netioddk.h>
 
@@ -45,6 +47,8 @@ static void MemoryFree(void *Memory)
 {
     if (Memory)
         ExFreePool((ULONG64 *)Memory - 1);
+        // BAD: :[[#@LINE-1]]:9: error: {{.*}} [nmr/handle-lost]
+        // BAD_CREATE: :[[#@LINE-2]]:9: error: {{.*}} [nmr/handle-lost]
 }
 
 static NTSTATUS Attach(HANDLE Binding, PVOID Context,
@@ -75,9 +79,11 @@ static void MapFree(struct object *Object)
     ExWaitForRundownProtectionRelease(&Rundown);
     if (Map->Handle) {
         NTSTATUS Status = NmrDeregisterClient(Map->Handle);
+#ifndef BAD
         if (Status == STATUS_PENDING)
             NmrWaitForClientDeregisterComplete(Map->Handle);
         else
+#endif
             NT_ASSERT(NT_SUCCESS(Status));
     }
     MemoryFree(Map);
@@ -114,7 +120,11 @@ static result_t MapCreate(struct map **Out)
     Map = NULL;
 Done:
     if (Map)
+#ifdef BAD_CREATE
+        MemoryFree(Map);
+#else
         MapFree(&Map->Object);
+#endif
     RETURN_RESULT(Result);
 }
 
@@ -143,6 +153,7 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 {
     IoDeleteDevice(DriverObject->DeviceObject);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

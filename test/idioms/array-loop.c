@@ -39,7 +39,6 @@ static NTSTATUS RegisterAll(void)
         if (NmrDeregisterProvider(&Handles[i]) == STATUS_PENDING)
         // BAD_ROLLBACK_ADDRESS: :[[#@LINE-1]]:13: error: {{.*}} [nmr/wrong-handle]
             NmrWaitForProviderDeregisterComplete(&Handles[i]);
-            // BAD_ROLLBACK_ADDRESS: :[[#@LINE-1]]:13: error: {{.*}} [nmr/wrong-handle]
 #elif defined(BAD_ROLLBACK_NO_WAIT)
         NmrDeregisterProvider(Handles[i]);
 #else
@@ -47,7 +46,6 @@ static NTSTATUS RegisterAll(void)
             NmrWaitForProviderDeregisterComplete(Handles[i]);
 #endif
         Handles[i] = NULL;
-        // BAD_ROLLBACK_ADDRESS: :[[#@LINE-1]]:9: error: {{.*}} [nmr/handle-lost]
     }
     return Status;
 }

@@ -2,6 +2,7 @@
 // context; both answers of the test after it can happen. The faulty twin frees
 // the registered context when nobody attached.
 // RUN: %right OK
+// RUN: %fault BAD
 // RUN: %fault BAD_LATER
 #include <ntddk.h>
 #include <netioddk.h>
@@ -75,7 +76,12 @@ static NTSTATUS Load(struct extension **Out)
         return Status;
     }
     if (!Mine->Attached) {
+#ifdef BAD
+        ExFreePoolWithTag(Mine, 'txE ');
+        // BAD: :[[#@LINE-1]]:9: error: {{.*}} [nmr/handle-lost]
+#else
         Unload(Mine);
+#endif
         return STATUS_NOINTERFACE;
     }
     *Out = Mine;

@@ -2,6 +2,7 @@
 // EvtDriverDeviceAdd, deregistered in the device's EvtCleanupCallback; unload
 // has nothing to do and may be absent.
 // RUN: %right OK
+// RUN: %fault BAD
 #include <ntddk.h>
 #include <wdf.h>
 #include <netioddk.h>
@@ -18,8 +19,12 @@ static VOID EvtDeviceCleanup(WDFOBJECT Device)
 
     if (Context->Handle == NULL)
         return;
+#ifdef BAD
+    NmrDeregisterClient(Context->Handle);
+#else
     if (NmrDeregisterClient(Context->Handle) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(Context->Handle);
+#endif
 }
 
 static NTSTATUS EvtDeviceAdd(WDFDRIVER Driver, PWDFDEVICE_INIT Init)
@@ -43,6 +48,7 @@ static VOID EvtUnload(WDFDRIVER Driver)
 {
     UNREFERENCED_PARAMETER(Driver);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -2,6 +2,7 @@
 // DriverObject->DeviceObject; IoDeleteDevice frees it.
 // RUN: %right OK
 // RUN: %fault BAD
+// RUN: %fault BAD_DELETED
 // RUN: %fault BAD_ENTRY
 #include <ntddk.h>
 #include <netioddk.h>
@@ -18,12 +19,18 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
     PEXTENSION Extension = (PEXTENSION)Device->DeviceExtension;
     NTSTATUS Status;
 
+#if defined(BAD)
     Status = NmrDeregisterClient(Extension->Handle);
-#ifndef BAD
+#elif defined(BAD_DELETED)
+    Status = STATUS_SUCCESS;
+    Extension->Self = NULL;
+#else
+    Status = NmrDeregisterClient(Extension->Handle);
     if (Status == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(Extension->Handle);
 #endif
     IoDeleteDevice(Device);
+    // BAD_DELETED: :[[#@LINE-1]]:5: error: {{.*}} [nmr/handle-lost]
 }
 // BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 

@@ -4,6 +4,7 @@
 // RUN: %right ALIAS
 // RUN: %fault BAD
 // RUN: %fault BAD_OTHER
+// RUN: %fault BAD_ZEROED
 #include <ntddk.h>
 #include <netioddk.h>
 #include "Inputs/client.h"
@@ -34,6 +35,13 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
     if (State->Handle == NULL)
         return;
         // BAD_OTHER: :[[#@LINE-1]]:9: error: {{.*}} [nmr/unload-returns-registered]
+    if (NmrDeregisterClient(State->Handle) == STATUS_PENDING)
+        NmrWaitForClientDeregisterComplete(State->Handle);
+#elif defined(BAD_ZEROED)
+    RtlZeroMemory(&Globals, sizeof(Globals));
+    // BAD_ZEROED: :[[#@LINE-1]]:5: error: {{.*}} [nmr/handle-lost]
+    if (State->Handle == NULL)
+        return;
     if (NmrDeregisterClient(State->Handle) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(State->Handle);
 #else

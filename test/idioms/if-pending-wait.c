@@ -12,6 +12,7 @@
 // RUN: %fault BAD_IGNORED
 // RUN: %fault BAD_INVERTED
 // RUN: %fault BAD_LOG_ONLY
+// RUN: %fault BAD_NOTHING
 // RUN: %fault BAD_NOT_PENDING
 // RUN: %fault BAD_OVERWRITE
 // RUN: %fault BAD_SUCCESS
@@ -91,6 +92,8 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
     Status = NmrDeregisterClient(ClientHandle);
     if (!NT_SUCCESS(Status))
         DbgPrint("deregister: 0x%x\n", Status);
+#elif defined(BAD_NOTHING)
+    Status = STATUS_SUCCESS;
 #elif defined(BAD_NOT_PENDING)
     Status = NmrDeregisterClient(ClientHandle);
     if (!NT_SUCCESS(Status))
@@ -118,10 +121,11 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 // BAD_IGNORED: :[[#@LINE-2]]:1: error: {{.*}} [nmr/unload-returns-pending]
 // BAD_INVERTED: :[[#@LINE-3]]:1: error: {{.*}} [nmr/unload-returns-pending]
 // BAD_LOG_ONLY: :[[#@LINE-4]]:1: error: {{.*}} [nmr/unload-returns-pending]
-// BAD_NOT_PENDING: :[[#@LINE-5]]:1: error: {{.*}} [nmr/unload-returns-pending]
-// BAD_OVERWRITE: :[[#@LINE-6]]:1: error: {{.*}} [nmr/unload-returns-pending]
-// BAD_SUCCESS: :[[#@LINE-7]]:1: error: {{.*}} [nmr/unload-returns-pending]
-// BAD_WAIT_FIRST: :[[#@LINE-8]]:1: error: {{.*}} [nmr/unload-returns-pending]
+// BAD_NOTHING: :[[#@LINE-5]]:1: error: {{.*}} [nmr/unload-returns-registered]
+// BAD_NOT_PENDING: :[[#@LINE-6]]:1: error: {{.*}} [nmr/unload-returns-pending]
+// BAD_OVERWRITE: :[[#@LINE-7]]:1: error: {{.*}} [nmr/unload-returns-pending]
+// BAD_SUCCESS: :[[#@LINE-8]]:1: error: {{.*}} [nmr/unload-returns-pending]
+// BAD_WAIT_FIRST: :[[#@LINE-9]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -62,8 +62,8 @@ static void Unlink(struct link *Mine)
 #endif
         NT_ASSERT(Status == STATUS_SUCCESS);
     Mine->Handle = NULL;
+    // BAD: :[[#@LINE-1]]:5: error: {{.*}} [nmr/handle-lost]
 }
-// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/handle-lost]
 
 static NTSTATUS Attach(struct link *Mine)
 {

@@ -2,6 +2,9 @@
 // (IRP_MJ_CLEANUP) drops the lock, deregisters and waits; unload does nothing
 // because no file can be open any more.
 // RUN: %right OK
+// RUN: %fault BAD
+// RUN: %fault BAD_EXIT
+// RUN: %fault BAD_GOTO
 #include <ntddk.h>
 #include <netioddk.h>
 #include "Inputs/client.h"
@@ -22,13 +25,27 @@ static void LinkDetach(struct link *Link)
     Link->Attached = FALSE;
     ExReleasePushLockExclusive(&Link->Lock);
     if (!Attached)
+#ifdef BAD_EXIT
+        goto Done;
+    if (Link->Second == NULL)
+        goto Done;
+    if (KeGetCurrentIrql() != PASSIVE_LEVEL)
+#endif
         goto Done;
     if (NmrDeregisterClient(Link->Second) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(Link->Second);
+#ifdef BAD
+    if (NT_SUCCESS(NmrDeregisterClient(Link->First)))
+        Link->First = NULL;
+        // BAD: :[[#@LINE-1]]:9: error: {{.*}} [nmr/handle-lost]
+#else
     if (NmrDeregisterClient(Link->First) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(Link->First);
+#endif
 Done:
     ExFreePoolWithTag(Link, 'kniL');
+    // BAD_EXIT: :[[#@LINE-1]]:5: error: {{.*}} [nmr/handle-lost]
+    // BAD_EXIT: :[[#@LINE-2]]:5: error: {{.*}} [nmr/handle-lost]
 }
 
 static NTSTATUS LinkAttach(PFILE_OBJECT File)
@@ -51,10 +68,13 @@ static NTSTATUS LinkAttach(PFILE_OBJECT File)
     Link = NULL;
 Exit:
     if (Link) {
+#ifndef BAD_GOTO
         if (Link->First != NULL &&
             NmrDeregisterClient(Link->First) == STATUS_PENDING)
             NmrWaitForClientDeregisterComplete(Link->First);
+#endif
         ExFreePoolWithTag(Link, 'kniL');
+        // BAD_GOTO: :[[#@LINE-1]]:9: error: {{.*}} [nmr/handle-lost]
     }
     return Status;
 }
@@ -85,6 +105,7 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 {
     IoDeleteDevice(DriverObject->DeviceObject);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -27,7 +27,7 @@ struct ScopedClient {
     }
     HANDLE *operator&() { return &Handle; }
     void Forget() { Handle = nullptr; }
-    // BAD: :[[#@LINE-1]]:39: error: {{.*}} [nmr/handle-lost]
+    // BAD: :[[#@LINE-1]]:21: error: {{.*}} [nmr/handle-lost]
 };
 
 static NTSTATUS Probe(PDEVICE_OBJECT, PIRP Irp)

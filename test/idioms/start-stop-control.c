@@ -1,6 +1,7 @@
 // Registered and deregistered by I/O control codes in any order, any number of
 // times; unload stops what is still running.
 // RUN: %right OK
+// RUN: %fault BAD
 // RUN: %fault BAD_TWICE
 #include <ntddk.h>
 #include <netioddk.h>
@@ -61,8 +62,13 @@ static NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
 VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 {
     UNREFERENCED_PARAMETER(DriverObject);
+#ifdef BAD
+    DbgPrint("running: %d\n", Running);
+#else
     Stop();
+#endif
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-registered]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -1,6 +1,7 @@
 // Registered in HwFindAdapter, deregistered in HwFreeAdapterResources guarded
 // by a flag in the device extension; unload chains to the port's own.
 // RUN: %right OK
+// RUN: %fault BAD
 #include <ntddk.h>
 #include <storport.h>
 #include <netioddk.h>
@@ -37,8 +38,12 @@ static VOID FreeResources(PVOID DeviceExtension)
 
     if (!Extension->Up)
         return;
+#ifdef BAD
+    NmrDeregisterClient(ClientHandle);
+#else
     if (NmrDeregisterClient(ClientHandle) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(ClientHandle);
+#endif
     ClientHandle = NULL;
     Extension->Up = FALSE;
 }
@@ -48,6 +53,7 @@ VOID ChainedUnload(PDRIVER_OBJECT DriverObject)
     if (PortUnload)
         PortUnload(DriverObject);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -1,6 +1,7 @@
 // A system thread deregisters and waits; unload sets an event and waits for the
 // thread's end.
 // RUN: %right OK
+// RUN: %fault BAD
 // RUN: %fault BAD_ENTRY
 #include <ntddk.h>
 #include <netioddk.h>
@@ -17,8 +18,10 @@ static VOID Worker(PVOID Context)
     UNREFERENCED_PARAMETER(Context);
     KeWaitForSingleObject(&Stop, Executive, KernelMode, FALSE, NULL);
     Status = NmrDeregisterClient(ClientHandle);
+#ifndef BAD
     if (Status == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(ClientHandle);
+#endif
     PsTerminateSystemThread(Status);
 }
 
@@ -29,6 +32,7 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
     KeWaitForSingleObject(Thread, Executive, KernelMode, FALSE, NULL);
     ObDereferenceObject(Thread);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

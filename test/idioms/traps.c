@@ -26,12 +26,10 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
     if (NmrDeregisterClient(&ClientHandle) == STATUS_PENDING)
     // BAD_ADDRESS: :[[#@LINE-1]]:9: error: {{.*}} [nmr/wrong-handle]
         NmrWaitForClientDeregisterComplete(&ClientHandle);
-        // BAD_ADDRESS: :[[#@LINE-1]]:9: error: {{.*}} [nmr/wrong-handle]
 #elif defined(BAD_KIND)
     if (NmrDeregisterProvider(ClientHandle) == STATUS_PENDING)
     // BAD_KIND: :[[#@LINE-1]]:9: error: {{.*}} [nmr/wrong-handle]
         NmrWaitForProviderDeregisterComplete(ClientHandle);
-        // BAD_KIND: :[[#@LINE-1]]:9: error: {{.*}} [nmr/wrong-handle]
 #elif defined(BAD_TWICE)
     if (NmrDeregisterClient(ClientHandle) == STATUS_PENDING)
         NmrWaitForClientDeregisterComplete(ClientHandle);
@@ -43,8 +41,6 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
         NmrWaitForClientDeregisterComplete(ClientHandle);
 #endif
 }
-// BAD_ADDRESS: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-registered]
-// BAD_KIND: :[[#@LINE-2]]:1: error: {{.*}} [nmr/unload-returns-registered]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -10,6 +10,7 @@
 // RUN: %fault BAD
 // RUN: %fault BAD_ALIAS
 // RUN: %fault BAD_CALLED
+// RUN: %fault BAD_DOES_NOTHING
 #include <ntddk.h>
 #include <netioddk.h>
 #include "Inputs/client.h"
@@ -32,15 +33,16 @@ static void Deregister(void)
 VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 {
     UNREFERENCED_PARAMETER(DriverObject);
-#if defined(ALIAS) || defined(NONE) || defined(BAD_ALIAS)
+#if defined(ASSIGNED) || defined(CALLED) || defined(HELPER) \
+    || defined(BAD_CALLED)
+    Deregister();
 #elif defined(BAD)
     if (GlobalDriver == NULL)
         Deregister();
-#else
-    Deregister();
 #endif
 }
 // BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-registered]
+// BAD_DOES_NOTHING: :[[#@LINE-2]]:1: error: {{.*}} [nmr/unload-returns-registered]
 
 VOID OtherUnload(PDRIVER_OBJECT DriverObject)
 {
@@ -78,7 +80,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     UNREFERENCED_PARAMETER(RegistryPath);
     GlobalDriver = DriverObject;
     SetRoutines(DriverObject);
-#if defined(ASSIGNED) || defined(BAD)
+#if defined(ASSIGNED) || defined(BAD) || defined(BAD_DOES_NOTHING)
     DriverObject->DriverUnload = DriverUnload;
     Status = Start();
     Device = NULL;

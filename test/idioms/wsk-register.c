@@ -5,6 +5,7 @@
 // RUN: %fault BAD
 // RUN: %fault BAD_CAPTURE
 // RUN: %fault BAD_ENTRY
+// RUN: %fault BAD_RELEASE
 #include <ntddk.h>
 #include <wsk.h>
 
@@ -40,11 +41,15 @@ static NTSTATUS SocketsUp(void)
 
 static void SocketsDown(void)
 {
-#ifndef BAD_CAPTURE
-    WskReleaseProviderNPI(&Registration);
-#endif
+#if defined(BAD_CAPTURE)
     WskDeregister(&Registration);
     // BAD_CAPTURE: :[[#@LINE-1]]:5: error: {{.*}} [wsk/deregister-while-captured]
+#elif defined(BAD_RELEASE)
+    Up = FALSE;
+#else
+    WskReleaseProviderNPI(&Registration);
+    WskDeregister(&Registration);
+#endif
 }
 
 VOID DriverUnload(PDRIVER_OBJECT DriverObject)
@@ -62,6 +67,8 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 }
 // BAD: :[[#@LINE-1]]:1: error: {{.*}} [wsk/npi-not-released]
 // BAD: :[[#@LINE-2]]:1: error: {{.*}} [wsk/unload-returns-registered]
+// BAD_RELEASE: :[[#@LINE-3]]:1: error: {{.*}} [wsk/npi-not-released]
+// BAD_RELEASE: :[[#@LINE-4]]:1: error: {{.*}} [wsk/unload-returns-registered]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -1,6 +1,7 @@
 // Registration in entry, a worker thread captures and releases the NPI on every
 // way out, unload waits for the thread and then deregisters.
 // RUN: %right OK
+// RUN: %fault BAD
 #include <ntddk.h>
 #include <wsk.h>
 
@@ -28,10 +29,13 @@ VOID DriverUnload(PDRIVER_OBJECT DriverObject)
 {
     UNREFERENCED_PARAMETER(DriverObject);
     KeSetEvent(&Stop, 0, FALSE);
+#ifndef BAD
     KeWaitForSingleObject(Thread, Executive, KernelMode, FALSE, NULL);
     WskDeregister(&Registration);
+#endif
     ObDereferenceObject(Thread);
 }
+// BAD: :[[#@LINE-1]]:1: error: {{.*}} [wsk/unload-returns-registered]
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {

@@ -22,12 +22,5 @@ VOID DriverUnload(PDRIVER_OBJECT Driver)
 #elif defined(BAD_ADDRESS_IN_WAIT)
     NmrWaitForClientDeregisterComplete(&Client);
     // BAD_ADDRESS_IN_WAIT: :[[#@LINE-1]]:5: error: {{.*}} [nmr/wrong-handle]
-#else
-    if (FALSE)
-        NmrWaitForClientDeregisterComplete(Client);
 #endif
 }
-// BAD_KIND: :[[#@LINE-1]]:1: error: 'Client' is still registered {{.*}} [nmr/unload-returns-registered]
-// BAD_ADDRESS: :[[#@LINE-2]]:1: error: {{.*}} [nmr/unload-returns-registered]
-// BAD_KIND_OF_WAIT: :[[#@LINE-3]]:1: error: {{.*}} [nmr/unload-returns-pending]
-// BAD_ADDRESS_IN_WAIT: :[[#@LINE-4]]:1: error: {{.*}} [nmr/unload-returns-pending]
