@@ -38,8 +38,8 @@ struct entry {
     size_t queue_head;
 };
 
-static bool has_region(const struct region *const *regions, size_t count,
-                       const struct region *region)
+bool call_has_region(const struct region *const *regions, size_t count,
+                     const struct region *region)
 {
     for (size_t i = 0; i < count; i++)
         if (regions[i] == region)
@@ -49,7 +49,7 @@ static bool has_region(const struct region *const *regions, size_t count,
 
 static bool is_seen(const struct entry *entry, const struct region *region)
 {
-    return has_region(entry->shared.items, entry->shared.count, region);
+    return call_has_region(entry->shared.items, entry->shared.count, region);
 }
 
 static void see_region(struct entry *entry, const struct region *region)
@@ -141,7 +141,7 @@ static void see_queue(struct entry *entry)
     }
 }
 
-static bool is_shared(const struct region *region)
+bool call_is_shared(const struct region *region)
 {
     return region->kind != REGION_LOCAL && region->kind != REGION_OBJECT;
 }
@@ -228,7 +228,7 @@ static void pin_frame(struct entry *entry, const struct step *step)
         const struct region *region = from->cells[i].region;
         if (region->kind == REGION_LOCAL
                 ? !entry->locals[region->variable->number]
-                : is_shared(region) && !is_seen(entry, region))
+                : call_is_shared(region) && !is_seen(entry, region))
             pin(entry, from->cells[i].value);
     }
     for (uint32_t i = 0; i < from->input_count; i++)
@@ -304,7 +304,8 @@ static void carry_in(struct entry *entry)
                 world, to, rename_value(world, &renaming, from->facts[i].atom),
                 &from->facts[i].range);
     for (uint32_t i = 0; i < from->unknown_count; i++)
-        if (is_shared(from->unknown[i]) && is_seen(entry, from->unknown[i]))
+        if (call_is_shared(from->unknown[i]) &&
+            is_seen(entry, from->unknown[i]))
             state_set_contents(world, to, from->unknown[i], CONTENTS_UNKNOWN);
     if (from->address)
         to->address = rename_value(world, &renaming, from->address);
@@ -543,6 +544,24 @@ static bool choose_target(struct step *step)
     return targets.count > 0;
 }
 
+/* The place of the unload routine holds what cannot be told: any routine that
+ * was ever put there. */
+static void choose_unload(struct step *step)
+{
+    struct engine *engine = step->engine;
+    const struct instruction *at = step->access.instruction;
+    for (size_t i = 0; i < roots_count(engine->roots); i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.role != ROOT_UNLOAD)
+            continue;
+        struct state *copy = state_copy(engine->scratch, step->access.state);
+        state_set_temp(&engine->world, copy, at->operands[0],
+                       value_function(engine->world.values, item.function));
+        struct task task = { copy, step->access.pc, step->access.happenings };
+        vec_push(engine->scratch, step->access.tasks, task);
+    }
+}
+
 bool execute_call_indirect(struct step *step)
 {
     const struct value *target = step_operand(step, 0);
@@ -550,6 +569,10 @@ bool execute_call_indirect(struct step *step)
         return call_function(step, target->function, 1);
     if (value_is(target, 0))
         return false; /* null: a bug check */
+    if (step->node->context->function == step->engine->life->function) {
+        choose_unload(step);
+        return false;
+    }
     bool is_foreign = target->kind == VALUE_SYMBOL && target->symbol.is_foreign;
     if (!is_foreign && choose_target(step))
         return false;
@@ -621,184 +644,4 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     vec_push(engine->arena, &context->exits, (const struct node *)exit);
     for (size_t i = 0; i < context->callers.count; i++)
         call_return(engine, context, &context->callers.items[i], exit);
-}
-
-/* One way back, while it is built. */
-struct way_back {
-    struct engine *engine;
-    const struct caller *caller;
-    const struct state *from; /* the callee's exit */
-    struct state *to;         /* the caller's, becoming the one behind */
-    struct renaming renaming;
-};
-
-/* Whether the callee could see the region. */
-static bool is_given(const struct caller *caller, const struct region *region)
-{
-    if (is_shared(region))
-        return has_region(caller->shared, caller->shared_count, region);
-    return has_region(caller->objects, caller->object_count, region);
-}
-
-/* Drops from the caller's state all that the callee could see. What it named
- * for the first time was not there before. */
-static void drop_given(struct way_back *back)
-{
-    struct state *to = back->to;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < to->cell_count; i++)
-        if (!is_given(back->caller, to->cells[i].region))
-            to->cells[kept++] = to->cells[i];
-    to->cell_count = kept;
-    kept = 0;
-    for (uint32_t i = 0; i < to->unknown_count; i++)
-        if (!is_given(back->caller, to->unknown[i]))
-            to->unknown[kept++] = to->unknown[i];
-    to->unknown_count = kept;
-}
-
-static void name_back(struct way_back *back)
-{
-    struct arena *scratch = back->engine->scratch;
-    struct world *world = &back->engine->world;
-    const struct state *from = back->from;
-    const struct value **symbols =
-        arena_array(scratch, const struct value *, from->symbol_count);
-    const struct region **objects =
-        arena_array(scratch, const struct region *, from->object_count);
-    for (uint32_t i = 0; i < from->symbol_count; i++)
-        if (i < back->caller->symbol_count)
-            symbols[i] = back->caller->symbols[i];
-    for (uint32_t i = 0; i < from->object_count; i++) {
-        if (i >= back->caller->object_count) {
-            objects[i] = state_new_object(world, back->to, from->objects[i]);
-            continue;
-        }
-        objects[i] = back->caller->objects[i];
-        if (objects[i]->kind == REGION_LOCAL) {
-            state_set_contents(world, back->to, objects[i],
-                               from->objects[i].contents);
-            continue;
-        }
-        struct object *object = &back->to->objects[objects[i]->object];
-        bool pinned = object->is_pinned;
-        if (!from->objects[i].site && !from->objects[i].is_published &&
-            !from->objects[i].variable && !from->objects[i].record)
-            continue; /* dropped by the callee: nobody can reach it */
-        *object = from->objects[i];
-        object->is_pinned = pinned;
-    }
-    back->renaming = (struct renaming){ .symbols = symbols,
-                                        .symbol_count = from->symbol_count,
-                                        .objects = objects,
-                                        .object_count = from->object_count };
-}
-
-/* Symbols that the callee made get numbers of the caller when first met. */
-static void name_new(struct way_back *back, const struct value *value)
-{
-    if (value->kind == VALUE_EXPRESSION) {
-        name_new(back, value->expression.left);
-        if (value->expression.right)
-            name_new(back, value->expression.right);
-    }
-    if (value->kind == VALUE_ADDRESS && value->address.index)
-        name_new(back, value->address.index);
-    if (value->kind != VALUE_SYMBOL ||
-        back->renaming.symbols[value->symbol.number])
-        return;
-    back->renaming.symbols[value->symbol.number] = value_symbol(
-        back->engine->world.values, back->to->symbol_count++, value->type,
-        value->symbol.protocol, value->symbol.is_foreign);
-}
-
-static const struct value *value_back(struct way_back *back,
-                                      const struct value *value)
-{
-    name_new(back, value);
-    return rename_value(&back->engine->world, &back->renaming, value);
-}
-
-static void carry_back(struct way_back *back)
-{
-    struct world *world = &back->engine->world;
-    const struct state *from = back->from;
-    struct state *to = back->to;
-    for (uint32_t i = 0; i < from->cell_count; i++) {
-        struct cell cell = from->cells[i];
-        cell.region = rename_region(&back->renaming, cell.region);
-        cell.value = value_back(back, cell.value);
-        if (cell.index)
-            cell.index = value_back(back, cell.index);
-        state_put_cell(world, to, cell);
-    }
-    for (uint32_t i = 0; i < from->unknown_count; i++)
-        state_set_contents(world, to, from->unknown[i], CONTENTS_UNKNOWN);
-    to->origin = from->origin;
-    to->step = from->step;
-    to->is_escaped = from->is_escaped;
-    to->lost = from->lost;
-    to->is_raised = from->is_raised;
-    to->address = from->address ? value_back(back, from->address) : NULL;
-}
-
-/* What the callee found out about the symbols it was given. */
-static bool learn(struct way_back *back)
-{
-    struct world *world = &back->engine->world;
-    const struct state *from = back->from;
-    for (uint32_t i = 0; i < from->fact_count; i++)
-        if (!facts_limit(world, back->to, value_back(back, from->facts[i].atom),
-                         &from->facts[i].range))
-            return false;
-    for (uint32_t i = 0; i < from->input_count; i++) {
-        const struct value *input = back->caller->symbols[i];
-        const struct value *now = value_back(back, from->inputs[i]);
-        if (now != input &&
-            !facts_assume_equal(world, back->to, input->type, input, now))
-            return false;
-    }
-    return true;
-}
-
-void call_return(struct engine *engine, const struct context *context,
-                 const struct caller *caller, const struct node *exit)
-{
-    struct world *world = &engine->world;
-    const struct node *at = caller->node;
-    const struct flow *flow = at->context->flow;
-    struct way_back back = { .engine = engine,
-                             .caller = caller,
-                             .from = exit->state };
-    (void)context;
-    back.to = state_copy(engine->scratch, at->state);
-    drop_given(&back);
-    name_back(&back);
-    carry_back(&back);
-    if (caller->instruction->result != NO_TEMP)
-        state_set_temp(
-            world, back.to, caller->instruction->result,
-            exit->state->temp_count
-                ? value_back(&back, exit->state->temps[0].value)
-                : state_fresh(world, back.to, caller->instruction->type, NULL));
-    if (!learn(&back))
-        return;
-    uint64_t *temps = arena_array(engine->scratch, uint64_t,
-                                  at->context->function->temp_count / 64 + 1);
-    for (uint32_t i = 0; i < back.to->temp_count; i++) {
-        uint32_t temp = back.to->temps[i].number;
-        if (flow_is_used_after(flow, at->block, at->pc, temp))
-            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
-    }
-    struct keep keep = { temps, NULL, false };
-    bool in_life = at->context->function == engine->life->function;
-    if (!state_normalize(world, back.to, &keep) && !in_life) {
-        fault_lost(engine, at, back.to, NULL, caller->instruction->place);
-    }
-    struct node node = { .context = at->context,
-                         .block = at->block,
-                         .pc = at->pc + 1,
-                         .parent = at,
-                         .exit = exit };
-    engine_arrive(engine, node, back.to);
 }

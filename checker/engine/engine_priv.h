@@ -100,11 +100,16 @@ void step_result(struct step *step, const struct value *value);
 void step_go_on(struct step *step, struct state *state,
                 const struct happening *happenings);
 
-/* call.c: true when the state goes on behind the call in this block. */
+/* call.c, return.c: true when the state goes on behind the call in this block. */
 bool execute_call(struct step *step);
 bool execute_call_indirect(struct step *step);
 void call_return(struct engine *engine, const struct context *context,
                  const struct caller *caller, const struct node *exit);
+/* Whether the region is neither a local nor an object: every function that can
+ * name it means the same. */
+bool call_is_shared(const struct region *region);
+bool call_has_region(const struct region *const *regions, size_t count,
+                     const struct region *region);
 void call_leave(struct step *step, const struct value *result, bool raised);
 
 /* external.c: a call of a function that is not there. */
