@@ -63,7 +63,6 @@ CXCursor cxx_copy_method(const struct cxx_class *class, bool is_assignment,
 /* Whether the declaration has an initialiser of its own. */
 CXCursor cxx_field_initializer(struct lowering *lowering, CXCursor field);
 bool cxx_same(CXCursor a, CXCursor b);
-
 /* cxx_record.c */
 uint32_t cxx_vptr_field(const struct cxx_class *class);
 struct record *cxx_record_of(struct lowering *lowering,
@@ -77,13 +76,11 @@ bool cxx_convert_address(struct body *body, struct value *address,
                          struct cxx_class *from, struct cxx_class *to);
 struct value cxx_convert_pointer(struct body *body, struct value pointer,
                                  CXType from, CXType to);
-
 /* cxx_vtable.c */
 struct value cxx_virtual_function(struct body *body, struct value object,
                                   struct cxx_class *class, CXCursor method);
 void cxx_store_vptrs(struct body *body, struct value object,
                      struct cxx_class *class);
-
 /* What is written between a constructor's parameters and its body. */
 struct cxx_initializer {
     CXCursor field;          /* or null: of the base */
