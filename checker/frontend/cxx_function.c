@@ -228,7 +228,7 @@ static bool start_implied(struct body *body)
         value_of_temp((struct shape){ .type = type_pointer() }, from), to.shape
     };
     cxx_copy(body, to, other, body->self_class->type, is_assignment, is_move);
-    if (is_assignment)
+    if (is_assignment && body->function->type.kind == TYPE_POINTER)
         build_return(body->builder, value_temp(body, to.address));
     return true;
 }

@@ -268,8 +268,10 @@ static struct value allocate(struct body *body,
     uint32_t temp =
         build_call(body->builder, function, arguments.items, arguments.count);
     after_call(body);
-    struct shape plain = { .type = type_pointer() };
-    return value_convert(body, value_of_temp(plain, temp), shape);
+    struct shape given = { .type = function->type };
+    struct value value =
+        temp == NO_TEMP ? value_void() : value_of_temp(given, temp);
+    return value_convert(body, value, shape);
 }
 
 static void construct_new(struct body *body,
