@@ -68,6 +68,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
         if (!NT_SUCCESS(status)) {
             remove_all();
             return status;
+            // BAD_NO_WAIT: :[[#@LINE-1]]:13: error: {{.*}} [nmr/entry-fails-registered]
         }
     }
     return STATUS_SUCCESS;
