@@ -100,7 +100,7 @@ void step_result(struct step *step, const struct value *value);
 void step_go_on(struct step *step, struct state *state,
                 const struct happening *happenings);
 
-/* call.c, return.c: true when the state goes on behind the call in this block. */
+/* call.c, return.c: true when the state goes on behind the call. */
 bool execute_call(struct step *step);
 bool execute_call_indirect(struct step *step);
 void call_return(struct engine *engine, const struct context *context,

@@ -126,6 +126,10 @@ static void start(struct life_builder *life)
     const struct engine *engine = life->engine;
     for (size_t i = 0; i < engine->rules->root_count; i++) {
         const struct root *root = &engine->rules->roots[i];
+        if (root->global)
+            build_store(life->build, type_pointer(),
+                        build_global(life->build, root->global),
+                        build_null(life->build));
         if (root->role != ROOT_UNLOAD || engine->world.is_partial)
             continue;
         uint32_t address = single_field(life, root);
