@@ -57,6 +57,7 @@ static struct lowering *lowering_make(struct capture *capture,
     lowering->captures = map_make(scratch);
     lowering->dynamic = map_make(scratch);
     lowering->flags = map_make(scratch);
+    lowering->roots = map_make(scratch);
     return lowering;
 }
 

@@ -38,6 +38,10 @@ void cxx_end_function(struct body *body);
 /* cxx_global.c: a global that a constructor or call initialises. */
 bool cxx_define_global(struct lowering *lowering, struct global *global,
                        CXCursor cursor);
+/* A constant that C does not have: gives it, or the expression it is made of in
+ * `inner`. */
+bool cxx_initial(struct lowering *lowering, CXCursor expression,
+                 struct initial *initial, CXCursor *inner);
 
 /* cxx_expression.c, cxx_object.c */
 bool cxx_lower_value(struct body *body, CXCursor expression,
@@ -49,6 +53,8 @@ bool cxx_lower_object(struct body *body, CXCursor expression,
 /* cxx_initialize.c: whether the expression makes an object of the class, or is
  * what a reference is bound to; and the making of it. */
 bool cxx_makes(struct body *body, CXType type, CXCursor expression);
+/* Whether the class says how its objects are made out of a list. */
+bool cxx_is_made(struct lowering *lowering, CXType type);
 void cxx_initialize(struct body *body, struct object object, CXType type,
                     CXCursor expression);
 

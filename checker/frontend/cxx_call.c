@@ -99,7 +99,7 @@ static CXCursor default_in(CXCursor function, unsigned number)
 }
 
 /* Any of the declarations may say it. */
-static CXCursor default_argument(CXCursor function, unsigned number)
+CXCursor cxx_default_argument(CXCursor function, unsigned number)
 {
     CXCursor found = default_in(function, number);
     if (clang_Cursor_isNull(found))
@@ -151,7 +151,7 @@ static CXType parameter_type(CXType function, int number)
 static void add_default(struct body *body, struct cxx_arguments *arguments,
                         CXCursor callee, int number, CXType parameter)
 {
-    CXCursor argument = default_argument(callee, (unsigned)number);
+    CXCursor argument = cxx_default_argument(callee, (unsigned)number);
     if (!clang_Cursor_isNull(argument)) {
         cxx_add_argument(body, arguments, argument, parameter);
     } else {
@@ -311,8 +311,7 @@ static struct callee callee_of(struct body *body, CXCursor method,
 static bool is_implied_assignment(CXCursor method)
 {
     return clang_CXXMethod_isDefaulted(method) &&
-           (clang_CXXMethod_isCopyAssignmentOperator(method) ||
-            clang_CXXMethod_isMoveAssignmentOperator(method));
+           cxx_copy_kind(method) != CXX_CONSTRUCT;
 }
 
 static struct value assign(struct body *body, CXCursor call, CXCursor method)
@@ -325,8 +324,8 @@ static struct value assign(struct body *body, CXCursor call, CXCursor method)
     struct value from = lower_object(body, value).address;
     struct value to = method_object(body, base, method);
     cxx_copy(body, cxx_pointed(body, to, class->type),
-             cxx_pointed(body, from, class->type), class->type, true,
-             clang_CXXMethod_isMoveAssignmentOperator(method));
+             cxx_pointed(body, from, class->type), class->type,
+             cxx_copy_kind(method));
     return to;
 }
 

@@ -116,6 +116,22 @@ static bool has_method(const struct cxx_class *class,
     return false;
 }
 
+/* An array is done one by one as long as it is short. */
+static unsigned part_count(CXType type)
+{
+    enum { MOST = 4 };
+    long long count = is_array_type(type) ? clang_getArraySize(type) : 1;
+    return count < 1 || count > MOST ? MOST : (unsigned)count;
+}
+
+static void add_weight(struct cxx_class *class, unsigned weight)
+{
+    enum { HEAVY = 1000 };
+    class->weight += weight;
+    if (class->weight > HEAVY)
+        class->weight = HEAVY;
+}
+
 static void inherit(struct cxx_class *class, const struct cxx_class *part,
                     bool is_base)
 {
@@ -128,8 +144,10 @@ static void inherit(struct cxx_class *class, const struct cxx_class *part,
 static void describe_parts(struct lowering *lowering, struct cxx_class *class)
 {
     bool shares_vptr = false;
+    add_weight(class, 1);
     vec_each (struct cxx_base, base, &class->bases) {
         inherit(class, base->class, true);
+        add_weight(class, base->class->weight);
         shares_vptr |= !base->is_virtual && base->class->is_polymorphic;
     }
     vec_each (CXCursor, field, &class->fields) {
@@ -137,6 +155,8 @@ static void describe_parts(struct lowering *lowering, struct cxx_class *class)
         struct cxx_class *part = cxx_class_of(lowering, type);
         if (part && !class->is_union)
             inherit(class, part, false);
+        add_weight(class, (part ? part->weight : 1) *
+                              part_count(clang_getCursorType(*field)));
         if (!clang_Cursor_isNull(cxx_field_initializer(lowering, *field)))
             class->needs_constructor = true;
     }
@@ -217,26 +237,31 @@ CXCursor cxx_default_constructor(const struct cxx_class *class)
     return clang_getNullCursor();
 }
 
-static bool is_copy_method(CXCursor method, bool is_assignment, bool is_move)
+/* CXX_CONSTRUCT for what copies nothing. */
+enum cxx_implied cxx_copy_kind(CXCursor method)
 {
-    if (is_assignment)
-        return is_move ? clang_CXXMethod_isMoveAssignmentOperator(method)
-                       : clang_CXXMethod_isCopyAssignmentOperator(method);
-    return is_move ? clang_CXXConstructor_isMoveConstructor(method)
-                   : clang_CXXConstructor_isCopyConstructor(method);
+    if (clang_CXXConstructor_isCopyConstructor(method))
+        return CXX_COPY;
+    if (clang_CXXConstructor_isMoveConstructor(method))
+        return CXX_MOVE;
+    if (clang_CXXMethod_isCopyAssignmentOperator(method))
+        return CXX_ASSIGN;
+    if (clang_CXXMethod_isMoveAssignmentOperator(method))
+        return CXX_MOVE_ASSIGN;
+    return CXX_CONSTRUCT;
 }
 
-CXCursor cxx_copy_method(const struct cxx_class *class, bool is_assignment,
-                         bool is_move)
+CXCursor cxx_copy_method(const struct cxx_class *class, enum cxx_implied kind)
 {
     for (size_t i = 0; i < class->methods.count; i++) {
         CXCursor method = class->methods.items[i];
-        if (is_copy_method(method, is_assignment, is_move) &&
-            cxx_is_provided(method))
+        if (cxx_copy_kind(method) == kind && cxx_is_provided(method))
             return method;
     }
-    if (is_move)
-        return cxx_copy_method(class, is_assignment, false);
+    if (kind == CXX_MOVE)
+        return cxx_copy_method(class, CXX_COPY);
+    if (kind == CXX_MOVE_ASSIGN)
+        return cxx_copy_method(class, CXX_ASSIGN);
     return clang_getNullCursor();
 }
 

@@ -226,7 +226,8 @@ static void construct_one(struct body *body, struct object object, CXType type,
     if (class->hides_constructor) {
         opaque_on(body, object, "constructor");
     } else if (clang_Cursor_isNull(constructor)) {
-        cxx_construct_members(body, object, class, NULL);
+        if (!cxx_call_implied(body, class, CXX_CONSTRUCT, object.address, NULL))
+            cxx_construct_members(body, object, class, NULL);
     } else {
         struct cxx_arguments arguments = { 0 };
         vec_push(body->scratch, &arguments, value_temp(body, object.address));
@@ -247,8 +248,7 @@ void cxx_construct_default(struct body *body, struct object object, CXType type)
 struct copying {
     struct object from; /* the whole; for an array, its first element's */
     struct object to;
-    bool is_assignment;
-    bool is_move;
+    enum cxx_implied kind;
 };
 
 static void copy_memory(struct body *body, struct object to, struct object from)
@@ -275,23 +275,21 @@ static void copy_bases(struct body *body, const struct copying *copying,
         struct value from =
             cxx_base_address(body, copying->from.address, class, i);
         cxx_copy(body, cxx_pointed(body, to, type),
-                 cxx_pointed(body, from, type), type, copying->is_assignment,
-                 copying->is_move);
+                 cxx_pointed(body, from, type), type, copying->kind);
     }
 }
 
-static void copy_members(struct body *body, const struct copying *copying,
-                         struct cxx_class *class)
+void cxx_copy_members(struct body *body, struct object to, struct object from,
+                      struct cxx_class *class, enum cxx_implied kind)
 {
-    copy_bases(body, copying, class);
-    if (class->is_polymorphic && !copying->is_assignment)
-        cxx_store_vptrs(body, copying->to.address, class);
+    struct copying copying = { from, to, kind };
+    copy_bases(body, &copying, class);
+    if (class->is_polymorphic && (kind == CXX_COPY || kind == CXX_MOVE))
+        cxx_store_vptrs(body, to.address, class);
     vec_each (CXCursor, field, &class->fields) {
-        struct object to = object_field(body, copying->to, *field);
-        struct object from = object_field(body, copying->from, *field);
         CXType type = clang_getCursorType(*field);
-        cxx_copy(body, to, from, type, copying->is_assignment,
-                 copying->is_move);
+        cxx_copy(body, object_field(body, to, *field),
+                 object_field(body, from, *field), type, kind);
     }
 }
 
@@ -311,13 +309,13 @@ static void copy_element(struct body *body, struct object to, CXType type,
         build_index(body->builder, value_temp(body, copying->from.address),
                     value_temp(body, distance), 1);
     struct object twin = cxx_pointed(body, value_of_temp(pointer, from), type);
-    cxx_copy(body, to, twin, type, copying->is_assignment, copying->is_move);
+    cxx_copy(body, to, twin, type, copying->kind);
 }
 
 void cxx_copy(struct body *body, struct object to, struct object from,
-              CXType type, bool is_assignment, bool is_move)
+              CXType type, enum cxx_implied kind)
 {
-    struct copying copying = { from, to, is_assignment, is_move };
+    struct copying copying = { from, to, kind };
     struct cxx_class *class = cxx_class_of(body->lowering, element_type(type));
     if (!class || (!class->needs_copy && !class->is_polymorphic)) {
         copy_memory(body, to, from);
@@ -327,13 +325,13 @@ void cxx_copy(struct body *body, struct object to, struct object from,
         cxx_each_element(body, to, type, false, copy_element, &copying);
         return;
     }
-    CXCursor method = cxx_copy_method(class, is_assignment, is_move);
+    CXCursor method = cxx_copy_method(class, kind);
     if (!clang_Cursor_isNull(method))
         copy_with(body, to, from, method);
     else if (class->is_union || class->hides_constructor)
         copy_memory(body, to, from);
-    else
-        copy_members(body, &copying, class);
+    else if (!cxx_call_implied(body, class, kind, to.address, &from.address))
+        cxx_copy_members(body, to, from, class, kind);
 }
 
 void cxx_destroy_members(struct body *body, struct object object,
@@ -364,7 +362,8 @@ static void destroy_one(struct body *body, struct object object, CXType type,
     if (class->hides_destructor) {
         opaque_on(body, object, "destructor");
     } else if (!cxx_is_provided(class->destructor)) {
-        cxx_destroy_members(body, object, class);
+        if (!cxx_call_implied(body, class, CXX_DESTROY, object.address, NULL))
+            cxx_destroy_members(body, object, class);
     } else {
         struct cxx_arguments arguments = { 0 };
         vec_push(body->scratch, &arguments, value_temp(body, object.address));
@@ -426,11 +425,11 @@ static void construct_implied(struct body *body, struct object object,
 {
     struct cxx_class *class = cxx_class_of(body->lowering, element_type(type));
     CXCursor constructor = clang_getCursorReferenced(call);
-    bool is_move = clang_CXXConstructor_isMoveConstructor(constructor);
-    if (is_move || clang_CXXConstructor_isCopyConstructor(constructor)) {
+    enum cxx_implied kind = cxx_copy_kind(constructor);
+    if (kind != CXX_CONSTRUCT) {
         CXCursor argument = clang_Cursor_getArgument(call, 0);
         struct object from = lower_object(body, argument);
-        cxx_copy(body, object, from, type, false, is_move);
+        cxx_copy(body, object, from, type, kind);
         return;
     }
     if (cxx_is_zeroed(body->lowering, call))
@@ -443,8 +442,7 @@ void cxx_construct(struct body *body, struct object object, CXType type,
                    CXCursor call)
 {
     CXCursor constructor = clang_getCursorReferenced(call);
-    bool is_copy = clang_CXXConstructor_isCopyConstructor(constructor) ||
-                   clang_CXXConstructor_isMoveConstructor(constructor);
+    bool is_copy = cxx_copy_kind(constructor) != CXX_CONSTRUCT;
     bool is_implied = clang_CXXMethod_isDefaulted(constructor) ||
                       clang_CXXMethod_isDeleted(constructor);
     if (is_implied &&

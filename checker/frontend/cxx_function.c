@@ -7,7 +7,6 @@
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/cxx_priv.h"
-#include "support/strings.h"
 
 #include <string.h>
 
@@ -39,7 +38,7 @@ struct value cxx_self(struct body *body, struct cxx_class **class)
     return value_of_temp(shape, build_load(body->builder, shape.type, address));
 }
 
-static struct object self_object(struct body *body)
+struct object cxx_self_object(struct body *body)
 {
     struct cxx_class *class;
     struct value address = cxx_self(body, &class);
@@ -149,7 +148,7 @@ static bool start_inherited(struct body *body, struct object object,
 
 static void start_constructor(struct body *body)
 {
-    struct object object = self_object(body);
+    struct object object = cxx_self_object(body);
     struct cxx_class *class = body->self_class;
     struct cxx_initializers initializers = { 0 };
     if (start_inherited(body, object, class))
@@ -171,7 +170,7 @@ static void destroy_part(struct body *body, void *data, enum way_out way)
 {
     const struct part_to_destroy *part = data;
     struct cxx_class *class = body->self_class;
-    struct object object = self_object(body);
+    struct object object = cxx_self_object(body);
     (void)way;
     if (clang_Cursor_isNull(part->field)) {
         struct value address =
@@ -190,11 +189,11 @@ static void destroy_at_end(struct body *body, struct part_to_destroy part)
                        arena_copy(body->scratch, &part, sizeof(part)), false);
 }
 
-static void start_destructor(struct body *body)
+void cxx_start_destructor(struct body *body)
 {
     struct cxx_class *class = body->self_class;
     if (class->is_polymorphic)
-        cxx_store_vptrs(body, self_object(body).address, class);
+        cxx_store_vptrs(body, cxx_self_object(body).address, class);
     for (size_t i = 0; i < class->bases.count; i++)
         if (class->bases.items[i].class->needs_destructor)
             destroy_at_end(
@@ -209,25 +208,22 @@ static void start_destructor(struct body *body)
 /* How the implied copy of a class is made out of the only parameter. */
 static bool start_implied(struct body *body)
 {
-    CXCursor method = body->definition;
-    bool is_assignment = clang_CXXMethod_isCopyAssignmentOperator(method) ||
-                         clang_CXXMethod_isMoveAssignmentOperator(method);
-    bool is_copy = is_assignment ||
-                   clang_CXXConstructor_isCopyConstructor(method) ||
-                   clang_CXXConstructor_isMoveConstructor(method);
-    if (!is_copy || !clang_CXXMethod_isDefaulted(method) ||
+    enum cxx_implied kind = cxx_copy_kind(body->definition);
+    if (kind == CXX_CONSTRUCT ||
+        !clang_CXXMethod_isDefaulted(body->definition) ||
         body->parameters.count != 2)
         return false;
-    bool is_move = clang_CXXMethod_isMoveAssignmentOperator(method) ||
-                   clang_CXXConstructor_isMoveConstructor(method);
-    struct object to = self_object(body);
+    struct shape pointer = { .type = type_pointer() };
+    struct object to = cxx_self_object(body);
     uint32_t from =
-        build_load(body->builder, type_pointer(),
+        build_load(body->builder, pointer.type,
                    build_local(body->builder, body->parameters.items[1]));
-    struct object other = {
-        value_of_temp((struct shape){ .type = type_pointer() }, from), to.shape
-    };
-    cxx_copy(body, to, other, body->self_class->type, is_assignment, is_move);
+    struct object other = { value_of_temp(pointer, from), to.shape };
+    if (body->self_class->is_union)
+        cxx_copy(body, to, other, body->self_class->type, kind);
+    else
+        cxx_copy_members(body, to, other, body->self_class, kind);
+    bool is_assignment = kind == CXX_ASSIGN || kind == CXX_MOVE_ASSIGN;
     if (is_assignment && body->function->type.kind == TYPE_POINTER)
         build_return(body->builder, value_temp(body, to.address));
     return true;
@@ -241,54 +237,11 @@ void cxx_start_function(struct body *body)
     if (kind == CXCursor_Constructor)
         start_constructor(body);
     else if (kind == CXCursor_Destructor)
-        start_destructor(body);
+        cxx_start_destructor(body);
 }
 
 void cxx_end_function(struct body *body)
 {
     body->builder->place = body->function->end;
     scope_close(body, NULL);
-}
-
-static void lower_implied_destructor(struct body *body, const void *data)
-{
-    (void)data;
-    start_destructor(body);
-    cxx_end_function(body);
-}
-
-/* One that libclang has no cursor for. */
-static struct function *make_implied_destructor(struct lowering *lowering,
-                                                struct cxx_class *class)
-{
-    struct function *function = arena_new(lowering->arena, struct function);
-    const char *name = cursor_name(lowering->source, class->definition);
-    const char *record = cxx_record_of(lowering, class)->name;
-    class->implied_destructor = function;
-    vec_push(lowering->arena, &lowering->function_list, function);
-    function->name = strings_intern(
-        lowering->strings,
-        arena_format(lowering->scratch, "%s::~%s", record, name));
-    function->spelling = function->name;
-    function->is_internal = true;
-    function->type = type_void();
-    function->place = cursor_place(lowering->source, class->definition);
-    function->end = function->place;
-    function->unit = lowering->unit;
-    function->definition = function;
-    struct waiting waiting = { .function = function,
-                               .definition = class->definition,
-                               .lower = lower_implied_destructor };
-    vec_push(lowering->scratch, &lowering->waiting, waiting);
-    return function;
-}
-
-struct function *cxx_destructor(struct lowering *lowering,
-                                struct cxx_class *class)
-{
-    if (!clang_Cursor_isNull(class->destructor))
-        return function_for(lowering, class->destructor);
-    if (class->implied_destructor)
-        return class->implied_destructor;
-    return make_implied_destructor(lowering, class);
 }

@@ -95,6 +95,55 @@ static bool drop_unknown(struct global *global)
     return dropped;
 }
 
+static bool is_cast(enum CXCursorKind kind)
+{
+    return kind == CXCursor_CXXStaticCastExpr ||
+           kind == CXCursor_CXXReinterpretCastExpr ||
+           kind == CXCursor_CXXConstCastExpr ||
+           kind == CXCursor_CXXFunctionalCastExpr;
+}
+
+/* The address of a method, or of what a lambda converts to. */
+static struct function *function_named(struct lowering *lowering,
+                                       CXCursor expression)
+{
+    CXCursor named = clang_getCursorReferenced(expression);
+    enum CXCursorKind kind = clang_getCursorKind(named);
+    if (clang_getCursorKind(expression) == CXCursor_LambdaExpr)
+        return cxx_class_invoker(
+            lowering, cxx_class_of(lowering, clang_getCursorType(expression)));
+    if (clang_getCursorKind(expression) == CXCursor_CallExpr)
+        return cxx_lambda_invoker(lowering, named);
+    if (clang_getCursorKind(expression) != CXCursor_DeclRefExpr ||
+        !cxx_is_function(kind))
+        return NULL;
+    return function_for(lowering, named);
+}
+
+bool cxx_initial(struct lowering *lowering, CXCursor expression,
+                 struct initial *initial, CXCursor *inner)
+{
+    enum CXCursorKind kind = clang_getCursorKind(expression);
+    CXCursor operand = expression;
+    if (kind == CXCursor_CXXNullPtrLiteralExpr ||
+        kind == CXCursor_GNUNullExpr) {
+        initial->kind = INITIAL_INT;
+        return true;
+    }
+    if (is_cast(kind)) {
+        *inner = cursor_last_child(expression);
+        return clang_isExpression(clang_getCursorKind(*inner));
+    }
+    if (kind == CXCursor_UnaryOperator)
+        operand = expression_core(cursor_child(expression, 0));
+    struct function *function = function_named(lowering, operand);
+    if (!function)
+        return false;
+    initial->kind = INITIAL_FUNCTION;
+    initial->function = function;
+    return true;
+}
+
 static bool is_local(CXCursor cursor)
 {
     CXCursor parent = clang_getCursorSemanticParent(cursor);
@@ -109,8 +158,10 @@ bool cxx_define_global(struct lowering *lowering, struct global *global,
         return true;
     if (clang_Cursor_isNull(construction_in(initializer))) {
         CXType type = clang_getCursorType(cursor);
-        lower_initials(lowering, global, type, initializer);
-        if (drop_unknown(global))
+        CXCursor core = expression_core(initializer);
+        bool is_list = clang_getCursorKind(core) == CXCursor_InitListExpr;
+        lower_initials(lowering, global, type, is_list ? core : initializer);
+        if (drop_unknown(global) || (is_list && cxx_is_made(lowering, type)))
             map_put(lowering->dynamic, global, global);
     }
     if (!is_local(cursor) && cxx_is_dynamic(lowering, global, cursor))

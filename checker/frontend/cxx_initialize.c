@@ -182,6 +182,13 @@ static void initialize_by_list(struct body *body, struct object object,
 {
     struct cxx_class *class = cxx_class_of(body->lowering, type);
     struct cursors items = cursor_children(body->scratch, list);
+    if (cxx_has_constructors(body->lowering, type)) {
+        if (items.count == 0)
+            cxx_construct_default(body, object, type);
+        else
+            cxx_construct_from(body, object, type, items);
+        return;
+    }
     if (!class || (!class->needs_constructor && class->bases.count == 0)) {
         lower_initializer(body, object, type, list);
         return;
@@ -214,11 +221,52 @@ static bool makes_record(struct body *body, CXCursor core)
     }
 }
 
+/* Inside of a list the conversions are not shown. */
+static bool is_unconverted(struct body *body, CXType type, CXCursor expression)
+{
+    CXType given = clang_getCursorType(expression);
+    if (clang_getCursorKind(expression) == CXCursor_InitListExpr)
+        return false;
+    if (is_record_type(type) && is_record_type(given))
+        return is_object(body, expression);
+    if (is_record_type(type))
+        return cxx_has_constructors(body->lowering, type);
+    return is_record_type(given) && !is_array_type(type);
+}
+
 bool cxx_makes(struct body *body, CXType type, CXCursor expression)
 {
     CXCursor core = making(expression);
     return is_reference_type(type) || cxx_is_construction(core) ||
-           (is_record_type(type) && makes_record(body, core));
+           (is_record_type(type) && makes_record(body, core)) ||
+           is_unconverted(body, type, core);
+}
+
+static void copy_part(struct body *body, struct object object, CXType type,
+                      CXCursor expression)
+{
+    struct cxx_class *to = cxx_class_of(body->lowering, type);
+    struct cxx_class *from =
+        cxx_class_of(body->lowering, clang_getCursorType(expression));
+    struct object other = lower_object(body, expression);
+    if (from != to)
+        cxx_convert_address(body, &other.address, from, to);
+    cxx_copy(body, object, cxx_pointed(body, other.address, type), type,
+             CXX_COPY);
+}
+
+static void convert_part(struct body *body, struct object object, CXType type,
+                         CXCursor expression)
+{
+    struct cursors items = { &expression, 1 };
+    CXType given = clang_getCursorType(expression);
+    if (is_record_type(type) && is_record_type(given))
+        copy_part(body, object, type, expression);
+    else if (is_record_type(type))
+        cxx_construct_from(body, object, type, items);
+    else
+        object_store(body, object,
+                     cxx_convert_object(body, expression, object.shape));
 }
 
 static void bind_part(struct body *body, struct object object, CXType type,
@@ -237,6 +285,8 @@ void cxx_initialize(struct body *body, struct object object, CXType type,
         lower_initializer(body, object, type, expression);
     else if (is_reference_type(type))
         bind_part(body, object, type, expression);
+    else if (is_unconverted(body, type, core))
+        convert_part(body, object, type, core);
     else if (cxx_is_construction(core))
         cxx_construct(body, object, type, core);
     else if (kind == CXCursor_LambdaExpr)

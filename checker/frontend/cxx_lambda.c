@@ -154,7 +154,7 @@ static void fill_variable(struct body *body, struct object field, CXType type,
         field.shape = pointer;
         object_store(body, field, from.address);
     } else {
-        cxx_copy(body, field, from, type, false, false);
+        cxx_copy(body, field, from, type, CXX_COPY);
     }
 }
 
@@ -164,8 +164,7 @@ static void fill_self(struct body *body, struct object field, CXType type,
     struct cxx_class *class;
     struct value self = cxx_self(body, &class);
     if (capture->is_copied_self)
-        cxx_copy(body, field, cxx_pointed(body, self, type), type, false,
-                 false);
+        cxx_copy(body, field, cxx_pointed(body, self, type), type, CXX_COPY);
     else
         object_store(body, field, self);
 }
@@ -292,11 +291,9 @@ static struct function *make_invoker(struct lowering *lowering,
     return function;
 }
 
-struct function *cxx_lambda_invoker(struct lowering *lowering, CXCursor method)
+struct function *cxx_class_invoker(struct lowering *lowering,
+                                   struct cxx_class *class)
 {
-    if (clang_getCursorKind(method) != CXCursor_ConversionFunction)
-        return NULL;
-    struct cxx_class *class = cxx_class_of_member(lowering, method);
     if (!class || !class->is_lambda)
         return NULL;
     if (class->invoker)
@@ -307,4 +304,11 @@ struct function *cxx_lambda_invoker(struct lowering *lowering, CXCursor method)
     struct function *target = function_for(lowering, call);
     class->invoker = make_invoker(lowering, target, call);
     return class->invoker;
+}
+
+struct function *cxx_lambda_invoker(struct lowering *lowering, CXCursor method)
+{
+    if (clang_getCursorKind(method) != CXCursor_ConversionFunction)
+        return NULL;
+    return cxx_class_invoker(lowering, cxx_class_of_member(lowering, method));
 }

@@ -151,18 +151,6 @@ static int parameter_count(CXCursor function)
         clang_getCanonicalType(clang_getCursorType(function)));
 }
 
-/* How well the argument fits: 0 for not at all. */
-static int fitness(struct body *body, CXType given, CXType wanted)
-{
-    if (is_reference_type(wanted))
-        wanted = clang_getPointeeType(clang_getCanonicalType(wanted));
-    if (same_type(given, wanted))
-        return 3;
-    struct type a = shape_of(body->lowering, given).type;
-    struct type b = shape_of(body->lowering, wanted).type;
-    return a.kind == b.kind && a.kind != TYPE_AGGREGATE ? 1 : 0;
-}
-
 static int score(struct body *body, const struct allocation *allocation,
                  CXCursor function)
 {
@@ -172,7 +160,7 @@ static int score(struct body *body, const struct allocation *allocation,
         return 0;
     for (size_t i = 0; i < count; i++) {
         CXType given = clang_getCursorType(allocation->placement.items[i]);
-        int one = fitness(body, given, parameter_type(function, i + 1));
+        int one = cxx_fitness(body, given, parameter_type(function, i + 1));
         if (one == 0)
             return 0;
         total += one;

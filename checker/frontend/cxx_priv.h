@@ -14,6 +14,17 @@
 struct cxx_class;
 struct cxx_slot;
 
+/* What a class does where nobody says how. */
+enum cxx_implied {
+    CXX_CONSTRUCT,
+    CXX_DESTROY,
+    CXX_COPY,
+    CXX_MOVE,
+    CXX_ASSIGN,
+    CXX_MOVE_ASSIGN,
+    CXX_IMPLIED_COUNT
+};
+
 /* A direct base. Its part of the object is the field of the same number in the
  * class' record. */
 struct cxx_base {
@@ -40,7 +51,8 @@ struct cxx_class {
     bool hides_destructor;
     bool has_slots;
     struct vec_of(struct cxx_slot) slots;
-    struct function *implied_destructor;
+    unsigned weight; /* how many parts it has, with those of its parts */
+    struct function *implied[CXX_IMPLIED_COUNT];
     struct map *vtables;      /* by class of the part that has it */
     struct function *invoker; /* what a lambda converts to */
 };
@@ -58,8 +70,8 @@ CXCursor cxx_call_operator(struct lowering *lowering,
                            const struct cxx_class *class);
 CXCursor cxx_default_constructor(const struct cxx_class *class);
 /* The constructor or operator= for that, if the user wrote one. */
-CXCursor cxx_copy_method(const struct cxx_class *class, bool is_assignment,
-                         bool is_move);
+enum cxx_implied cxx_copy_kind(CXCursor method);
+CXCursor cxx_copy_method(const struct cxx_class *class, enum cxx_implied kind);
 /* Whether the declaration has an initialiser of its own. */
 CXCursor cxx_field_initializer(struct lowering *lowering, CXCursor field);
 bool cxx_same(CXCursor a, CXCursor b);
@@ -90,9 +102,21 @@ struct cxx_initializer {
 
 struct cxx_initializers vec_of(struct cxx_initializer);
 
-/* cxx_function.c */
+/* cxx_implied.c */
 struct function *cxx_destructor(struct lowering *lowering,
                                 struct cxx_class *class);
+struct function *cxx_implied_function(struct lowering *lowering,
+                                      struct cxx_class *class,
+                                      enum cxx_implied kind);
+/* False if the class is small: it is to be done in place. `other` is NULL but
+ * for copies. */
+bool cxx_call_implied(struct body *body, struct cxx_class *class,
+                      enum cxx_implied kind, struct value object,
+                      const struct value *other);
+
+/* cxx_function.c */
+void cxx_start_destructor(struct body *body);
+struct object cxx_self_object(struct body *body);
 /* `this`, and the class it points to; NULL where there is none. */
 struct value cxx_self(struct body *body, struct cxx_class **class);
 /* As if the code that follows stood in a function of that object; gives what
@@ -120,8 +144,11 @@ void cxx_construct_members(struct body *body, struct object object,
                            const struct cxx_initializers *initializers);
 void cxx_construct_field(struct body *body, struct object object,
                          CXCursor field);
+/* `kind` is one of those that copy. */
 void cxx_copy(struct body *body, struct object to, struct object from,
-              CXType type, bool is_assignment, bool is_move);
+              CXType type, enum cxx_implied kind);
+void cxx_copy_members(struct body *body, struct object to, struct object from,
+                      struct cxx_class *class, enum cxx_implied kind);
 void cxx_destroy(struct body *body, struct object object, CXType type);
 void cxx_destroy_members(struct body *body, struct object object,
                          struct cxx_class *class);
@@ -168,6 +195,19 @@ void cxx_add_defaults(struct body *body, struct cxx_arguments *arguments,
 void cxx_call_function(struct body *body, struct function *function,
                        const struct cxx_arguments *arguments);
 
+/* The declaration's, or a null cursor. */
+CXCursor cxx_default_argument(CXCursor function, unsigned number);
+
+/* cxx_match.c: how well an argument fits, 0 for not at all. */
+bool cxx_has_constructors(struct lowering *lowering, CXType type);
+int cxx_fitness(struct body *body, CXType given, CXType wanted);
+/* By the constructor that fits best. */
+void cxx_construct_from(struct body *body, struct object object, CXType type,
+                        struct cursors items);
+/* An object where a value is wanted. */
+struct value cxx_convert_object(struct body *body, CXCursor expression,
+                                struct shape shape);
+
 /* cxx_object.c: the object in front of `.` or `->`; null where it is `this`. */
 CXCursor cxx_member_base(CXCursor member);
 
@@ -196,5 +236,7 @@ bool cxx_captured_self(struct body *body, struct value *self,
 /* The function that a lambda without captures converts to; NULL if the method
  * is not such a conversion. */
 struct function *cxx_lambda_invoker(struct lowering *lowering, CXCursor method);
+struct function *cxx_class_invoker(struct lowering *lowering,
+                                   struct cxx_class *class);
 
 #endif

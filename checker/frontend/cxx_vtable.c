@@ -22,18 +22,42 @@ struct cxx_slot {
     bool is_destructor;
 };
 
-static bool overrides(CXCursor method, CXCursor other)
+struct roots vec_of(const void *);
+
+/* The methods that nothing overrides any more, of all that this one does: two
+ * methods share a slot if they share one of those. */
+static const struct roots *roots_of(struct lowering *lowering, CXCursor method)
 {
+    const void *key = declaration_key(method);
+    struct roots *roots = map_get(lowering->roots, key);
     CXCursor *found = NULL;
     unsigned count = 0;
-    bool result = false;
-    if (cxx_same(method, other))
-        return true;
+    if (roots)
+        return roots;
+    roots = arena_new(lowering->scratch, struct roots);
+    map_put(lowering->roots, key, roots);
     clang_getOverriddenCursors(method, &found, &count);
-    for (unsigned i = 0; i < count && !result; i++)
-        result = overrides(found[i], other);
+    if (count == 0)
+        vec_push(lowering->scratch, roots, key);
+    for (unsigned i = 0; i < count; i++) {
+        const struct roots *outer = roots_of(lowering, found[i]);
+        for (size_t j = 0; j < outer->count; j++)
+            vec_push(lowering->scratch, roots, outer->items[j]);
+    }
     clang_disposeOverriddenCursors(found);
-    return result;
+    return roots;
+}
+
+static bool overrides(struct lowering *lowering, CXCursor method,
+                      CXCursor other)
+{
+    const struct roots *a = roots_of(lowering, method);
+    const struct roots *b = roots_of(lowering, other);
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (a->items[i] == b->items[j])
+                return true;
+    return false;
 }
 
 static bool is_destructor(CXCursor method)
@@ -41,11 +65,12 @@ static bool is_destructor(CXCursor method)
     return clang_getCursorKind(method) == CXCursor_Destructor;
 }
 
-static bool fits(const struct cxx_slot *slot, CXCursor method)
+static bool fits(struct lowering *lowering, const struct cxx_slot *slot,
+                 CXCursor method)
 {
     if (slot->is_destructor || is_destructor(method))
         return slot->is_destructor && is_destructor(method);
-    return overrides(method, slot->method);
+    return overrides(lowering, method, slot->method);
 }
 
 /* The first of them whose table the class shares, or NULL. */
@@ -63,7 +88,7 @@ static void add_slot(struct lowering *lowering, struct cxx_class *class,
     bool found = false;
     struct cxx_slot made = { method, is_destructor(method) };
     vec_each (struct cxx_slot, slot, &class->slots) {
-        if (!fits(slot, method))
+        if (!fits(lowering, slot, method))
             continue;
         *slot = made;
         found = true;
@@ -117,7 +142,7 @@ struct value cxx_virtual_function(struct body *body, struct value object,
     uint32_t table = build_load(builder, shape.type, value_temp(body, address));
     size_t number = 0;
     while (number < class->slots.count &&
-           !fits(&class->slots.items[number], method))
+           !fits(body->lowering, &class->slots.items[number], method))
         number++;
     if (number == class->slots.count)
         return value_unknown(body, shape);
@@ -127,14 +152,16 @@ struct value cxx_virtual_function(struct body *body, struct value object,
 }
 
 /* The function that the class as a whole has for one of its part. */
-static CXCursor final_method(const struct cxx_class *class, CXCursor method)
+static CXCursor final_method(struct lowering *lowering,
+                             const struct cxx_class *class, CXCursor method)
 {
     vec_each (CXCursor, own, &class->methods)
-        if (clang_CXXMethod_isVirtual(*own) && overrides(*own, method))
+        if (clang_CXXMethod_isVirtual(*own) &&
+            overrides(lowering, *own, method))
             return *own;
     CXCursor found = method;
     vec_each (struct cxx_base, base, &class->bases) {
-        CXCursor other = final_method(base->class, method);
+        CXCursor other = final_method(lowering, base->class, method);
         if (!cxx_same(other, method))
             found = other;
     }
@@ -214,7 +241,7 @@ static struct function *slot_function(struct lowering *lowering,
         function = cxx_destructor(lowering, table->whole);
         method = table->whole->destructor;
     } else {
-        method = final_method(table->whole, slot->method);
+        method = final_method(lowering, table->whole, slot->method);
         if (clang_CXXMethod_isPureVirtual(method))
             return NULL;
         function = function_for(lowering, method);

@@ -5,6 +5,7 @@
  * parser evaluates them to; what is zero is left out.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "frontend/cxx.h"
 #include "frontend/initializer.h"
 #include "frontend/lower.h"
 
@@ -174,6 +175,11 @@ static struct initial sum_of(struct lowering *lowering, CXCursor expression)
 static struct initial operation_of(struct lowering *lowering, CXCursor core)
 {
     enum CXCursorKind kind = clang_getCursorKind(core);
+    CXCursor inner = clang_getNullCursor();
+    struct initial initial = unknown_initial();
+    if (lowering->is_cxx && cxx_initial(lowering, core, &initial, &inner))
+        return clang_Cursor_isNull(inner) ? initial
+                                          : constant_of(lowering, inner);
     if (kind == CXCursor_CStyleCastExpr || kind == CXCursor_InitListExpr)
         return constant_of(lowering, cursor_last_child(core));
     if (kind == CXCursor_BinaryOperator)

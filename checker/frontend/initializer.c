@@ -8,7 +8,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/initializer.h"
 
-#include "frontend/lower.h"
+#include "frontend/cxx.h"
 
 #include <string.h>
 
@@ -115,10 +115,18 @@ static bool is_string_for(CXCursor expression, CXType type)
            clang_getCursorKind(core) == CXCursor_StringLiteral;
 }
 
-/* Whether the expression is for the whole part, not for its first part. */
-static bool fits_whole(CXCursor expression, CXType type)
+/* Not part by part, but as the class says. */
+static bool is_made(struct walk *walk, CXType type)
 {
-    if (!is_aggregate(type) || is_string_for(expression, type))
+    return walk->lowering->is_cxx && is_record_type(type) &&
+           cxx_is_made(walk->lowering, type);
+}
+
+/* Whether the expression is for the whole part, not for its first part. */
+static bool fits_whole(struct walk *walk, CXCursor expression, CXType type)
+{
+    if (!is_aggregate(type) || is_string_for(expression, type) ||
+        is_made(walk, type))
         return true;
     return same_type(clang_getCursorType(expression), type);
 }
@@ -140,7 +148,8 @@ static void walk_braced(struct walk *walk, const struct part *part,
 static void walk_part(struct walk *walk, const struct part *part,
                       CXCursor expression)
 {
-    if (is_braced(expression) && is_aggregate(part->type))
+    if (is_braced(expression) && is_aggregate(part->type) &&
+        !is_made(walk, part->type))
         walk_braced(walk, part, expression);
     else
         walk->visitor.visit(walk->visitor.data, part, expression);
@@ -152,7 +161,7 @@ static void walk_next(struct walk *walk, const struct part *part,
 {
     CXCursor item = list->items.items[list->next];
     size_t before = list->next;
-    if (!is_braced(item) && !fits_whole(item, part->type))
+    if (!is_braced(item) && !fits_whole(walk, item, part->type))
         walk_members(walk, part, list, NULL);
     if (list->next != before)
         return;
@@ -188,7 +197,7 @@ static void walk_designated_part(struct walk *walk, const struct part *part,
         return;
     }
     list->next++;
-    if (fits_whole(designators.expression, part->type) ||
+    if (fits_whole(walk, designators.expression, part->type) ||
         is_braced(designators.expression)) {
         walk_part(walk, part, designators.expression);
         return;
@@ -322,5 +331,8 @@ void initializer_walk(struct lowering *lowering, CXType type,
 {
     struct walk walk = { lowering, lowering->scratch, visitor };
     struct part whole = { NULL, clang_getNullCursor(), 0, type, 0 };
-    walk_part(&walk, &whole, initializer);
+    if (is_braced(initializer) && is_aggregate(type))
+        walk_braced(&walk, &whole, initializer);
+    else
+        walk_part(&walk, &whole, initializer);
 }

@@ -59,6 +59,7 @@ struct lowering {
     struct map *captures; /* by class of a lambda */
     struct map *dynamic;  /* globals that code initialises */
     struct map *flags;    /* by static local: whether it was made */
+    struct map *roots;    /* of virtual methods, by method */
     struct vec_of(CXCursor) allocators; /* operators new and delete */
     struct vec_of(struct function *) function_list;
     struct vec_of(struct global *) global_list;

@@ -25,6 +25,31 @@ Table Static = { sizeof(Table), g, &Slot };
 // CHECK-NEXT: 128 ptr global @Slot
 // CHECK-NEXT: }
 
+struct Routines {
+    static int stop(void *context);
+};
+typedef int (*ROUTINE)(void *context);
+
+struct Dispatch {
+    void *context;
+    ROUTINE routines[3];
+    HANDLE mark;
+};
+
+// With the constants of C++, too.
+Dispatch Constants = {
+    nullptr,
+    { &Routines::stop, static_cast<ROUTINE>(g), [](void *) { return 1; } },
+    reinterpret_cast<HANDLE>(-1),
+};
+// CHECK: @"?Constants@@3UDispatch@@A" as Constants {
+// CHECK-NEXT: 64 ptr function @"?stop@Routines@@SAHPEAX@Z"
+// CHECK-NEXT: 128 ptr function @g
+// CHECK-NEXT: 192 ptr function @"{{.*}}::$invoke"
+// CHECK-NEXT: 256 ptr -1
+// CHECK-NEXT: }
+// CHECK-NOT: @"?Constants@@3UDispatch@@A::$init"
+
 // The rest is done by code, before the driver starts.
 State Made(3);
 int Computed = f(4);
