@@ -2,6 +2,7 @@
 // deregisters and waits.
 // RUN: %right OK -std=c++17
 // RUN: %fault BAD -std=c++17
+// RUN: %fault BAD_LEAK -std=c++17
 #include <ntddk.h>
 #include <netioddk.h>
 
@@ -62,8 +63,11 @@ static NmrHolder *Holder;
 
 extern "C" VOID DriverUnload(PDRIVER_OBJECT)
 {
+#ifndef BAD_LEAK
     delete sample::Holder;
+#endif
     sample::Holder = nullptr;
+    // BAD_LEAK: :[[#@LINE-1]]:5: error: {{.*}} [nmr/handle-lost]
 }
 // BAD: :[[#@LINE-1]]:1: error: {{.*}} [nmr/unload-returns-pending]
 
