@@ -48,8 +48,9 @@ bool cxx_is_hidden(CXCursor cursor)
 void cxx_note_allocator(struct lowering *lowering, CXCursor function)
 {
     const char *name = cursor_name(lowering->source, function);
-    if (strncmp(name, "operator new", 12) == 0 ||
-        strncmp(name, "operator delete", 15) == 0)
+    if (clang_getCursorKind(function) == CXCursor_FunctionDecl &&
+        (strncmp(name, "operator new", 12) == 0 ||
+         strncmp(name, "operator delete", 15) == 0))
         vec_push(lowering->scratch, &lowering->allocators, function);
 }
 

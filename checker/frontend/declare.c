@@ -412,7 +412,7 @@ void declare_all(struct lowering *lowering)
                clang_getTranslationUnitCursor(source_unit(lowering->source)),
                &tops);
     vec_each (CXCursor, cursor, &tops) {
-        if (clang_getCursorKind(*cursor) != CXCursor_FunctionDecl)
+        if (!cxx_is_function(clang_getCursorKind(*cursor)))
             continue;
         note_role(lowering, *cursor);
         if (lowering->is_cxx)

@@ -118,14 +118,25 @@ static void prepare(struct for_parts *parts)
     clang_PrintingPolicy_dispose(policy);
 }
 
-static struct header find_header(struct for_parts *parts, CXCursor statement)
+/* Where the text does not tell: a loop seldom lacks its condition, and one that
+ * declares something starts with that. */
+static struct header guess_header(struct cursors children)
+{
+    bool declares = clang_getCursorKind(children.items[0]) == CXCursor_DeclStmt;
+    bool has_more = children.count > 2;
+    return (struct header){ { declares, !declares || has_more,
+                              !declares && has_more } };
+}
+
+static struct header find_header(struct for_parts *parts, CXCursor statement,
+                                 struct cursors children)
 {
     if (!parts->numbers)
         prepare(parts);
     uintptr_t number =
         (uintptr_t)map_get(parts->numbers, statement_key(statement));
     if (number == 0 || parts->headers.count != parts->count)
-        return (struct header){ { false, false, false } };
+        return guess_header(children);
     return parts->headers.items[number - 1];
 }
 
@@ -150,6 +161,6 @@ struct for_statement for_parts_find(struct for_parts *parts, CXCursor statement)
     if (children.count == 1)
         header = (struct header){ { false, false, false } };
     else if (children.count < PART_COUNT + 1)
-        header = find_header(parts, statement);
+        header = find_header(parts, statement, children);
     return hand_out(children, header);
 }

@@ -68,3 +68,18 @@ int use(net::Transport *t, net::Transport &u, HANDLE h)
     t->set(h);
     return u.run();
 }
+
+// A static method may be declared by the type of a routine, too.
+typedef long ROUTINE(void *context);
+
+struct Driver {
+    static ROUTINE Unload;
+};
+
+// CHECK-LABEL: function i32 @"?Unload@Driver@@SAJPEAX@Z"(ptr void $context) as "Driver::Unload" role ROUTINE {
+long Driver::Unload(void *context)
+{
+    for (int i = 0; i < 3; i++)
+        Close(context);
+    return 0;
+}
