@@ -1,4 +1,4 @@
-/* cxx_match.c - which function takes what is given, where libclang does not say.
+/* cxx_match.c - which function takes what is given, where libclang is silent.
  *
  * That is so for operators new and delete, and inside of lists in braces, which
  * it shows as they are written: without the conversions that the elements go

@@ -41,6 +41,8 @@ def run(words, folder=None, allowed=(0, 1)):
         done = subprocess.run(words, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, cwd=folder,
                               universal_newlines=True, timeout=120)
+    except OSError as why:
+        raise Trouble("%s: %s" % (words[0], why.strerror))
     except subprocess.TimeoutExpired:
         raise Trouble("%s: no end after 120 seconds" % " ".join(words))
     if allowed is not None and done.returncode not in allowed:

@@ -191,6 +191,9 @@ FORCEINLINE VOID RtlInitUnicodeString(PUNICODE_STRING To, PCWSTR From)
     To->Buffer = (PWSTR)From;
 }
 
+#define RTL_CONSTANT_STRING(Text) \
+    {sizeof(Text) - sizeof((Text)[0]), sizeof(Text), (PWSTR)(Text)}
+
 FORCEINLINE VOID InitializeListHead(PLIST_ENTRY Head)
 {
     Head->Flink = Head->Blink = Head;

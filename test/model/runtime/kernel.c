@@ -320,8 +320,11 @@ VOID KeLowerIrql(KIRQL level)
     world.irql = level;
 }
 
+/* A thread that the system lent may stand at APC_LEVEL. */
 KIRQL KeGetCurrentIrql(VOID)
 {
+    if (world.irql == PASSIVE_LEVEL && run_choose(2) == 1)
+        return APC_LEVEL;
     return (KIRQL)world.irql;
 }
 

@@ -247,7 +247,7 @@ static size_t heap_used(void)
 
 bool memory_owns(uintptr_t address)
 {
-    if (address - (uintptr_t)world.heap < WORLD_HEAP)
+    if (address - (uintptr_t)&world < sizeof(world))
         return true;
     for (size_t i = 0; i < segment_count; i++)
         if (address - (uintptr_t)segments[i].start < segments[i].size)

@@ -36,7 +36,7 @@ bool memory_holds(uint64_t word);
 /* Forgets freed blocks nobody points at and blocks nobody can reach. */
 void memory_sweep(void);
 
-/* Is the address in the image or in the pool? */
+/* Is the address in the image, in the pool, or in an object of the system? */
 bool memory_owns(uintptr_t address);
 
 /* A state: all that the next run depends on, as bytes. */
