@@ -12,6 +12,7 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/stats.h"
+#include "driver/verdicts.h"
 #include "engine/engine.h"
 #include "report/print.h"
 #include "report/proof.h"
@@ -56,6 +57,7 @@ static void report(struct run *run, const struct options *options,
 }
 
 static void report_stats(struct run *run, const struct options *options,
+                         const struct image *image,
                          const struct program *program,
                          const struct analysis *analysis)
 {
@@ -63,22 +65,24 @@ static void report_stats(struct run *run, const struct options *options,
 
     if (!options->stats)
         return;
+    if (image->name)
+        text_addf(&out, "%s:\n", image->name);
     stats_add(program, analysis, &out);
     fputs(text_str(&out), stderr);
 }
 
 /* Why little may have been found: what the files given do not contain. */
 static void remark(struct run *run, const struct options *options,
-                   const struct analysis *analysis)
+                   const struct image *image, const struct analysis *analysis)
 {
-    struct fail_place nowhere = { 0 };
+    struct fail_place place = { .file = image->name ? image->origin : NULL };
     bool registers = analysis->proof_count + analysis->finding_count != 0;
 
     if (!registers && options->verbose)
-        fail_note(run->fail, nowhere, "nothing is registered in these files");
+        fail_note(run->fail, place, "nothing is registered in these files");
     if ((registers || options->verbose) && !analysis->has_entry &&
         !analysis->has_unload)
-        fail_note(run->fail, nowhere,
+        fail_note(run->fail, place,
                   "no entry and no unload routine is in these files: "
                   "they are taken for a part of a driver");
 }
@@ -93,38 +97,54 @@ static enum run_status verdict(const struct analysis *analysis)
     return RUN_CLEAN;
 }
 
-static enum run_status analyze(struct run *run, const struct options *options,
-                               const struct rule_set *rules,
-                               const struct program *program)
+/* What is kept of an image is in `verdicts`; the rest goes with its arena. */
+static bool check_image(struct run *run, const struct options *options,
+                        const struct rule_set *rules, const struct image *image,
+                        struct verdicts *verdicts)
 {
+    struct arena *arena = arena_open();
+    struct run own = { arena, run->strings, run->fail };
     struct engine_options how = { 0 };
-    struct analysis *analysis =
-        engine_analyze(run->arena, program, rules, &how);
 
-    report(run, options, analysis);
-    report_stats(run, options, program, analysis);
-    remark(run, options, analysis);
-    return verdict(analysis);
+    /* for each file: parse, lower, verify; link with the models */
+    const struct program *program =
+        load_program(&own, options, rules, &image->inputs);
+
+    /* simulate the driver's life; find a witness for each finding */
+    if (program) {
+        const struct analysis *analysis =
+            engine_analyze(arena, program, rules, &how);
+        verdicts_add(verdicts, image->name, analysis);
+        report_stats(&own, options, image, program, analysis);
+        remark(run, options, image, analysis);
+    }
+    arena_close(arena);
+    return program != NULL;
 }
 
 enum run_status check_run(struct run *run, const struct options *options)
 {
-    struct inputs inputs = { 0 };
+    struct images images = { 0 };
+    struct verdicts *verdicts = verdicts_make(run->arena);
+    bool is_any = false;
 
     /* read the rules */
     const struct rule_set *rules = rulebook_read(run, options);
 
-    /* read how the files are compiled */
+    /* read which images there are, and how their files are compiled */
     if (!rules || !inputs_find(run, options, options->operands.items,
-                               options->operands.count, &inputs))
+                               options->operands.count, &images))
         return RUN_TROUBLE;
 
-    /* for each file: parse, lower, verify; link with the models */
-    struct program *program = load_program(run, options, rules, &inputs);
-
-    if (!program)
+    /* analyse each as a program of its own */
+    vec_each (const struct image, image, &images)
+        is_any |= check_image(run, options, rules, image, verdicts);
+    if (!is_any)
         return RUN_TROUBLE;
 
-    /* simulate the driver's life; find a witness for each finding; report */
-    return analyze(run, options, rules, program);
+    /* sort, make one of what is the same, report */
+    const struct analysis *all = verdicts_merge(verdicts);
+
+    report(run, options, all);
+    return verdict(all);
 }

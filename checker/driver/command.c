@@ -51,9 +51,10 @@ static const struct command commands[] = {
     {
         "dump",
         FOR_DUMP,
-        "dump cfg|calls|roots|states FILE... [-- COMPILER-FLAGS]\n"
+        "dump images|cfg|calls|roots|states FILE... [-- FLAGS]\n"
         "dump rule RULE|PROTOCOL...\n",
         "show what the analyzer sees",
+        "images  which drivers there are, and how their files are compiled\n"
         "cfg     every function as a graph of blocks\n"
         "calls   who calls whom, pointers to functions resolved\n"
         "roots   the routines that the driver hands to the system\n"

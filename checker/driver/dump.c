@@ -17,13 +17,15 @@
 #include "rules/explain.h"
 #include "support/arena.h"
 #include "support/fail.h"
+#include "support/file.h"
 #include "support/nearest.h"
+#include "support/path.h"
 #include "support/text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* What a stage is dumped from. */
+/* What a stage is dumped from: one image. */
 struct subject {
     const struct options *options;
     const struct rule_set *rules;
@@ -102,6 +104,7 @@ static enum run_status refuse_topic(struct run *run, const char *topic)
     struct fail_place nowhere = { 0 };
 
     nearest_try(&nearest, "rule");
+    nearest_try(&nearest, "images");
     for (size_t i = 0; i < STAGE_COUNT; i++)
         nearest_try(&nearest, stages[i].name);
     if (nearest.best)
@@ -110,8 +113,8 @@ static enum run_status refuse_topic(struct run *run, const char *topic)
                  nearest.best);
     else
         fail_add(run->fail, nowhere,
-                 "there is no dump of '%s'; there is cfg, calls, roots, states "
-                 "and rule",
+                 "there is no dump of '%s'; there is images, cfg, calls, "
+                 "roots, states and rule",
                  topic);
     return RUN_TROUBLE;
 }
@@ -146,25 +149,87 @@ static void check_function(struct run *run, const struct program *program,
              "no function is '%s' in these files", name);
 }
 
+/* One image after the other, with its name where it has one. */
+static bool dump_image(struct run *run, const struct stage *stage,
+                       struct subject *subject, const struct image *image)
+{
+    struct arena *arena = arena_open();
+    struct run own = { arena, run->strings, run->fail };
+    struct text out = text_make(arena);
+
+    subject->program =
+        load_program(&own, subject->options, subject->rules, &image->inputs);
+    if (subject->program && subject->options->function)
+        check_function(run, subject->program, subject->options->function);
+    if (subject->program && image->name)
+        text_addf(&out, "image \"%s\"\n", image->name);
+    if (subject->program)
+        stage->dump(subject, &out);
+    fputs(text_str(&out), stdout);
+    arena_close(arena);
+    return subject->program != NULL;
+}
+
 static enum run_status dump_stage(struct run *run,
                                   const struct options *options,
                                   const struct stage *stage)
 {
     struct subject subject = { .options = options };
-    struct text out = text_make(run->arena);
-    struct inputs inputs = { 0 };
+    struct images images = { 0 };
+    bool is_any = false;
 
     subject.rules = rulebook_read(run, options);
     if (!subject.rules ||
         !inputs_find(run, options, options->operands.items + 1,
-                     options->operands.count - 1, &inputs))
+                     options->operands.count - 1, &images))
         return RUN_TROUBLE;
-    subject.program = load_program(run, options, subject.rules, &inputs);
-    if (!subject.program)
+    vec_each (const struct image, image, &images)
+        is_any |= dump_image(run, stage, &subject, image);
+    return is_any ? RUN_CLEAN : RUN_TROUBLE;
+}
+
+/* As people call it: seen from the working folder if it is below that. */
+static const char *short_name(struct arena *arena, const char *working,
+                              const char *path)
+{
+    const char *relative = path_relative(arena, path, working);
+
+    return strncmp(relative, "..", 2) == 0 ? path : relative;
+}
+
+static void add_input(const struct input *input, struct text *out)
+{
+    struct arena *arena = arena_open();
+    const char *working = file_working_directory(arena);
+
+    text_addf(out, "  %s", short_name(arena, working, input->path));
+    if (input->directory)
+        text_addf(out, " [in %s]",
+                  short_name(arena, working, input->directory));
+    for (size_t i = 0; i < input->argument_count; i++)
+        text_addf(out, " %s", input->arguments[i]);
+    text_add_char(out, '\n');
+    arena_close(arena);
+}
+
+/* What would be analysed: nothing is read but the projects. */
+static enum run_status dump_images(struct run *run,
+                                   const struct options *options)
+{
+    struct text out = text_make(run->arena);
+    struct images images = { 0 };
+
+    if (!inputs_find(run, options, options->operands.items + 1,
+                     options->operands.count - 1, &images))
         return RUN_TROUBLE;
-    if (options->function)
-        check_function(run, subject.program, options->function);
-    stage->dump(&subject, &out);
+    vec_each (const struct image, image, &images) {
+        text_addf(&out, "image \"%s\"", image->name ? image->name : "");
+        if (image->origin)
+            text_addf(&out, " of %s", image->origin);
+        text_addf(&out, ", %zu files\n", image->inputs.count);
+        vec_each (const struct input, input, &image->inputs)
+            add_input(input, &out);
+    }
     fputs(text_str(&out), stdout);
     return RUN_CLEAN;
 }
@@ -182,5 +247,7 @@ enum run_status dump_run(struct run *run, const struct options *options)
 
     if (strcmp(topic, "rule") == 0)
         return dump_rules(run, options);
+    if (strcmp(topic, "images") == 0)
+        return dump_images(run, options);
     return stage ? dump_stage(run, options, stage) : refuse_topic(run, topic);
 }

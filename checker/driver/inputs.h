@@ -1,30 +1,17 @@
-/* inputs.h - the files of the driver, and how each is compiled. */
+/* inputs.h - the images that a command line is about. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_DRIVER_INPUTS_H
 #define UNLOADCHECK_DRIVER_INPUTS_H
 
-#include "support/vec.h"
-
-#include <stdbool.h>
-#include <stddef.h>
+#include "project/image.h"
 
 struct options;
 struct run;
 
-struct input {
-    const char *path;
-    bool is_ir; /* a unit as text: is read, not compiled */
-    const char *const *arguments;
-    size_t argument_count;
-    const char *directory; /* of the arguments' relative names; NULL: ours */
-};
-
-struct inputs vec_of(struct input);
-
-/* Each file once, in the order of the command line or the database. A file
- * that cannot be read is told to run->fail and left out; false: none is left.
- */
+/* The images that the names stand for under the options; each is analysed as
+ * a program of its own. What is wrong is told to run->fail; false: none is
+ * left. */
 bool inputs_find(struct run *run, const struct options *options,
-                 const char *const *names, size_t count, struct inputs *inputs);
+                 const char *const *names, size_t count, struct images *images);
 
 #endif

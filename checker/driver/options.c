@@ -47,6 +47,10 @@ enum {
 static const struct option_row rows[] = {
     { "database", 'p', "DIR", FOR_FILES, TAKE_WORD, FIELD(database),
       "how the files are compiled: DIR/compile_commands.json" },
+    { "path-map", 0, "FROM=TO", FOR_FILES, TAKE_LIST, FIELD(path_maps),
+      "what a build calls FROM stands in TO; may be given again" },
+    { "image", 0, "NAME", FOR_FILES, TAKE_LIST, FIELD(images),
+      "only this image, or those like net*; may be given again" },
     { "rules", 0, "DIR", FOR_ALL, TAKE_LIST, FIELD(rule_folders),
       "read the rules below DIR too; may be given again" },
     { "rule", 0, "ID", FOR_CHECK | FOR_RULES, TAKE_LIST, FIELD(rule_patterns),

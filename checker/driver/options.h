@@ -7,7 +7,7 @@
 #ifndef UNLOADCHECK_DRIVER_OPTIONS_H
 #define UNLOADCHECK_DRIVER_OPTIONS_H
 
-#include "support/vec.h"
+#include "support/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,13 +26,13 @@ enum command_bit {
 enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-struct words vec_of(const char *);
-
 struct options {
     struct words operands; /* files, or whatever else the command is about */
     struct words flags;    /* for the compiler: what stands behind "--" */
     struct words rule_folders;
     struct words rule_patterns; /* empty: every rule */
+    struct words path_maps;     /* FROM=TO */
+    struct words images;        /* patterns of names; empty: every image */
     const char *database;
     const char *headers;
     const char *wdk;

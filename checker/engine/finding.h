@@ -45,6 +45,9 @@ struct finding {
     const char *message;
     struct event *events; /* numbered from 1 in this order */
     size_t event_count;
+    const char *const *images; /* that it is in, by name; where the run has
+                                  several images, which the engine never has */
+    size_t image_count;
 };
 
 /* Something that the analysis could not do: it names what and where, so that

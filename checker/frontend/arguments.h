@@ -8,7 +8,7 @@
 #ifndef UNLOADCHECK_FRONTEND_ARGUMENTS_H
 #define UNLOADCHECK_FRONTEND_ARGUMENTS_H
 
-#include "support/vec.h"
+#include "support/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,8 +19,6 @@ struct capture_options;
  * is found last. */
 #define MADE_UP_FOLDER  "/.unloadcheck-made-up"
 #define MADE_UP_PRELUDE MADE_UP_FOLDER "/prelude.h"
-
-struct words vec_of(const char *);
 
 struct arguments {
     struct words words;   /* with the compiler's name, without the file */

@@ -20,36 +20,6 @@ static const char marker[] = "wdm.h";
 
 static const char *const parts[] = { "km", "km/crt", "shared", "um", "ucrt" };
 
-static const char *entry_in_any_case(struct arena *arena, const char *folder,
-                                     const char *name)
-{
-    const char *exact = path_join(arena, folder, name);
-    struct file_names names = { 0 };
-    if (file_is_regular(exact) || file_is_directory(exact))
-        return exact;
-    if (!file_is_directory(folder) ||
-        !file_list(arena, folder, fail_make(arena), &names))
-        return NULL;
-    vec_each (const char *, entry, &names)
-        if (strcasecmp(*entry, name) == 0)
-            return path_join(arena, folder, *entry);
-    return NULL;
-}
-
-const char *file_in_any_case(struct arena *arena, const char *folder,
-                             const char *name)
-{
-    const char *found = folder;
-    while (found && *name) {
-        size_t length = strcspn(name, "/\\");
-        const char *part = arena_strndup(arena, name, length);
-        if (length != 0)
-            found = entry_in_any_case(arena, found, part);
-        name += length + (name[length] != '\0');
-    }
-    return found;
-}
-
 static bool holds_system(struct arena *arena, const char *folder)
 {
     return file_in_any_case(arena, folder, marker) != NULL;

@@ -13,8 +13,4 @@ struct words driver_kit_folders(struct arena *arena, const char *kit);
  * does. */
 const char *driver_kit_root(struct arena *arena, const struct words *folders);
 
-/* The file that `name` means below `folder`, in any case; NULL if none. */
-const char *file_in_any_case(struct arena *arena, const char *folder,
-                             const char *name);
-
 #endif

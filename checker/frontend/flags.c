@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/flags.h"
 
+#include "support/file.h"
 #include "support/path.h"
 
 #include <string.h>
@@ -123,15 +124,18 @@ static const char *value_of(struct reading *reading, const char *word,
                                           : NULL;
 }
 
-/* Absolute, so that no folder has to be entered; with plain separators. */
-static char *full_name(struct reading *reading, const char *name)
+/* Absolute, so that no folder has to be entered; with plain separators, and as
+ * the disk spells it. */
+static const char *full_name(struct reading *reading, const char *name)
 {
     char *plain = arena_strdup(reading->arena, name);
     for (char *at = plain; *at; at++)
         if (*at == '\\')
             *at = '/';
     const char *directory = reading->flags->directory;
-    return path_join(reading->arena, directory ? directory : "", plain);
+    return file_as_on_disk(
+        reading->arena,
+        path_join(reading->arena, directory ? directory : "", plain));
 }
 
 static void add_pair(struct reading *reading, const struct flag *flag,

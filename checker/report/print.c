@@ -114,6 +114,15 @@ static void print_story(const struct printer *printer,
     }
 }
 
+/* The images that share the fault, where there are several in the run. */
+static void print_images(const struct finding *finding, struct text *out)
+{
+    for (size_t i = 0; i < finding->image_count; i++)
+        text_addf(out, "%s'%s'", i == 0 ? "  in " : ", ", finding->images[i]);
+    if (finding->image_count != 0)
+        text_add_char(out, '\n');
+}
+
 static void print_finding(const struct printer *printer,
                           const struct finding *finding)
 {
@@ -124,6 +133,7 @@ static void print_finding(const struct printer *printer,
         return;
     excerpt_add(printer->sources, finding->place, 0, printer->palette,
                 printer->out);
+    print_images(finding, printer->out);
     print_story(printer, finding);
 }
 

@@ -14,7 +14,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #ifdef _WIN32
+#    include <direct.h>
 #    include <windows.h>
+#    define getcwd _getcwd
 #else
 #    include <unistd.h>
 #endif
@@ -101,6 +103,13 @@ bool file_list(struct arena *arena, const char *directory, struct fail *fail,
     if (names->count != 0)
         qsort(names->items, names->count, sizeof(*names->items), compare_names);
     return true;
+}
+
+const char *file_working_directory(struct arena *arena)
+{
+    char *name = arena_alloc(arena, LONGEST_PATH);
+
+    return getcwd(name, LONGEST_PATH) ? name : "";
 }
 
 #ifdef _WIN32

@@ -30,8 +30,19 @@ bool file_read(struct arena *arena, const char *path, struct fail *fail,
 bool file_list(struct arena *arena, const char *directory, struct fail *fail,
                struct file_names *names);
 
+/* The file or folder that `name` means below `folder`, whatever the case and
+ * the separators it is written with; NULL if there is none. */
+const char *file_in_any_case(struct arena *arena, const char *folder,
+                             const char *name);
+
+/* `path`, or the file or folder that it means in another case. */
+const char *file_as_on_disk(struct arena *arena, const char *path);
+
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
+
+/* The working folder, absolute; "" if the system does not say. */
+const char *file_working_directory(struct arena *arena);
 
 /* The directory of the running program, absolute; NULL if the system does not
  * say. */

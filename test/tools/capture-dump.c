@@ -1,19 +1,18 @@
 /* capture-dump.c - shows what the frontend makes of a file, and nothing else.
  *
- *     capture-dump [-q] [-p DIR] HEADERS [--wdk=DIR] FILE [FLAG...]
+ *     capture-dump [-q] HEADERS [--wdk=DIR] FILE [FLAG...]
  *
  * Prints the unit without places of instructions, verifies it, and prints what
  * the frontend had to say. -q prints one line per file instead: functions,
- * instructions, opaque operations. -p takes the files from a compilation
- * database. Ends with 1 if the unit is not well formed, 2 if something could
- * not be read.
+ * instructions, opaque operations. Ends with 1 if the unit is not well formed, 2
+ * if something could not be read.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/capture.h"
-#include "frontend/compile_commands.h"
 #include "ir/dump.h"
 #include "ir/unit.h"
 #include "ir/verify.h"
+#include "support/arena.h"
 #include "support/fail.h"
 #include "support/path.h"
 #include "support/strings.h"
@@ -93,27 +92,9 @@ static int run(const struct tool *tool, const char *path,
     return status;
 }
 
-static int run_database(struct tool *tool, const char *directory)
-{
-    struct fail *fail = fail_make(tool->arena);
-    struct compile_commands commands = { 0 };
-    int status = 0;
-    if (!compile_commands_read(tool->arena, directory, fail, &commands)) {
-        fail_print(fail, stderr);
-        return 2;
-    }
-    vec_each (struct compile_command, command, &commands) {
-        tool->options.directory = command->directory;
-        int own = run(tool, command->file, command->arguments, command->count);
-        status = own > status ? own : status;
-    }
-    return status;
-}
-
 int main(int count, char **words)
 {
     struct tool tool = { .arena = arena_open() };
-    const char *database = NULL;
     int next = 1;
     tool.strings = strings_make(tool.arena);
     for (; next < count && words[next][0] == '-'; next++) {
@@ -123,19 +104,16 @@ int main(int count, char **words)
             tool.has_places = true;
         else if (strncmp(words[next], "--wdk=", 6) == 0)
             tool.options.wdk = words[next] + 6;
-        else if (strcmp(words[next], "-p") == 0 && next + 1 < count)
-            database = words[++next];
     }
-    if (next + (database ? 1 : 2) > count)
+    if (next + 2 > count)
         return 2;
     tool.options.headers = words[next++];
     capture_prepare();
-    int status;
-    if (database)
-        status = run_database(&tool, database);
-    else
-        status = run(&tool, words[next], (const char *const *)words + next + 1,
-                     (size_t)(count - next - 1));
+
+    int status =
+        run(&tool, words[next], (const char *const *)words + next + 1,
+            (size_t)(count - next - 1));
+
     arena_close(tool.arena);
     return status;
 }

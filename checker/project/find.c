@@ -1,0 +1,188 @@
+/* find.c - what each name stands for.
+ *
+ * A file is compiled as the database says that the user gives, else as the
+ * nearest one says in a folder around it, if that knows the file, else with
+ * the flags of the nearest compile_flags.txt; flags behind "--" come last, and
+ * where there are some nothing is looked for.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "project/find.h"
+
+#include "project/database.h"
+#include "project/find_priv.h"
+#include "support/fail.h"
+#include "support/file.h"
+#include "support/map.h"
+#include "support/path.h"
+#include "support/strings.h"
+
+#include <string.h>
+
+/* A database that was read once. */
+struct source {
+    const char *path;
+    struct commands commands;
+    bool is_good;
+};
+
+/* The files that are named one by one. */
+struct naming {
+    const struct finder *finder;
+    struct filling filling;
+    struct map *sources; /* interned path -> struct source */
+};
+
+static const struct source *read_database(struct naming *naming,
+                                          const char *path)
+{
+    const struct finder *finder = naming->finder;
+    const char *key = strings_intern(finder->strings, path);
+    struct source *source = map_get(naming->sources, key);
+
+    if (source)
+        return source;
+    source = arena_new(finder->arena, struct source);
+    source->path = path;
+    source->is_good =
+        database_read(finder->arena, finder->working, path,
+                      &finder->options->maps, finder->fail, &source->commands);
+    map_put(naming->sources, key, source);
+    return source;
+}
+
+static const struct command *find_command(const struct finder *finder,
+                                          const struct source *source,
+                                          const char *path)
+{
+    const char *full = finder_full(finder, path);
+
+    vec_each (const struct command, command, &source->commands)
+        if (strcmp(command->file, full) == 0)
+            return command;
+    return NULL;
+}
+
+/* -p takes the folder, or the database in it. */
+static const char *database_path(struct arena *arena, const char *given)
+{
+    if (file_is_regular(given) && strcmp(path_base(given), DATABASE_NAME) == 0)
+        return given;
+    return path_normal(arena, path_join(arena, given, DATABASE_NAME));
+}
+
+static void add_whole_database(struct naming *naming,
+                               const struct source *source)
+{
+    const struct finder *finder = naming->finder;
+    struct filling filling = filling_make(finder, NULL, source->path);
+
+    vec_each (const struct command, command, &source->commands)
+        filling_add_command(finder, &filling, command);
+    if (source->is_good && source->commands.count == 0)
+        fail_add(finder->fail, (struct fail_place){ .file = source->path },
+                 "names no C or C++ file");
+    filling_finish(finder, &filling);
+}
+
+/* The flags of a compile_flags.txt are seen from the folder it is in. */
+static bool read_flags(const struct finder *finder, const char *path,
+                       const char *file, struct command *command)
+{
+    struct words flags = { 0 };
+
+    if (!database_read_flags(finder->arena, finder_short(finder, file),
+                             finder->fail, &flags))
+        return false;
+    *command = (struct command){
+        .file = finder_full(finder, path),
+        .directory = path_directory(finder->arena, file),
+        .arguments = flags.items,
+        .count = flags.count,
+    };
+    return true;
+}
+
+/* How the folders around the file say that it is compiled. */
+static void add_looked_up(struct naming *naming, const char *path)
+{
+    const struct finder *finder = naming->finder;
+    const char *folder =
+        path_directory(finder->arena, finder_full(finder, path));
+    const char *database = database_above(finder->arena, folder, DATABASE_NAME);
+    const char *file = database_above(finder->arena, folder, FLAGS_NAME);
+    const struct command *command = NULL;
+    struct command plain;
+    struct words none = { 0 };
+
+    if (database)
+        command = find_command(
+            finder, read_database(naming, finder_short(finder, database)),
+            path);
+    if (!command && file && read_flags(finder, path, file, &plain))
+        command = &plain;
+    if (command)
+        filling_add_command(finder, &naming->filling, command);
+    else
+        filling_add_named(finder, &naming->filling, path, &none);
+}
+
+static void add_from_database(struct naming *naming, const char *path)
+{
+    const struct finder *finder = naming->finder;
+    const char *given = finder->options->database;
+    const struct source *source =
+        read_database(naming, database_path(finder->arena, given));
+    const struct command *command = find_command(finder, source, path);
+
+    if (command)
+        filling_add_command(finder, &naming->filling, command);
+    else if (finder_can_read(finder, path) && source->is_good)
+        fail_add(finder->fail, (struct fail_place){ .file = path },
+                 "the database does not say how it is compiled: %s",
+                 source->path);
+}
+
+static void add_name(struct naming *naming, const char *path)
+{
+    const struct find_options *options = naming->finder->options;
+    struct words none = { 0 };
+    bool is_ir = strcmp(path_extension(path), ".ir") == 0;
+
+    if (options->database && !is_ir)
+        add_from_database(naming, path);
+    else if (options->flags.count == 0 && !is_ir && file_is_regular(path))
+        add_looked_up(naming, path);
+    else
+        filling_add_named(naming->finder, &naming->filling, path, &none);
+}
+
+bool images_find(struct arena *arena, const struct find_options *options,
+                 const char *const *names, size_t count, struct fail *fail,
+                 struct images *images)
+{
+    struct finder finder = {
+        .arena = arena,
+        .strings = strings_make(arena),
+        .options = options,
+        .fail = fail,
+        .working = file_working_directory(arena),
+        .images = images,
+    };
+    struct naming naming = {
+        .finder = &finder,
+        .filling = filling_make(&finder, NULL, NULL),
+        .sources = map_make(arena),
+    };
+
+    if (count == 0 && options->database)
+        add_whole_database(
+            &naming,
+            read_database(&naming, database_path(arena, options->database)));
+    else if (count == 0)
+        fail_add(fail, (struct fail_place){ 0 },
+                 "no file is given; 'unloadcheck --help' tells how");
+    for (size_t i = 0; i < count; i++)
+        add_name(&naming, names[i]);
+    filling_finish(&finder, &naming.filling);
+    return images->count != 0;
+}

@@ -1,0 +1,31 @@
+/* find.h - from what the user names to the images that are analysed.
+ *
+ * A name may be a source file, a database, a record of a build, a project, a
+ * solution, or a folder with any of them in it. The files named one by one are
+ * one image together; every other name gives as many as it holds.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_PROJECT_FIND_H
+#define UNLOADCHECK_PROJECT_FIND_H
+
+#include "project/host_path.h"
+#include "project/image.h"
+#include "support/words.h"
+
+struct fail;
+
+struct find_options {
+    const char *database; /* how the named files are compiled; NULL: look up
+                             from each for what says it */
+    struct words flags;   /* behind all others */
+    struct path_maps maps;
+    bool is_verbose;
+};
+
+/* The images, each with at least one file. What cannot be read is told to
+ * `fail` and left out; false: nothing is left. */
+bool images_find(struct arena *arena, const struct find_options *options,
+                 const char *const *names, size_t count, struct fail *fail,
+                 struct images *images);
+
+#endif
