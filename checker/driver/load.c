@@ -47,6 +47,7 @@ static struct unit *capture(struct run *run, const struct options *options,
         .headers = headers,
         .wdk = options->wdk,
         .directory = input->directory,
+        .tells_dropped = options->verbose,
     };
 
     if (input->is_ir)

@@ -174,6 +174,7 @@ struct arguments arguments_make(struct arena *arena, const char *path,
         flags.language == FLAGS_CXX ||
         (flags.language == FLAGS_BY_NAME && is_cxx_name(arena, path));
     arguments.folders = flags.folders;
+    arguments.dropped = flags.dropped;
     add_all(arena, &arguments.words, always_first,
             sizeof(always_first) / sizeof(*always_first));
     add_language(arena, &arguments, &flags);

@@ -23,6 +23,7 @@ struct capture_options;
 struct arguments {
     struct words words;   /* with the compiler's name, without the file */
     struct words folders; /* where headers are looked for, in order */
+    struct words dropped; /* flags of the user's that are not known */
     bool is_cxx;
 };
 

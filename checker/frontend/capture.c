@@ -81,6 +81,14 @@ static void finish_unit(struct lowering *lowering)
     unit->record_count = lowering->record_list.count;
 }
 
+static void tell_dropped(const struct capture *capture,
+                         const struct arguments *arguments)
+{
+    vec_each (const char *, flag, &arguments->dropped)
+        fail_note(capture->fail, (struct fail_place){ 0 },
+                  "the flag '%s' is not known and is left out", *flag);
+}
+
 static void capture_run(void *data)
 {
     struct capture *capture = data;
@@ -89,6 +97,8 @@ static void capture_run(void *data)
     struct arguments arguments =
         arguments_make(scratch, capture->path, capture->arguments,
                        capture->count, capture->options);
+    if (capture->options->tells_dropped)
+        tell_dropped(capture, &arguments);
     if (parse_open(scratch, capture->strings, capture->path, &arguments,
                    capture->options->directory, capture->fail, &parse)) {
         struct lowering *lowering = lowering_make(capture, scratch, &parse);

@@ -10,6 +10,7 @@
 #ifndef UNLOADCHECK_FRONTEND_CAPTURE_H
 #define UNLOADCHECK_FRONTEND_CAPTURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -22,6 +23,7 @@ struct capture_options {
     const char *wdk;       /* folder of a driver kit to use instead, or NULL */
     const char *directory; /* what relative names in the arguments are relative
                               to; NULL for the working folder */
+    bool tells_dropped;    /* a note for each flag that is not known */
 };
 
 /* To be called once before any thread is started: lets files be parsed on

@@ -1,7 +1,8 @@
 /* flags.c - the arguments of one compiler, in clang's spelling.
  *
  * Two tables: a row is a flag that changes what the code means, and how clang
- * spells it. What has no row is dropped.
+ * spells it, or one that is known not to. What has no row is dropped, and that
+ * is remembered, so that it can be told.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/flags.h"
@@ -23,6 +24,10 @@ enum flag_kind {
     FLAG_LANGUAGE, /* as FLAG_VALUE: c or c++ */
     FLAG_C,        /* no value: C */
     FLAG_CXX,      /* no value: C++ */
+    FLAG_C_FILE,   /* as FLAG_VALUE: a file that is C */
+    FLAG_CXX_FILE, /* as FLAG_VALUE: a file that is C++ */
+    FLAG_DROP,     /* no value: changes nothing that matters here */
+    FLAG_DROP_ANY, /* the same, whatever stands behind the name */
     FLAG_DROP_NEXT /* dropped with the word behind it */
 };
 
@@ -74,6 +79,20 @@ static const struct flag gnu_flags[] = {
     { "-MJ", FLAG_DROP_NEXT, NULL },
     { "-Xclang", FLAG_DROP_NEXT, NULL },
     { "-mllvm", FLAG_DROP_NEXT, NULL },
+    { "-c", FLAG_DROP, NULL },
+    { "-pipe", FLAG_DROP, NULL },
+    { "-pedantic", FLAG_DROP_ANY, NULL },
+    { "-w", FLAG_DROP, NULL },
+    { "-W", FLAG_DROP_ANY, NULL },
+    { "-O", FLAG_DROP_ANY, NULL },
+    { "-g", FLAG_DROP_ANY, NULL },
+    { "-M", FLAG_DROP_ANY, NULL },
+    { "-l", FLAG_DROP_ANY, NULL },
+    { "-L", FLAG_DROP_ANY, NULL },
+    { "-fdiagnostics", FLAG_DROP_ANY, NULL },
+    { "-fcolor-diagnostics", FLAG_DROP, NULL },
+    { "-fPIC", FLAG_DROP, NULL },
+    { "-fstack-protector", FLAG_DROP_ANY, NULL },
 };
 
 /* The first character may be '-' as well. */
@@ -90,14 +109,46 @@ static const struct flag cl_flags[] = {
     { "/std:c", FLAG_STANDARD, "-std=gnu" },
     { "/TC", FLAG_C, NULL },
     { "/TP", FLAG_CXX, NULL },
+    { "/Tc", FLAG_C_FILE, NULL },
+    { "/Tp", FLAG_CXX_FILE, NULL },
+    { "/kernel-", FLAG_DROP, NULL },
+    { "/kernel", FLAG_ALONE, "-D_KERNEL_MODE=1" },
+    { "/MDd", FLAG_ALONE, "-D_DEBUG" },
+    { "/MTd", FLAG_ALONE, "-D_DEBUG" },
     { "/Zp", FLAG_JOINED, "-fpack-struct=" },
     { "/J", FLAG_ALONE, "-funsigned-char" },
     { "/GR-", FLAG_ALONE, "-fno-rtti" },
     { "/Fo", FLAG_DROP_NEXT, NULL },
+    { "-o", FLAG_DROP_NEXT, NULL },
+    { "-Xclang", FLAG_DROP_NEXT, NULL },
+    { "-mllvm", FLAG_DROP_NEXT, NULL },
     { "--target=", FLAG_JOINED, NULL },
     { "-m32", FLAG_ALONE, NULL },
     { "-m64", FLAG_ALONE, NULL },
     { "/clang:", FLAG_JOINED, "" },
+    { "/c", FLAG_DROP, NULL },
+    { "/nologo", FLAG_DROP, NULL },
+    { "/bigobj", FLAG_DROP, NULL },
+    { "/permissive", FLAG_DROP_ANY, NULL },
+    { "/diagnostics:", FLAG_DROP_ANY, NULL },
+    { "/errorReport:", FLAG_DROP_ANY, NULL },
+    { "/external:", FLAG_DROP_ANY, NULL },
+    { "/showIncludes", FLAG_DROP_ANY, NULL },
+    { "/sdl", FLAG_DROP_ANY, NULL },
+    { "/fp:", FLAG_DROP_ANY, NULL },
+    { "/guard:", FLAG_DROP_ANY, NULL },
+    { "/utf-8", FLAG_DROP, NULL },
+    { "/EH", FLAG_DROP_ANY, NULL },
+    { "/F", FLAG_DROP_ANY, NULL },
+    { "/G", FLAG_DROP_ANY, NULL },
+    { "/M", FLAG_DROP_ANY, NULL },
+    { "/O", FLAG_DROP_ANY, NULL },
+    { "/Q", FLAG_DROP_ANY, NULL },
+    { "/R", FLAG_DROP_ANY, NULL },
+    { "/W", FLAG_DROP_ANY, NULL },
+    { "/w", FLAG_DROP_ANY, NULL },
+    { "/Y", FLAG_DROP_ANY, NULL },
+    { "/Z", FLAG_DROP_ANY, NULL },
 };
 
 struct reading {
@@ -124,18 +175,23 @@ static const char *value_of(struct reading *reading, const char *word,
                                           : NULL;
 }
 
-/* Absolute, so that no folder has to be entered; with plain separators, and as
- * the disk spells it. */
-static const char *full_name(struct reading *reading, const char *name)
+static char *plain_name(struct reading *reading, const char *name)
 {
     char *plain = arena_strdup(reading->arena, name);
     for (char *at = plain; *at; at++)
         if (*at == '\\')
             *at = '/';
+    return plain;
+}
+
+/* Absolute, so that no folder has to be entered; with plain separators, and as
+ * the disk spells it. */
+static const char *full_name(struct reading *reading, const char *name)
+{
     const char *directory = reading->flags->directory;
-    return file_as_on_disk(
-        reading->arena,
-        path_join(reading->arena, directory ? directory : "", plain));
+    return file_as_on_disk(reading->arena,
+                           path_join(reading->arena, directory ? directory : "",
+                                     plain_name(reading, name)));
 }
 
 static void add_pair(struct reading *reading, const struct flag *flag,
@@ -190,7 +246,7 @@ static void apply(struct reading *reading, const struct flag *flag,
         break;
     case FLAG_FILE:
         value = value_of(reading, word, flag->name);
-        add_pair(reading, flag, value);
+        add_pair(reading, flag, value ? plain_name(reading, value) : NULL);
         break;
     case FLAG_STANDARD:
         flags->has_standard = true;
@@ -202,6 +258,13 @@ static void apply(struct reading *reading, const struct flag *flag,
         break;
     case FLAG_C: flags->language = FLAGS_C; break;
     case FLAG_CXX: flags->language = FLAGS_CXX; break;
+    case FLAG_C_FILE:
+    case FLAG_CXX_FILE:
+        flags->language = flag->kind == FLAG_C_FILE ? FLAGS_C : FLAGS_CXX;
+        value_of(reading, word, flag->name);
+        break;
+    case FLAG_DROP:
+    case FLAG_DROP_ANY: break;
     case FLAG_DROP_NEXT: value_of(reading, word, flag->name); break;
     }
 }
@@ -210,7 +273,7 @@ static void apply(struct reading *reading, const struct flag *flag,
 static bool is_whole(enum flag_kind kind)
 {
     return kind == FLAG_ALONE || kind == FLAG_C || kind == FLAG_CXX ||
-           kind == FLAG_NEXT;
+           kind == FLAG_NEXT || kind == FLAG_DROP;
 }
 
 static bool is_flag(const struct flag *flag, const char *word, bool is_cl)
@@ -223,19 +286,40 @@ static bool is_flag(const struct flag *flag, const char *word, bool is_cl)
     return !is_whole(flag->kind) || word[length] == '\0';
 }
 
-void flags_read(struct arena *arena, struct flags *flags,
-                const char *const *given, size_t count, bool is_cl)
+static const struct flag *find_flag(const char *word, bool is_cl)
 {
     const struct flag *table = is_cl ? cl_flags : gnu_flags;
     size_t rows = is_cl ? sizeof(cl_flags) / sizeof(*cl_flags)
                         : sizeof(gnu_flags) / sizeof(*gnu_flags);
+    for (size_t i = 0; i < rows; i++)
+        if (is_flag(&table[i], word, is_cl))
+            return &table[i];
+    return NULL;
+}
+
+/* What stands behind it is the linker's. */
+static bool ends_flags(const char *word, bool is_cl)
+{
+    return is_cl && (strcmp(word, "/link") == 0 || strcmp(word, "-link") == 0);
+}
+
+static bool looks_like_flag(const char *word, bool is_cl)
+{
+    return word[0] == '-' || (is_cl && word[0] == '/');
+}
+
+void flags_read(struct arena *arena, struct flags *flags,
+                const char *const *given, size_t count, bool is_cl)
+{
     struct reading reading = { arena, flags, given, count, 0 };
     while (reading.next < count) {
         const char *word = given[reading.next++];
-        for (size_t i = 0; i < rows; i++)
-            if (is_flag(&table[i], word, is_cl)) {
-                apply(&reading, &table[i], word);
-                break;
-            }
+        const struct flag *flag = find_flag(word, is_cl);
+        if (ends_flags(word, is_cl))
+            return;
+        if (flag)
+            apply(&reading, flag, word);
+        else if (looks_like_flag(word, is_cl))
+            vec_push(arena, &flags->dropped, word);
     }
 }

@@ -11,6 +11,7 @@ struct flags {
     const char *directory; /* what folders are relative to, or NULL */
     struct words words;
     struct words folders;
+    struct words dropped; /* flags that nobody here knows */
     enum flags_language language;
     bool has_standard;
 };
