@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/check.h"
 
+#include "driver/captures.h"
 #include "driver/inputs.h"
 #include "driver/load.h"
 #include "driver/options.h"
@@ -99,16 +100,17 @@ static enum run_status verdict(const struct analysis *analysis)
 
 /* What is kept of an image is in `verdicts`; the rest goes with its arena. */
 static bool check_image(struct run *run, const struct options *options,
-                        const struct rule_set *rules, const struct image *image,
-                        struct verdicts *verdicts)
+                        const struct rule_set *rules,
+                        const struct captures *captures,
+                        const struct image *image, struct verdicts *verdicts)
 {
     struct arena *arena = arena_open();
     struct run own = { arena, run->strings, run->fail };
     struct engine_options how = { 0 };
 
-    /* for each file: parse, lower, verify; link with the models */
+    /* link the units with the models */
     const struct program *program =
-        load_program(&own, options, rules, &image->inputs);
+        load_program(&own, options, rules, captures, &image->inputs);
 
     /* simulate the driver's life; find a witness for each finding */
     if (program) {
@@ -122,23 +124,23 @@ static bool check_image(struct run *run, const struct options *options,
     return program != NULL;
 }
 
-enum run_status check_run(struct run *run, const struct options *options)
+enum run_status check_images(struct run *run, const struct options *options,
+                             const struct rule_set *rules,
+                             const struct images *images)
 {
-    struct images images = { 0 };
     struct verdicts *verdicts = verdicts_make(run->arena);
     bool is_any = false;
 
-    /* read the rules */
-    const struct rule_set *rules = rulebook_read(run, options);
+    /* for each file: parse, lower, verify */
+    struct captures *captures = captures_make(run, options, images);
 
-    /* read which images there are, and how their files are compiled */
-    if (!rules || !inputs_find(run, options, options->operands.items,
-                               options->operands.count, &images))
+    if (!captures)
         return RUN_TROUBLE;
 
-    /* analyse each as a program of its own */
-    vec_each (const struct image, image, &images)
-        is_any |= check_image(run, options, rules, image, verdicts);
+    /* analyse each image as a program of its own */
+    vec_each (const struct image, image, images)
+        is_any |= check_image(run, options, rules, captures, image, verdicts);
+    captures_close(captures);
     if (!is_any)
         return RUN_TROUBLE;
 
@@ -147,4 +149,18 @@ enum run_status check_run(struct run *run, const struct options *options)
 
     report(run, options, all);
     return verdict(all);
+}
+
+enum run_status check_run(struct run *run, const struct options *options)
+{
+    struct images images = { 0 };
+
+    /* read the rules */
+    const struct rule_set *rules = rulebook_read(run, options);
+
+    /* read which images there are, and how their files are compiled */
+    if (!rules || !inputs_find(run, options, options->operands.items,
+                               options->operands.count, &images))
+        return RUN_TROUBLE;
+    return check_images(run, options, rules, &images);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/command.h"
 
+#include "driver/analyze.h"
+#include "driver/capture.h"
 #include "driver/check.h"
 #include "driver/dump.h"
 #include "driver/options.h"
@@ -29,6 +31,34 @@ static const struct command commands[] = {
         "findings, and 2\n"
         "when something could not be analysed or the command line is wrong.\n",
         check_run,
+    },
+    {
+        "capture",
+        FOR_CAPTURE,
+        "capture FILE -o UNIT [-- COMPILER-FLAGS]\n"
+        "capture -p DIR FILE -o UNIT\n",
+        "make a unit of one file, to be analysed later",
+        "What 'check' does with each file before it looks at them together: "
+        "UNIT is all\n"
+        "that 'analyze' needs, and UNIT.d tells make and ninja what it was "
+        "made from. What\n"
+        "could not be read is told, and again by 'analyze'.\n"
+        "\n"
+        "The exit status is 0 when UNIT was written, and 2 when not.\n",
+        capture_run,
+    },
+    {
+        "analyze",
+        FOR_ANALYZE,
+        "analyze UNIT...\n"
+        "analyze @LIST\n",
+        "look at the units of one driver together",
+        "The units are linked and judged as 'check' would, with the same "
+        "result. LIST is a\n"
+        "file that names units, one on each line.\n"
+        "\n"
+        "The exit status is that of 'check'.\n",
+        analyze_run,
     },
     {
         "rules",

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/dump.h"
 
+#include "driver/captures.h"
 #include "driver/inputs.h"
 #include "driver/load.h"
 #include "driver/options.h"
@@ -29,6 +30,7 @@
 struct subject {
     const struct options *options;
     const struct rule_set *rules;
+    const struct captures *captures;
     const struct program *program;
 };
 
@@ -157,8 +159,8 @@ static bool dump_image(struct run *run, const struct stage *stage,
     struct run own = { arena, run->strings, run->fail };
     struct text out = text_make(arena);
 
-    subject->program =
-        load_program(&own, subject->options, subject->rules, &image->inputs);
+    subject->program = load_program(&own, subject->options, subject->rules,
+                                    subject->captures, &image->inputs);
     if (subject->program && subject->options->function)
         check_function(run, subject->program, subject->options->function);
     if (subject->program && image->name)
@@ -183,8 +185,15 @@ static enum run_status dump_stage(struct run *run,
         !inputs_find(run, options, options->operands.items + 1,
                      options->operands.count - 1, &images))
         return RUN_TROUBLE;
+
+    struct captures *captures = captures_make(run, options, &images);
+
+    if (!captures)
+        return RUN_TROUBLE;
+    subject.captures = captures;
     vec_each (const struct image, image, &images)
         is_any |= dump_image(run, stage, &subject, image);
+    captures_close(captures);
     return is_any ? RUN_CLEAN : RUN_TROUBLE;
 }
 

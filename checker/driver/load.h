@@ -3,6 +3,7 @@
 #ifndef UNLOADCHECK_DRIVER_LOAD_H
 #define UNLOADCHECK_DRIVER_LOAD_H
 
+struct captures;
 struct inputs;
 struct options;
 struct program;
@@ -14,6 +15,7 @@ struct run;
  */
 struct program *load_program(struct run *run, const struct options *options,
                              const struct rule_set *rules,
+                             const struct captures *captures,
                              const struct inputs *inputs);
 
 #endif

@@ -14,6 +14,7 @@
 #include "support/text.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ enum take {
     TAKE_SET,   /* bool: true */
     TAKE_WORD,  /* const char *: the argument */
     TAKE_LIST,  /* struct words: one more */
+    TAKE_COUNT, /* unsigned: at least 1 */
     TAKE_CHOICE /* unsigned: which of the words in `argument` it is */
 };
 
@@ -38,8 +40,11 @@ struct option_row {
 enum {
     FIRST_LONG = 256, /* what getopt_long returns for the first row */
     HELP_COLUMN = 24,
-    FOR_FILES = FOR_CHECK | FOR_DUMP,
-    FOR_ALL = FOR_FILES | FOR_RULES | FOR_EXPLAIN
+    MOST = 1000, /* what a count can be */
+    FOR_FILES = FOR_CHECK | FOR_CAPTURE | FOR_DUMP,
+    FOR_VERDICT = FOR_CHECK | FOR_ANALYZE,
+    FOR_RULEBOOK = FOR_VERDICT | FOR_DUMP | FOR_RULES | FOR_EXPLAIN,
+    FOR_ALL = FOR_FILES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN
 };
 
 #define FIELD(name) offsetof(struct options, name)
@@ -51,27 +56,31 @@ static const struct option_row rows[] = {
       "what a build calls FROM stands in TO; may be given again" },
     { "image", 0, "NAME", FOR_FILES, TAKE_LIST, FIELD(images),
       "only this image, or those like net*; may be given again" },
-    { "rules", 0, "DIR", FOR_ALL, TAKE_LIST, FIELD(rule_folders),
+    { "output", 'o', "UNIT", FOR_CAPTURE, TAKE_WORD, FIELD(output),
+      "write the unit there, and beside it what it depends on" },
+    { "jobs", 'j', "N", FOR_CHECK | FOR_DUMP, TAKE_COUNT, FIELD(jobs),
+      "read as many files at once; all processors if not given" },
+    { "rules", 0, "DIR", FOR_RULEBOOK, TAKE_LIST, FIELD(rule_folders),
       "read the rules below DIR too; may be given again" },
-    { "rule", 0, "ID", FOR_CHECK | FOR_RULES, TAKE_LIST, FIELD(rule_patterns),
+    { "rule", 0, "ID", FOR_VERDICT | FOR_RULES, TAKE_LIST, FIELD(rule_patterns),
       "only this rule, or those like nmr/*; may be given again" },
     { "wdk", 0, "DIR", FOR_FILES, TAKE_WORD, FIELD(wdk),
       "use the headers of the WDK in DIR, not the built-in ones" },
     { "headers", 0, "DIR", FOR_FILES, TAKE_WORD, FIELD(headers),
       "the folder of the built-in headers" },
-    { "format", 0, "text|brief", FOR_CHECK, TAKE_CHOICE, FIELD(format),
+    { "format", 0, "text|brief", FOR_VERDICT, TAKE_CHOICE, FIELD(format),
       "findings with their story, or one line each" },
-    { "color", 0, "auto|always|never", FOR_CHECK, TAKE_CHOICE, FIELD(color),
+    { "color", 0, "auto|always|never", FOR_VERDICT, TAKE_CHOICE, FIELD(color),
       "auto: on a terminal, unless NO_COLOR is set" },
-    { "proof", 0, NULL, FOR_CHECK, TAKE_SET, FIELD(proof),
+    { "proof", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(proof),
       "list what is registered, and whether it always goes" },
-    { "stats", 0, NULL, FOR_CHECK, TAKE_SET, FIELD(stats),
+    { "stats", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(stats),
       "count what was analysed, and what could not be read" },
     { "markdown", 0, NULL, FOR_EXPLAIN, TAKE_SET, FIELD(markdown),
       "as the rule's page, in Markdown" },
     { "function", 0, "NAME", FOR_DUMP, TAKE_WORD, FIELD(function),
       "only this function" },
-    { "verbose", 0, NULL, FOR_FILES, TAKE_SET, FIELD(verbose),
+    { "verbose", 0, NULL, FOR_FILES | FOR_ANALYZE, TAKE_SET, FIELD(verbose),
       "say what is done, and why nothing is found" },
     { "help", 'h', NULL, FOR_ALL, TAKE_SET, FIELD(help), "show this" },
     { "version", 0, NULL, FOR_ALL, TAKE_SET, FIELD(version),
@@ -223,6 +232,19 @@ static bool choose(const char *choices, const char *word, unsigned *choice)
     }
 }
 
+static bool count_of(const char *word, unsigned *count)
+{
+    unsigned long number = 0;
+
+    for (const char *at = word; *at != '\0' && number <= MOST; at++) {
+        if (!isdigit((unsigned char)*at))
+            return false;
+        number = number * 10 + (unsigned long)(*at - '0');
+    }
+    *count = (unsigned)number;
+    return number != 0 && number <= MOST;
+}
+
 /* False: the argument is not one of those that there are. */
 static bool take(struct arena *arena, const struct option_row *row,
                  const char *argument, struct options *options)
@@ -233,6 +255,7 @@ static bool take(struct arena *arena, const struct option_row *row,
     case TAKE_SET: *(bool *)field = true; return true;
     case TAKE_WORD: *(const char **)field = argument; return true;
     case TAKE_LIST: vec_push(arena, (struct words *)field, argument); break;
+    case TAKE_COUNT: return count_of(argument, field);
     case TAKE_CHOICE: return choose(row->argument, argument, field);
     }
     return true;

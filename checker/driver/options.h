@@ -20,7 +20,9 @@ enum command_bit {
     FOR_CHECK = 1,
     FOR_RULES = 2,
     FOR_EXPLAIN = 4,
-    FOR_DUMP = 8
+    FOR_DUMP = 8,
+    FOR_CAPTURE = 16,
+    FOR_ANALYZE = 32
 };
 
 enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
@@ -37,6 +39,8 @@ struct options {
     const char *headers;
     const char *wdk;
     const char *function;
+    const char *output;
+    unsigned jobs;   /* threads; 0: as many as there are processors */
     unsigned format; /* enum output_format */
     unsigned color;  /* enum color_when */
     bool stats;

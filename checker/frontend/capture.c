@@ -8,6 +8,7 @@
 #include "frontend/capture.h"
 
 #include "frontend/arguments.h"
+#include "frontend/inclusions.h"
 #include "frontend/lower.h"
 #include "frontend/parse.h"
 #include "support/fail.h"
@@ -101,6 +102,9 @@ static void capture_run(void *data)
         tell_dropped(capture, &arguments);
     if (parse_open(scratch, capture->strings, capture->path, &arguments,
                    capture->options->directory, capture->fail, &parse)) {
+        const struct capture_options *options = capture->options;
+        if (options->read)
+            inclusions_add(options->read_arena, parse.unit, options->read);
         struct lowering *lowering = lowering_make(capture, scratch, &parse);
         lowering->is_cxx = arguments.is_cxx;
         declare_all(lowering);

@@ -17,6 +17,7 @@ struct arena;
 struct fail;
 struct strings;
 struct unit;
+struct words;
 
 struct capture_options {
     const char *headers;   /* folder of the model headers */
@@ -24,6 +25,9 @@ struct capture_options {
     const char *directory; /* what relative names in the arguments are relative
                               to; NULL for the working folder */
     bool tells_dropped;    /* a note for each flag that is not known */
+    struct words *read;    /* gets the names of all files that are read, the
+                              source first, as the parser has them; or NULL */
+    struct arena *read_arena; /* where those live */
 };
 
 /* To be called once before any thread is started: lets files be parsed on

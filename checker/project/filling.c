@@ -59,6 +59,13 @@ bool finder_can_read(const struct finder *finder, const char *path)
     return !why;
 }
 
+bool finder_is_unit(const char *path)
+{
+    const char *extension = path_extension(path);
+
+    return strcmp(extension, ".ir") == 0 || strcmp(extension, ".unit") == 0;
+}
+
 static void add(const struct finder *finder, struct filling *filling,
                 struct input input, const char *shown)
 {
@@ -85,7 +92,7 @@ void filling_add_named(const struct finder *finder, struct filling *filling,
 
     struct input input = {
         .path = path,
-        .is_ir = strcmp(path_extension(path), ".ir") == 0,
+        .is_ir = finder_is_unit(path),
         .arguments = words.items,
         .argument_count = words.count,
     };

@@ -146,7 +146,7 @@ static void add_name(struct naming *naming, const char *path)
 {
     const struct find_options *options = naming->finder->options;
     struct words none = { 0 };
-    bool is_ir = strcmp(path_extension(path), ".ir") == 0;
+    bool is_ir = finder_is_unit(path);
 
     if (options->database && !is_ir)
         add_from_database(naming, path);

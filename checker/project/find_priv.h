@@ -46,6 +46,9 @@ void filling_add_command(const struct finder *finder, struct filling *filling,
 /* Tells what could not be read, and keeps the image if it has a file. */
 void filling_finish(const struct finder *finder, struct filling *filling);
 
+/* Whether the name is that of a unit, which is not compiled. */
+bool finder_is_unit(const char *path);
+
 /* Tells that the file cannot be read, if it cannot. */
 bool finder_can_read(const struct finder *finder, const char *path);
 

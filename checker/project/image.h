@@ -19,7 +19,7 @@
 
 struct input {
     const char *path;
-    bool is_ir; /* a unit as text: is read, not compiled */
+    bool is_ir; /* a unit already, as text or not: is read, not compiled */
     const char *const *arguments;
     size_t argument_count;
     const char *directory; /* of the arguments' relative names; NULL: ours */

@@ -1,0 +1,200 @@
+/* captures.c - the units of all files of a run, as the bytes of unit files. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/captures.h"
+
+#include "driver/options.h"
+#include "driver/progress.h"
+#include "driver/rulebook.h"
+#include "driver/run.h"
+#include "frontend/capture.h"
+#include "ir/read.h"
+#include "ir/unit.h"
+#include "ir/unit_file.h"
+#include "ir/verify.h"
+#include "project/image.h"
+#include "support/fail.h"
+#include "support/file.h"
+#include "support/file_map.h"
+#include "support/map.h"
+#include "support/parallel.h"
+#include "support/path.h"
+#include "support/strings.h"
+#include "support/text.h"
+
+/* One file, compiled in one way. */
+struct job {
+    const struct input *input;
+    struct arena *arena; /* of the members below */
+    struct text bytes;
+    struct words files;
+};
+
+struct captures {
+    struct capture_options how;
+    struct strings *keys;
+    struct map *jobs; /* key -> struct job */
+    struct progress *progress;
+};
+
+/* Two inputs with the same key have the same unit. */
+static const char *key_of(struct strings *strings, const struct input *input)
+{
+    struct arena *scratch = arena_open();
+    struct text key = text_make(scratch);
+
+    text_addf(&key, "%s\n%s", input->path,
+              input->directory ? input->directory : "");
+    for (size_t i = 0; i < input->argument_count; i++)
+        text_addf(&key, "\n%s", input->arguments[i]);
+
+    const char *interned = strings_intern(strings, text_str(&key));
+
+    arena_close(scratch);
+    return interned;
+}
+
+/* NULL, and why, if they are not there. */
+static const char *find_headers(struct run *run, const struct options *options)
+{
+    const char *rules = rulebook_folder(run->arena);
+    const char *headers = options->headers;
+
+    if (!headers && rules)
+        headers = path_join(run->arena, rules, "headers");
+    if (headers && file_is_directory(headers))
+        return headers;
+    fail_add(run->fail, (struct fail_place){ .file = headers },
+             "the built-in headers are not there");
+    return NULL;
+}
+
+static void add_jobs(struct arena *arena, struct captures *captures,
+                     const struct inputs *inputs)
+{
+    vec_each (const struct input, input, inputs) {
+        const char *key = key_of(captures->keys, input);
+        if (input->is_ir || map_has(captures->jobs, key))
+            continue;
+        struct job *job = arena_new(arena, struct job);
+        job->input = input;
+        map_put(captures->jobs, key, job);
+    }
+}
+
+static void capture(const struct captures *captures, struct job *job)
+{
+    struct arena *scratch = arena_open();
+    struct fail *said = fail_make(scratch);
+    const struct input *input = job->input;
+    struct capture_options how = captures->how;
+
+    how.directory = input->directory;
+    how.read = &job->files;
+    how.read_arena = job->arena;
+
+    struct unit *unit =
+        capture_file(scratch, strings_make(scratch), input->path,
+                     input->arguments, input->argument_count, &how, said);
+
+    if (unit && !unit_verify(unit, said))
+        unit = NULL;
+    job->bytes = text_make(job->arena);
+    unit_file_write(&job->bytes, unit, said);
+    arena_close(scratch);
+}
+
+static void work(void *data, size_t index)
+{
+    struct captures *captures = data;
+    struct job *job = map_at(captures->jobs, index).value;
+
+    job->arena = arena_open();
+    progress_start(captures->progress, job->input->path);
+    capture(captures, job);
+    progress_done(captures->progress);
+}
+
+struct captures *captures_make(struct run *run, const struct options *options,
+                               const struct images *images)
+{
+    struct captures *captures = arena_new(run->arena, struct captures);
+
+    captures->keys = strings_make(run->arena);
+    captures->jobs = map_make(run->arena);
+    vec_each (const struct image, image, images)
+        add_jobs(run->arena, captures, &image->inputs);
+
+    size_t count = map_count(captures->jobs);
+
+    captures->how.wdk = options->wdk;
+    captures->how.tells_dropped = options->verbose;
+    if (count != 0 && !(captures->how.headers = find_headers(run, options)))
+        return NULL;
+    capture_prepare();
+    captures->progress = progress_open(run->arena, count);
+    parallel_run(options->jobs ? options->jobs : parallel_available(), count,
+                 work, captures);
+    progress_close(captures->progress);
+    return captures;
+}
+
+void captures_close(struct captures *captures)
+{
+    for (size_t i = 0; i < map_count(captures->jobs); i++) {
+        struct job *job = map_at(captures->jobs, i).value;
+        arena_close(job->arena);
+    }
+}
+
+/* A unit from the disk: text, or a unit file. */
+static struct unit *read_unit(struct run *run, const char *path)
+{
+    struct file_map map;
+    struct file_text text;
+    struct unit *unit = NULL;
+
+    if (!file_map_open(path, run->fail, &map))
+        return NULL;
+    if (unit_file_is(map.data, map.size))
+        unit_file_read(run->arena, run->strings, path, map.data, map.size,
+                       run->fail, run->fail, &unit);
+    else if (file_read(run->arena, path, run->fail, &text))
+        unit = unit_read(run->arena, run->strings, path, text.data, text.size,
+                         run->fail);
+    file_map_close(&map);
+    return unit;
+}
+
+static const struct job *find_job(const struct captures *captures,
+                                  const struct input *input)
+{
+    return map_get(captures->jobs, key_of(captures->keys, input));
+}
+
+struct unit *captures_unit(const struct captures *captures, struct run *run,
+                           const struct input *input)
+{
+    struct unit *unit = NULL;
+
+    if (input->is_ir) {
+        unit = read_unit(run, input->path);
+    } else {
+        const struct job *job = find_job(captures, input);
+        unit_file_read(run->arena, run->strings, input->path, job->bytes.data,
+                       job->bytes.length, run->fail, run->fail, &unit);
+    }
+    return unit && unit_verify(unit, run->fail) ? unit : NULL;
+}
+
+struct capture_result captures_result(const struct captures *captures,
+                                      const struct input *input)
+{
+    const struct job *job = find_job(captures, input);
+
+    return (struct capture_result){
+        .data = job->bytes.data,
+        .size = job->bytes.length,
+        .files = job->files.items,
+        .file_count = job->files.count,
+    };
+}

@@ -1,0 +1,45 @@
+/* captures.h - the units of all files of a run, as the bytes of unit files.
+ *
+ * A file that is part of several images, and compiled the same way in each, is
+ * captured once. Each capture has memory and names of its own, so that they can
+ * be done at the same time, and ends in bytes: what several threads did is put
+ * together by one, in the order of the images, and nothing depends on who was
+ * first.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_DRIVER_CAPTURES_H
+#define UNLOADCHECK_DRIVER_CAPTURES_H
+
+#include <stddef.h>
+
+struct captures;
+struct images;
+struct input;
+struct options;
+struct run;
+struct unit;
+
+/* Captures the files of all images that are not units already. NULL, and why
+ * is told to run->fail, if that cannot be done at all. */
+struct captures *captures_make(struct run *run, const struct options *options,
+                               const struct images *images);
+void captures_close(struct captures *captures);
+
+/* The unit of an input, in run->arena; what was said when it was captured is
+ * told to run->fail. NULL if there is none: that is told, too. */
+struct unit *captures_unit(const struct captures *captures, struct run *run,
+                           const struct input *input);
+
+/* The bytes of its unit file, as long as `captures` is open; and the names of
+ * all files that were read for it, the source first, as the parser has them. */
+struct capture_result {
+    const char *data;
+    size_t size;
+    const char *const *files;
+    size_t file_count;
+};
+
+struct capture_result captures_result(const struct captures *captures,
+                                      const struct input *input);
+
+#endif

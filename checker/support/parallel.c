@@ -1,0 +1,61 @@
+/* parallel.c - the same work on many things, by several threads. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/parallel.h"
+
+#include "support/arena.h"
+
+#include <uv.h>
+
+struct queue {
+    uv_mutex_t lock;
+    size_t next;
+    size_t count;
+    void (*work)(void *data, size_t index);
+    void *data;
+};
+
+size_t parallel_available(void)
+{
+    return uv_available_parallelism();
+}
+
+static size_t take(struct queue *queue)
+{
+    uv_mutex_lock(&queue->lock);
+
+    size_t index = queue->next;
+
+    if (index < queue->count)
+        queue->next++;
+    uv_mutex_unlock(&queue->lock);
+    return index;
+}
+
+static void work_off(void *data)
+{
+    struct queue *queue = data;
+
+    for (size_t i; (i = take(queue)) < queue->count;)
+        queue->work(queue->data, i);
+}
+
+/* This thread works too: where no other can be started it does all. */
+void parallel_run(size_t threads, size_t count,
+                  void (*work)(void *data, size_t index), void *data)
+{
+    struct queue queue = { .count = count, .work = work, .data = data };
+    struct arena *arena = arena_open();
+    size_t wanted = threads < count ? threads : count;
+    uv_thread_t *others = arena_array(arena, uv_thread_t, wanted);
+    size_t started = 0;
+
+    uv_mutex_init(&queue.lock);
+    while (started + 1 < wanted &&
+           uv_thread_create(&others[started], work_off, &queue) == 0)
+        started++;
+    work_off(&queue);
+    while (started > 0)
+        uv_thread_join(&others[--started]);
+    uv_mutex_destroy(&queue.lock);
+    arena_close(arena);
+}

@@ -1,0 +1,17 @@
+/* parallel.h - the same work on many things, by several threads. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_SUPPORT_PARALLEL_H
+#define UNLOADCHECK_SUPPORT_PARALLEL_H
+
+#include <stddef.h>
+
+/* How many threads this machine runs at the same time; at least 1. */
+size_t parallel_available(void);
+
+/* Calls `work` once for each index below `count`, on at most `threads` threads
+ * that take the next one when they are done with one; comes back when all is
+ * done. What the calls share is theirs to guard. */
+void parallel_run(size_t threads, size_t count,
+                  void (*work)(void *data, size_t index), void *data);
+
+#endif
