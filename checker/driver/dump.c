@@ -233,6 +233,8 @@ static enum run_status dump_images(struct run *run,
         return RUN_TROUBLE;
     vec_each (const struct image, image, &images) {
         text_addf(&out, "image \"%s\"", image->name ? image->name : "");
+        if (image->kind)
+            text_addf(&out, " (%s)", image->kind);
         if (image->origin)
             text_addf(&out, " of %s", image->origin);
         text_addf(&out, ", %zu files\n", image->inputs.count);

@@ -72,6 +72,9 @@ bool inputs_find(struct run *run, const struct options *options,
     struct find_options how = {
         .database = options->database,
         .flags = options->flags,
+        .configuration = options->configuration,
+        .platform = options->platform,
+        .properties = options->properties,
         .is_verbose = options->verbose,
     };
 

@@ -52,6 +52,12 @@ enum {
 static const struct option_row rows[] = {
     { "database", 'p', "DIR", FOR_FILES, TAKE_WORD, FIELD(database),
       "how the files are compiled: DIR/compile_commands.json" },
+    { "configuration", 0, "NAME", FOR_FILES, TAKE_WORD, FIELD(configuration),
+      "of projects and solutions: Release if not given" },
+    { "platform", 0, "NAME", FOR_FILES, TAKE_WORD, FIELD(platform),
+      "of projects and solutions: x64 if not given" },
+    { "property", 0, "NAME=VALUE", FOR_FILES, TAKE_LIST, FIELD(properties),
+      "set a property of projects, as msbuild -p does" },
     { "path-map", 0, "FROM=TO", FOR_FILES, TAKE_LIST, FIELD(path_maps),
       "what a build calls FROM stands in TO; may be given again" },
     { "image", 0, "NAME", FOR_FILES, TAKE_LIST, FIELD(images),

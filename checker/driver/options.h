@@ -35,6 +35,9 @@ struct options {
     struct words rule_patterns; /* empty: every rule */
     struct words path_maps;     /* FROM=TO */
     struct words images;        /* patterns of names; empty: every image */
+    struct words properties;    /* NAME=VALUE */
+    const char *configuration;
+    const char *platform;
     const char *database;
     const char *headers;
     const char *wdk;

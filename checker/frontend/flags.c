@@ -194,6 +194,14 @@ static const char *full_name(struct reading *reading, const char *name)
                                      plain_name(reading, name)));
 }
 
+/* A file seen from the folder of the command; where there is none it is looked
+ * for like any header. */
+static const char *forced_name(struct reading *reading, const char *name)
+{
+    const char *full = full_name(reading, name);
+    return file_is_regular(full) ? full : plain_name(reading, name);
+}
+
 static void add_pair(struct reading *reading, const struct flag *flag,
                      const char *value)
 {
@@ -246,7 +254,7 @@ static void apply(struct reading *reading, const struct flag *flag,
         break;
     case FLAG_FILE:
         value = value_of(reading, word, flag->name);
-        add_pair(reading, flag, value ? plain_name(reading, value) : NULL);
+        add_pair(reading, flag, value ? forced_name(reading, value) : NULL);
         break;
     case FLAG_STANDARD:
         flags->has_standard = true;

@@ -10,6 +10,8 @@
 
 #include "project/database.h"
 #include "project/find_priv.h"
+#include "project/projects.h"
+#include "project/solution.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/map.h"
@@ -17,6 +19,7 @@
 #include "support/strings.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* A database that was read once. */
 struct source {
@@ -142,12 +145,35 @@ static void add_from_database(struct naming *naming, const char *path)
                  source->path);
 }
 
+static bool add_build(struct naming *naming, const char *path)
+{
+    const struct finder *finder = naming->finder;
+    const char *full = finder_full(finder, path);
+    struct projects *projects = projects_make(finder);
+    bool is_project = strcasecmp(path_extension(path), ".vcxproj") == 0;
+
+    if (!is_project && !solution_is(path))
+        return false;
+    bool is_good = true;
+
+    if (is_project)
+        projects_add(projects, full, true);
+    else
+        is_good = projects_add_solution(projects, full);
+    if (!projects_finish(projects) && !is_project && is_good)
+        fail_add(finder->fail, (struct fail_place){ .file = path },
+                 "has no project of a driver");
+    return true;
+}
+
 static void add_name(struct naming *naming, const char *path)
 {
     const struct find_options *options = naming->finder->options;
     struct words none = { 0 };
     bool is_ir = finder_is_unit(path);
 
+    if (add_build(naming, path))
+        return;
     if (options->database && !is_ir)
         add_from_database(naming, path);
     else if (options->flags.count == 0 && !is_ir && file_is_regular(path))

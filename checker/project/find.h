@@ -19,6 +19,9 @@ struct find_options {
                              from each for what says it */
     struct words flags;   /* behind all others */
     struct path_maps maps;
+    const char *configuration; /* of projects; NULL: the default */
+    const char *platform;
+    struct words properties; /* NAME=VALUE, for projects */
     bool is_verbose;
 };
 

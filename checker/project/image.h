@@ -30,6 +30,7 @@ struct inputs vec_of(struct input);
 struct image {
     const char *name;   /* "filter"; NULL: the files of the command line */
     const char *origin; /* the project or database it comes from, or NULL */
+    const char *kind;   /* "KMDF 1.15"; NULL: not known */
     struct inputs inputs;
 };
 

@@ -46,6 +46,9 @@ fail_add(struct fail *fail, struct fail_place place, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void
 fail_note(struct fail *fail, struct fail_place place, const char *format, ...);
 
+/* Adds the messages of another one, in its order. */
+void fail_take(struct fail *fail, const struct fail *from);
+
 /* Whether there was an error: the exit status must be 2. */
 bool fail_any(const struct fail *fail);
 
