@@ -42,6 +42,12 @@ struct access {
 bool memory_resolve(struct access *access, const struct value *value,
                     const struct record *record, const struct value **address);
 
+/* The addresses of the objects that the driver made of that record; of those
+ * that do not lead to the handle only a few. In the scratch arena. */
+struct own_objects vec_of(const struct value *);
+struct own_objects memory_own(struct access *access,
+                              const struct record *record);
+
 bool memory_load(struct access *access, const struct value *address,
                  struct type type, const struct value **value);
 bool memory_store(struct access *access, const struct value *address,

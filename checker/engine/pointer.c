@@ -92,6 +92,26 @@ static bool leads_on(const struct access *access, uint32_t object)
         value_address(values, region_object(values, object), 0, NULL, 0));
 }
 
+struct own_objects memory_own(struct access *access,
+                              const struct record *record)
+{
+    struct values *values = access->world->values;
+    const struct state *state = access->state;
+    struct own_objects own = { NULL, 0, 0 };
+    record = definition(record);
+    uint32_t others = 0;
+    for (uint32_t i = 0; record && i < state->object_count; i++) {
+        const struct object *object = &state->objects[i];
+        if (!object->site || object->is_freed || object->record != record)
+            continue;
+        if (leads_on(access, i) || others++ < OWN_MAX)
+            vec_push(
+                access->world->scratch, &own,
+                value_address(values, region_object(values, i), 0, NULL, 0));
+    }
+    return own;
+}
+
 /* `symbol` + `constant` bytes is used as a pointer to `record`. */
 static void find_target(struct access *access, const struct value *symbol,
                         int64_t constant, const struct record *record)

@@ -329,6 +329,18 @@ bool is_singleton(const struct rule_set *rules, const char *record)
     return false;
 }
 
+bool is_own_argument(const struct rule_set *rules, const struct root *root,
+                     uint32_t argument)
+{
+    for (size_t i = 0; i < rules->own_argument_count; i++) {
+        const struct own_argument *own = &rules->own_arguments[i];
+        if (own->argument == argument && same_name(own->record, root->record) &&
+            same_name(own->field, root->field))
+            return true;
+    }
+    return false;
+}
+
 const struct pointers *roots_pointers(const struct roots *roots)
 {
     return roots->pointers;

@@ -47,6 +47,11 @@ struct function_list roots_targets(const struct roots *roots,
 /* Whether the record is one of which the system makes one per driver. */
 bool is_singleton(const struct rule_set *rules, const char *record);
 
+/* Whether what a routine stored where the root says gets as that argument is an
+ * object that the driver made. */
+bool is_own_argument(const struct rule_set *rules, const struct root *root,
+                     uint32_t argument);
+
 /* Whether an unload routine is handed over anywhere. */
 bool roots_has(const struct roots *roots, enum root_role role);
 

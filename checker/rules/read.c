@@ -25,7 +25,8 @@ static const struct file_kind {
 } kinds[] = {
     { "protocol", 1, read_protocol }, { "rule", 2, read_rule },
     { "roots", 2, read_roots },       { "singletons", 2, read_roots },
-    { "tables", 2, read_roots },      { "models", 2, read_models },
+    { "tables", 2, read_roots },      { "own-arguments", 2, read_roots },
+    { "models", 2, read_models },
 };
 enum { KIND_COUNT = sizeof(kinds) / sizeof(*kinds), LAST_TURN = 2 };
 
@@ -66,7 +67,7 @@ static void tell_no_kind(struct search *search, const struct node *root)
     }
     reader_fail(&reader, root->count ? root->keys[0] : root,
                 "a rule file starts with one of 'rule', 'protocol', 'roots', "
-                "'singletons', 'tables', 'models'%s",
+                "'singletons', 'tables', 'own-arguments', 'models'%s",
                 reader_hint(&reader, nearest.best));
 }
 
@@ -173,6 +174,8 @@ static struct rule_set *make_set(struct arena *arena, struct collection *all)
     set->singleton_count = all->singletons.count;
     set->tables = all->tables.items;
     set->table_count = all->tables.count;
+    set->own_arguments = all->own_arguments.items;
+    set->own_argument_count = all->own_arguments.count;
     set->models = all->models;
     return set;
 }

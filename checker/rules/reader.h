@@ -21,6 +21,7 @@ struct rules vec_of(struct rule *);
 struct roots vec_of(struct root);
 struct names vec_of(const char *);
 struct tables vec_of(struct table_argument);
+struct own_arguments vec_of(struct own_argument);
 
 /* What all files give together. */
 struct collection {
@@ -29,6 +30,7 @@ struct collection {
     struct roots roots;
     struct names singletons;
     struct tables tables;
+    struct own_arguments own_arguments;
     struct map *models;
     struct names lost_protocols; /* of files that were left out */
 };

@@ -1,5 +1,5 @@
-/* roots.c - reads a file that starts with `roots:`, `singletons:` or
- * `tables:`. */
+/* roots.c - reads a file that starts with `roots:`, `singletons:`, `tables:` or
+ * `own-arguments:`. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "rules/reader.h"
 #include "rules/words.h"
@@ -14,7 +14,8 @@ static const char *const ways[] = { "functions", "exports", "fields", "types",
                                     NULL };
 
 static bool split_field(struct reader *reader, const struct node *node,
-                        const char *text, struct root *root)
+                        const char *text, const char **record,
+                        const char **field)
 {
     const char *dot = strrchr(text, '.');
 
@@ -22,9 +23,9 @@ static bool split_field(struct reader *reader, const struct node *node,
         reader_fail(reader, node, "expected 'record.field', got '%s'", text);
         return false;
     }
-    root->record = reader_intern(
+    *record = reader_intern(
         reader, arena_strndup(reader->arena, text, (size_t)(dot - text)));
-    root->field = reader_intern(reader, dot + 1);
+    *field = reader_intern(reader, dot + 1);
     return true;
 }
 
@@ -43,7 +44,7 @@ static void add_root(struct reader *reader, const struct node *node,
         root.is_export = true;
         break;
     case WAY_FIELD:
-        if (!split_field(reader, node, text, &root))
+        if (!split_field(reader, node, text, &root.record, &root.field))
             return;
         break;
     case WAY_TYPE: root.role_type = reader_intern(reader, text); break;
@@ -94,6 +95,19 @@ static void read_singletons(struct reader *reader, const struct node *node)
     }
 }
 
+static void read_own(struct reader *reader, const struct node *name,
+                     const struct node *node)
+{
+    struct node_list list = reader_list(reader, node);
+    struct own_argument own = { NULL, NULL, 0 };
+
+    if (!split_field(reader, name, name->text, &own.record, &own.field))
+        return;
+    for (size_t i = 0; i < list.count; i++)
+        if (reader_unsigned(reader, list.items[i], &own.argument))
+            vec_push(reader->arena, &reader->all->own_arguments, own);
+}
+
 static void read_table(struct reader *reader, const struct node *name,
                        const struct node *node)
 {
@@ -108,7 +122,11 @@ static void read_table(struct reader *reader, const struct node *name,
     }
 }
 
-static void read_tables(struct reader *reader, const struct node *map)
+/* A map from names to lists of arguments. */
+static void read_arguments(struct reader *reader, const struct node *map,
+                           void (*read_one)(struct reader *reader,
+                                            const struct node *name,
+                                            const struct node *node))
 {
     if (!map)
         return;
@@ -118,22 +136,25 @@ static void read_tables(struct reader *reader, const struct node *map)
         return;
     }
     for (size_t i = 0; i < map->count; i++)
-        read_table(reader, map->keys[i], map->items[i]);
+        read_one(reader, map->keys[i], map->items[i]);
 }
 
 void read_roots(struct reader *reader)
 {
-    static const char *const keys[] = { "roots", "singletons", "tables", NULL };
+    static const char *const keys[] = { "roots", "singletons", "tables",
+                                        "own-arguments", NULL };
     struct collection *all = reader->all;
     struct collection before = *all;
 
     reader_map(reader, reader->root, keys);
     read_roles(reader, yaml_get(reader->root, "roots"));
     read_singletons(reader, yaml_get(reader->root, "singletons"));
-    read_tables(reader, yaml_get(reader->root, "tables"));
+    read_arguments(reader, yaml_get(reader->root, "tables"), read_table);
+    read_arguments(reader, yaml_get(reader->root, "own-arguments"), read_own);
     if (!reader->failed)
         return;
     all->roots.count = before.roots.count;
     all->singletons.count = before.singletons.count;
     all->tables.count = before.tables.count;
+    all->own_arguments.count = before.own_arguments.count;
 }

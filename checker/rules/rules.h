@@ -164,6 +164,14 @@ struct table_argument {
     unsigned argument;
 };
 
+/* An argument of the routines stored in a field: what the system gives there is
+ * an object that the driver made, if it made any of that record. */
+struct own_argument {
+    const char *record;
+    const char *field;
+    unsigned argument;
+};
+
 struct rule_set {
     struct protocol **protocols;
     size_t protocol_count;
@@ -176,6 +184,8 @@ struct rule_set {
     size_t singleton_count;
     struct table_argument *tables;
     size_t table_count;
+    struct own_argument *own_arguments;
+    size_t own_argument_count;
     const struct map *models; /* interned name to struct model: rules_bind */
 };
 
