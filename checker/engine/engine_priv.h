@@ -135,8 +135,8 @@ void fault_lost(struct engine *engine, const struct node *node,
 bool fault_at_call(struct step *step, const struct protocol_call *call,
                    unsigned argument, const struct value *value);
 
-/* Whether the routine that the system called last lost the handle: told, and
- * nothing more comes of this object. */
+/* Whether nothing more comes of the object: the routine that the system called
+ * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
 
 /* life.c */

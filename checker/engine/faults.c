@@ -198,6 +198,18 @@ void fault_lost(struct engine *engine, const struct node *node,
     }
 }
 
+/* Whether a rule may still say of the object that something is owed. */
+static bool is_owed(const struct engine *engine, const struct state *state)
+{
+    for (size_t i = 0; i < engine->rules->rule_count; i++) {
+        const struct rule *rule = engine->rules->rules[i];
+        if ((rule->at & (AT_UNLOAD_RETURN | AT_ENTRY_FAILURE)) &&
+            covers(rule, state->origin->protocol, state->step))
+            return true;
+    }
+    return false;
+}
+
 bool fault_at_hub(struct step *step)
 {
     struct state *state = state_copy(step->engine->scratch, step->access.state);
@@ -205,11 +217,12 @@ bool fault_at_hub(struct step *step)
     struct place none = { NULL, 0, 0 };
     if (!state->origin || state->address)
         return false;
-    if (!state->lost && !state_normalize(&step->engine->world, state, &keep))
+    bool is_held = state_normalize(&step->engine->world, state, &keep);
+    if (!state->lost && !is_held)
         fault_lost(step->engine, step->node, state, step->access.happenings,
                    none);
     if (!state->lost)
-        return false;
+        return !is_held && !is_owed(step->engine, state);
     add_fault(step->engine, state->lost);
     step->access.state->lost = state->lost;
     return is_untouched(state->lost);

@@ -436,6 +436,19 @@ static void prepare(struct join *join, const struct state *a,
     join->joined_of_a = arena_array(scratch, uint32_t, a->object_count);
 }
 
+/* Whether anything that the state knows of is the handle. */
+static bool is_held(const struct state *state)
+{
+    bool held = state->is_escaped || state->is_outside;
+    for (uint32_t i = 0; i < state->cell_count && !held; i++)
+        held = state->cells[i].value->kind == VALUE_HANDLE;
+    for (uint32_t i = 0; i < state->temp_count && !held; i++)
+        held = state->temps[i].value->kind == VALUE_HANDLE;
+    for (uint32_t i = 0; i < state->input_count && !held; i++)
+        held = state->inputs[i]->kind == VALUE_HANDLE;
+    return held;
+}
+
 const struct state *state_join(struct engine *engine, const struct state *a,
                                const struct state *b, bool widen)
 {
@@ -468,8 +481,8 @@ const struct state *state_join(struct engine *engine, const struct state *a,
         temps[join.to->temps[i].number / 64] |=
             UINT64_C(1) << (join.to->temps[i].number % 64);
     struct keep keep = { temps, NULL, false };
-    bool is_held = state_normalize(&engine->world, join.to, &keep);
-    if (!is_held && a->origin && !a->address && !a->lost)
+    bool holds = state_normalize(&engine->world, join.to, &keep);
+    if (!holds && is_held(a) && a->origin && !a->address && !a->lost)
         return NULL; /* what the two agree on no longer leads to the handle */
     return states_intern(engine->states, join.to);
 }
