@@ -17,8 +17,9 @@
 #include <string.h>
 
 /* In how many contexts a function is looked at that does nothing to an object
- * of a protocol. */
-#define MAX_CONTEXTS 32
+ * of a protocol: a small one in more, since each costs less. */
+#define MIN_CONTEXTS 32
+#define MAX_BLOCKS   1024 /* of all its contexts together */
 
 /* One way in, while it is built. */
 struct entry {
@@ -171,6 +172,10 @@ static void see_all(struct entry *entry, const struct value *const *arguments,
         see_value(entry, arguments[i]);
     if (from->address)
         see_value(entry, from->address);
+    if (footprint_is_blind(entry->engine->footprint, entry->callee)) {
+        see_queue(entry);
+        return;
+    }
     for (uint32_t i = 0; i < from->cell_count; i++)
         if (can_name(entry, from->cells[i].region))
             see_region(entry, from->cells[i].region);
@@ -477,9 +482,10 @@ static bool stop_before(struct step *step)
 static bool has_too_many_contexts(const struct engine *engine,
                                   const struct function *function)
 {
+    size_t count = (uintptr_t)map_get(engine->context_counts, function);
     return !function->is_weak &&
            !relevance_is_core(engine->relevance, function) &&
-           (uintptr_t)map_get(engine->context_counts, function) >= MAX_CONTEXTS;
+           count >= MIN_CONTEXTS && count * function->block_count >= MAX_BLOCKS;
 }
 
 /* Instead of executing it once more: it changes nothing that is followed. The

@@ -11,6 +11,7 @@
 struct footprint {
     struct map *numbers;   /* global, or name of a record -> number + 1 */
     struct map *functions; /* function -> set of numbers */
+    struct map *blind;     /* functions that look at no memory */
     size_t words;
 };
 
@@ -115,6 +116,39 @@ static bool sweep(struct footprint *footprint, const struct roots *roots,
     return grew;
 }
 
+/* Whether the instruction makes a value out of nothing but values, and an
+ * address only of what has a name. */
+static bool looks_at_nothing(const struct instruction *instruction, bool *named)
+{
+    switch ((int)instruction->op) {
+    case OP_STRING:
+    case OP_FUNCTION:
+    case OP_GLOBAL:
+    case OP_LOCAL: named[instruction->result] = true; return true;
+    case OP_FIELD:
+    case OP_INDEX:
+        named[instruction->result] = named[instruction->operands[0]];
+        return named[instruction->result];
+    case OP_CONST: return true;
+    default: return false;
+    }
+}
+
+/* Whether a function, such as one that gives the address of a global, does the
+ * same whatever memory holds. */
+static bool is_blind(const struct function *function)
+{
+    struct arena *scratch = arena_open();
+    bool *named = arena_array(scratch, bool, function->temp_count + 1);
+    bool blind = function->block_count > 0;
+    for (size_t b = 0; b < function->block_count; b++)
+        for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
+            blind = blind && looks_at_nothing(
+                                 &function->blocks[b].instructions[k], named);
+    arena_close(scratch);
+    return blind;
+}
+
 struct footprint *footprint_find(struct arena *arena,
                                  const struct program *program,
                                  const struct roots *roots)
@@ -122,11 +156,15 @@ struct footprint *footprint_find(struct arena *arena,
     struct footprint *footprint = arena_new(arena, struct footprint);
     footprint->numbers = map_make(arena);
     footprint->functions = map_make(arena);
+    footprint->blind = map_make(arena);
     number_all(footprint, program);
     footprint->words = map_count(footprint->numbers) / 64 + 1;
     for (size_t i = 0; i < program->function_count; i++)
         map_put(footprint->functions, program->functions[i],
                 arena_array(arena, uint64_t, footprint->words));
+    for (size_t i = 0; i < program->function_count; i++)
+        if (is_blind(program->functions[i]))
+            map_put(footprint->blind, program->functions[i], footprint);
     while (sweep(footprint, roots, program))
         ;
     return footprint;
@@ -140,6 +178,12 @@ static bool has(const struct footprint *footprint,
     if (!set)
         return true;
     return box && ((set[(box - 1) / 64] >> ((box - 1) % 64)) & 1);
+}
+
+bool footprint_is_blind(const struct footprint *footprint,
+                        const struct function *function)
+{
+    return map_has(footprint->blind, function);
 }
 
 bool footprint_has_global(const struct footprint *footprint,

@@ -12,13 +12,14 @@
 #ifndef UNLOADCHECK_RULES_RULES_H
 #define UNLOADCHECK_RULES_RULES_H
 
+#include "rules/root.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct arena;
 struct fail;
-struct global;
 struct map;
 struct strings;
 struct unit;
@@ -127,49 +128,6 @@ struct rule {
     size_t reference_count;
     const char *path; /* of the rule file, below the rules folder */
     size_t folder;    /* which of the folders given to rules_read */
-};
-
-/* What a routine that the driver hands over is for. */
-enum root_role {
-    ROOT_ENTRY,
-    ROOT_UNLOAD,
-    ROOT_BEFORE_UNLOAD, /* runs, complete, before the unload routine does */
-    ROOT_TEARDOWN,      /* runs at both moments: after unload, and after an
-                           entry routine that failed */
-    ROOT_CALLBACK,      /* any time between entry and unload */
-    ROOT_NOT_CALLED     /* the system never calls what stands here */
-};
-
-/* How a routine gets its role: exactly one of these is set.
- *  function   its name
- *  record.field  stored there in an object of that record
- *  role_type  declared by that function typedef (used when nothing else tells)
- *  global     stored there by a model (its steps say `role NAME = ...`);
- *             `argument` then holds what it is called with first, or is NULL
- */
-struct root {
-    enum root_role role;
-    const char *function;
-    const char *record;
-    const char *field;
-    const char *role_type;
-    struct global *global;
-    struct global *argument;
-    bool is_export; /* function: counts only if the driver defines it */
-};
-
-/* A void pointer argument that is a table of routines which others call. */
-struct table_argument {
-    const char *function;
-    unsigned argument;
-};
-
-/* An argument of the routines stored in a field: what the system gives there is
- * an object that the driver made, if it made any of that record. */
-struct own_argument {
-    const char *record;
-    const char *field;
-    unsigned argument;
 };
 
 struct rule_set {
