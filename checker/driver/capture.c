@@ -10,7 +10,7 @@
 #include "driver/captures.h"
 #include "driver/inputs.h"
 #include "driver/options.h"
-#include "ir/unit_file.h"
+#include "frontend/reads.h"
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/file_write.h"
@@ -33,18 +33,16 @@ static void add_name(struct text *out, const char *name)
 }
 
 static bool write_dependencies(struct run *run, const char *output,
-                               const struct input *input,
-                               const struct capture_result *result)
+                               const struct reads *reads)
 {
     struct arena *arena = run->arena;
     struct text out = text_make(arena);
 
     add_name(&out, output);
     text_add_char(&out, ':');
-    for (size_t i = 0; i < result->file_count; i++) {
-        const char *directory = input->directory ? input->directory : "";
+    for (size_t i = 0; i < reads->files.count; i++) {
         text_add(&out, " \\\n  ");
-        add_name(&out, path_join(arena, directory, result->files[i]));
+        add_name(&out, reads->files.items[i].name);
     }
     text_add_char(&out, '\n');
     return file_write(arena_format(arena, "%s.d", output), out.data, out.length,
@@ -56,10 +54,12 @@ static bool write_unit(struct run *run, const char *output,
                        const struct input *input,
                        const struct captures *captures)
 {
-    struct capture_result result = captures_result(captures, input);
+    struct file_map bytes;
+    const struct reads *reads;
 
-    return file_write(output, result.data, result.size, run->fail) &&
-           write_dependencies(run, output, input, &result);
+    captures_result(captures, input, &bytes, &reads);
+    return file_write(output, bytes.data, bytes.size, run->fail) &&
+           write_dependencies(run, output, reads);
 }
 
 /* What is in the unit is told here too, but has no say in how this ends. */
@@ -104,8 +104,13 @@ enum run_status capture_run(struct run *run, const struct options *options)
         return RUN_TROUBLE;
 
     const struct input *input = only_input(run, &images);
+    struct options anew = *options;
+
+    /* Only then is it known what was read. */
+    anew.has_no_cache = true;
+
     struct captures *captures =
-        input ? captures_make(run, options, &images) : NULL;
+        input ? captures_make(run, &anew, &images) : NULL;
 
     if (!captures)
         return RUN_TROUBLE;

@@ -6,7 +6,9 @@
 #include "driver/progress.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/unit_cache.h"
 #include "frontend/capture.h"
+#include "frontend/reads.h"
 #include "ir/read.h"
 #include "ir/unit.h"
 #include "ir/unit_file.h"
@@ -26,11 +28,15 @@ struct job {
     const struct input *input;
     struct arena *arena; /* of the members below */
     struct text bytes;
-    struct words files;
+    struct reads reads;
+    bool is_kept; /* in the cache: `kept` has the bytes, and nothing was read */
+    struct file_map kept;
+    struct digest key; /* of the unit, where there is a cache */
 };
 
 struct captures {
     struct capture_options how;
+    struct unit_cache *cache; /* or NULL */
     struct strings *keys;
     struct map *jobs; /* key -> struct job */
     struct progress *progress;
@@ -81,26 +87,42 @@ static void add_jobs(struct arena *arena, struct captures *captures,
     }
 }
 
-static void capture(const struct captures *captures, struct job *job)
+static void capture(struct job *job, const struct capture_options *how)
 {
     struct arena *scratch = arena_open();
     struct fail *said = fail_make(scratch);
     const struct input *input = job->input;
-    struct capture_options how = captures->how;
-
-    how.directory = input->directory;
-    how.read = &job->files;
-    how.read_arena = job->arena;
-
     struct unit *unit =
         capture_file(scratch, strings_make(scratch), input->path,
-                     input->arguments, input->argument_count, &how, said);
+                     input->arguments, input->argument_count, how, said);
 
     if (unit && !unit_verify(unit, said))
         unit = NULL;
     job->bytes = text_make(job->arena);
     unit_file_write(&job->bytes, unit, said);
     arena_close(scratch);
+}
+
+/* What was never captured before, or is not as it was. */
+static void capture_or_get(struct captures *captures, struct job *job)
+{
+    struct unit_cache *cache = captures->cache;
+    struct capture_options how = captures->how;
+    struct digest command = { 0 };
+
+    how.directory = job->input->directory;
+    how.reads = &job->reads;
+    job->reads.arena = job->arena;
+    if (cache) {
+        command = unit_cache_command(cache, job->input, &how);
+        job->is_kept = unit_cache_get(cache, command, &job->kept, &job->key);
+    }
+    if (job->is_kept)
+        return;
+    capture(job, &how);
+    if (cache)
+        job->key = unit_cache_put(cache, command, &job->reads, job->bytes.data,
+                                  job->bytes.length);
 }
 
 static void work(void *data, size_t index)
@@ -110,8 +132,24 @@ static void work(void *data, size_t index)
 
     job->arena = arena_open();
     progress_start(captures->progress, job->input->path);
-    capture(captures, job);
+    capture_or_get(captures, job);
     progress_done(captures->progress);
+}
+
+static void capture_all(struct run *run, const struct options *options,
+                        struct captures *captures)
+{
+    size_t count = map_count(captures->jobs);
+    struct store *store = unit_cache_store(run, options);
+
+    capture_prepare();
+    if (store)
+        captures->cache =
+            unit_cache_open(run->arena, store, captures->how.headers);
+    captures->progress = progress_open(run->arena, count);
+    parallel_run(options->jobs ? options->jobs : parallel_available(), count,
+                 work, captures);
+    progress_close(captures->progress);
 }
 
 struct captures *captures_make(struct run *run, const struct options *options,
@@ -126,15 +164,14 @@ struct captures *captures_make(struct run *run, const struct options *options,
 
     size_t count = map_count(captures->jobs);
 
+    if (count == 0)
+        return captures;
     captures->how.wdk = options->wdk;
     captures->how.tells_dropped = options->verbose;
-    if (count != 0 && !(captures->how.headers = find_headers(run, options)))
+    captures->how.headers = find_headers(run, options);
+    if (!captures->how.headers)
         return NULL;
-    capture_prepare();
-    captures->progress = progress_open(run->arena, count);
-    parallel_run(options->jobs ? options->jobs : parallel_available(), count,
-                 work, captures);
-    progress_close(captures->progress);
+    capture_all(run, options, captures);
     return captures;
 }
 
@@ -142,8 +179,12 @@ void captures_close(struct captures *captures)
 {
     for (size_t i = 0; i < map_count(captures->jobs); i++) {
         struct job *job = map_at(captures->jobs, i).value;
+        if (job->is_kept)
+            file_map_close(&job->kept);
         arena_close(job->arena);
     }
+    if (captures->cache)
+        unit_cache_close(captures->cache);
 }
 
 /* A unit from the disk: text, or a unit file. */
@@ -171,6 +212,13 @@ static const struct job *find_job(const struct captures *captures,
     return map_get(captures->jobs, key_of(captures->keys, input));
 }
 
+static struct file_map bytes_of(const struct job *job)
+{
+    if (job->is_kept)
+        return job->kept;
+    return (struct file_map){ job->bytes.data, job->bytes.length };
+}
+
 struct unit *captures_unit(const struct captures *captures, struct run *run,
                            const struct input *input)
 {
@@ -179,22 +227,24 @@ struct unit *captures_unit(const struct captures *captures, struct run *run,
     if (input->is_ir) {
         unit = read_unit(run, input->path);
     } else {
-        const struct job *job = find_job(captures, input);
-        unit_file_read(run->arena, run->strings, input->path, job->bytes.data,
-                       job->bytes.length, run->fail, run->fail, &unit);
+        struct file_map bytes = bytes_of(find_job(captures, input));
+        unit_file_read(run->arena, run->strings, input->path, bytes.data,
+                       bytes.size, run->fail, run->fail, &unit);
     }
     return unit && unit_verify(unit, run->fail) ? unit : NULL;
 }
 
-struct capture_result captures_result(const struct captures *captures,
-                                      const struct input *input)
+struct digest captures_key(const struct captures *captures,
+                           const struct input *input)
+{
+    return find_job(captures, input)->key;
+}
+
+void captures_result(const struct captures *captures, const struct input *input,
+                     struct file_map *bytes, const struct reads **reads)
 {
     const struct job *job = find_job(captures, input);
 
-    return (struct capture_result){
-        .data = job->bytes.data,
-        .size = job->bytes.length,
-        .files = job->files.items,
-        .file_count = job->files.count,
-    };
+    *bytes = bytes_of(job);
+    *reads = &job->reads;
 }

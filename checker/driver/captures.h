@@ -10,12 +10,14 @@
 #ifndef UNLOADCHECK_DRIVER_CAPTURES_H
 #define UNLOADCHECK_DRIVER_CAPTURES_H
 
-#include <stddef.h>
+#include "support/digest.h"
+#include "support/file_map.h"
 
 struct captures;
 struct images;
 struct input;
 struct options;
+struct reads;
 struct run;
 struct unit;
 
@@ -30,16 +32,13 @@ void captures_close(struct captures *captures);
 struct unit *captures_unit(const struct captures *captures, struct run *run,
                            const struct input *input);
 
-/* The bytes of its unit file, as long as `captures` is open; and the names of
- * all files that were read for it, the source first, as the parser has them. */
-struct capture_result {
-    const char *data;
-    size_t size;
-    const char *const *files;
-    size_t file_count;
-};
+/* What its unit is made from, as a key; only with a cache. */
+struct digest captures_key(const struct captures *captures,
+                           const struct input *input);
 
-struct capture_result captures_result(const struct captures *captures,
-                                      const struct input *input);
+/* The bytes of its unit file, and what was read for it, as long as `captures`
+ * is open. Only without a cache is all that was read known. */
+void captures_result(const struct captures *captures, const struct input *input,
+                     struct file_map *bytes, const struct reads **reads);
 
 #endif

@@ -13,6 +13,7 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/stats.h"
+#include "driver/verdict_cache.h"
 #include "driver/verdicts.h"
 #include "engine/engine.h"
 #include "report/print.h"
@@ -98,37 +99,69 @@ static enum run_status verdict(const struct analysis *analysis)
     return RUN_CLEAN;
 }
 
-/* What is kept of an image is in `verdicts`; the rest goes with its arena. */
-static bool check_image(struct run *run, const struct options *options,
-                        const struct rule_set *rules,
-                        const struct captures *captures,
-                        const struct image *image, struct verdicts *verdicts)
+/* What the analysis of images needs. */
+struct checking {
+    const struct options *options;
+    const struct rule_set *rules;
+    const struct captures *captures;
+    const struct verdict_cache *cache; /* or NULL */
+    struct verdicts *verdicts;
+};
+
+/* NULL if nothing of the image could be read. */
+static const struct analysis *analyze(const struct checking *checking,
+                                      struct run *run,
+                                      const struct image *image)
 {
-    struct arena *arena = arena_open();
-    struct run own = { arena, run->strings, run->fail };
+    const struct options *options = checking->options;
     struct engine_options how = { 0 };
 
     /* link the units with the models */
-    const struct program *program =
-        load_program(&own, options, rules, captures, &image->inputs);
+    const struct program *program = load_program(
+        run, options, checking->rules, checking->captures, &image->inputs);
+
+    if (!program)
+        return NULL;
 
     /* simulate the driver's life; find a witness for each finding */
-    if (program) {
-        const struct analysis *analysis =
-            engine_analyze(arena, program, rules, &how);
-        verdicts_add(verdicts, image->name, analysis);
-        report_stats(&own, options, image, program, analysis);
-        remark(run, options, image, analysis);
+    const struct analysis *analysis =
+        engine_analyze(run->arena, program, checking->rules, &how);
+
+    if (checking->cache)
+        verdict_cache_put(checking->cache, checking->captures, &image->inputs,
+                          analysis, run->fail);
+    report_stats(run, options, image, program, analysis);
+    return analysis;
+}
+
+/* What is kept of an image is in `verdicts`; the rest goes with its arena. What
+ * is counted for --stats is only known when it is done again. */
+static bool check_image(const struct checking *checking, struct run *run,
+                        const struct image *image)
+{
+    struct arena *arena = arena_open();
+    struct run own = { arena, run->strings, fail_make(arena) };
+    const struct analysis *analysis = NULL;
+
+    if (checking->cache && !checking->options->stats)
+        analysis = verdict_cache_get(checking->cache, &own, checking->captures,
+                                     &image->inputs);
+    if (!analysis)
+        analysis = analyze(checking, &own, image);
+    fail_take(run->fail, own.fail);
+    if (analysis) {
+        verdicts_add(checking->verdicts, image->name, analysis);
+        remark(run, checking->options, image, analysis);
     }
     arena_close(arena);
-    return program != NULL;
+    return analysis != NULL;
 }
 
 enum run_status check_images(struct run *run, const struct options *options,
                              const struct rule_set *rules,
                              const struct images *images)
 {
-    struct verdicts *verdicts = verdicts_make(run->arena);
+    struct checking checking = { .options = options, .rules = rules };
     bool is_any = false;
 
     /* for each file: parse, lower, verify */
@@ -138,14 +171,17 @@ enum run_status check_images(struct run *run, const struct options *options,
         return RUN_TROUBLE;
 
     /* analyse each image as a program of its own */
+    checking.captures = captures;
+    checking.cache = verdict_cache_make(run, options, rules);
+    checking.verdicts = verdicts_make(run->arena);
     vec_each (const struct image, image, images)
-        is_any |= check_image(run, options, rules, captures, image, verdicts);
+        is_any |= check_image(&checking, run, image);
     captures_close(captures);
     if (!is_any)
         return RUN_TROUBLE;
 
     /* sort, make one of what is the same, report */
-    const struct analysis *all = verdicts_merge(verdicts);
+    const struct analysis *all = verdicts_merge(checking.verdicts);
 
     report(run, options, all);
     return verdict(all);

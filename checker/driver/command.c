@@ -3,6 +3,7 @@
 #include "driver/command.h"
 
 #include "driver/analyze.h"
+#include "driver/cache.h"
 #include "driver/capture.h"
 #include "driver/check.h"
 #include "driver/dump.h"
@@ -77,6 +78,18 @@ static const struct command commands[] = {
         "right, and\n"
         "the documentation it stands on.\n",
         show_explain_run,
+    },
+    {
+        "cache",
+        FOR_CACHE,
+        "cache [--stats] [--prune]\n",
+        "show what is kept from run to run, and remove what is old",
+        "Units, and what the analysis of them gave, are kept in a folder of "
+        "the user's\n"
+        "(UNLOADCHECK_CACHE_DIR names another one). Anything in it may be "
+        "removed at any\n"
+        "time, and is made again when it is needed.\n",
+        cache_run,
     },
     {
         "dump",

@@ -43,8 +43,9 @@ enum {
     MOST = 1000, /* what a count can be */
     FOR_FILES = FOR_CHECK | FOR_CAPTURE | FOR_DUMP,
     FOR_VERDICT = FOR_CHECK | FOR_ANALYZE,
+    FOR_CACHED = FOR_CHECK | FOR_DUMP | FOR_ANALYZE,
     FOR_RULEBOOK = FOR_VERDICT | FOR_DUMP | FOR_RULES | FOR_EXPLAIN,
-    FOR_ALL = FOR_FILES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN
+    FOR_ALL = FOR_FILES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN | FOR_CACHE
 };
 
 #define FIELD(name) offsetof(struct options, name)
@@ -66,6 +67,12 @@ static const struct option_row rows[] = {
       "write the unit there, and beside it what it depends on" },
     { "jobs", 'j', "N", FOR_CHECK | FOR_DUMP, TAKE_COUNT, FIELD(jobs),
       "read as many files at once; all processors if not given" },
+    { "cache-dir", 0, "DIR", FOR_CACHED | FOR_CACHE, TAKE_WORD,
+      FIELD(cache_folder), "keep there what need not be done again" },
+    { "no-cache", 0, NULL, FOR_CACHED, TAKE_SET, FIELD(has_no_cache),
+      "do all of it again, and keep nothing" },
+    { "prune", 0, NULL, FOR_CACHE, TAKE_SET, FIELD(prune),
+      "remove what was not used for a month" },
     { "rules", 0, "DIR", FOR_RULEBOOK, TAKE_LIST, FIELD(rule_folders),
       "read the rules below DIR too; may be given again" },
     { "rule", 0, "ID", FOR_VERDICT | FOR_RULES, TAKE_LIST, FIELD(rule_patterns),
@@ -80,8 +87,8 @@ static const struct option_row rows[] = {
       "auto: on a terminal, unless NO_COLOR is set" },
     { "proof", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(proof),
       "list what is registered, and whether it always goes" },
-    { "stats", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(stats),
-      "count what was analysed, and what could not be read" },
+    { "stats", 0, NULL, FOR_VERDICT | FOR_CACHE, TAKE_SET, FIELD(stats),
+      "count what was analysed, or what is kept" },
     { "markdown", 0, NULL, FOR_EXPLAIN, TAKE_SET, FIELD(markdown),
       "as the rule's page, in Markdown" },
     { "function", 0, "NAME", FOR_DUMP, TAKE_WORD, FIELD(function),

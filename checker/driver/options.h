@@ -22,7 +22,8 @@ enum command_bit {
     FOR_EXPLAIN = 4,
     FOR_DUMP = 8,
     FOR_CAPTURE = 16,
-    FOR_ANALYZE = 32
+    FOR_ANALYZE = 32,
+    FOR_CACHE = 64
 };
 
 enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
@@ -43,9 +44,12 @@ struct options {
     const char *wdk;
     const char *function;
     const char *output;
+    const char *cache_folder;
     unsigned jobs;   /* threads; 0: as many as there are processors */
     unsigned format; /* enum output_format */
     unsigned color;  /* enum color_when */
+    bool has_no_cache;
+    bool prune;
     bool stats;
     bool proof;
     bool verbose;

@@ -8,11 +8,12 @@
 #include "frontend/capture.h"
 
 #include "frontend/arguments.h"
-#include "frontend/inclusions.h"
 #include "frontend/lower.h"
 #include "frontend/parse.h"
+#include "frontend/reads_note.h"
 #include "support/fail.h"
 #include "support/map.h"
+#include "support/text.h"
 
 #include <stdlib.h>
 #include <uv.h>
@@ -33,6 +34,27 @@ struct capture {
 void capture_prepare(void)
 {
     setenv("LIBCLANG_NOTHREADS", "1", 1);
+}
+
+const char *capture_compiler(struct arena *arena)
+{
+    CXString version = clang_getClangVersion();
+    char *copy = arena_strdup(arena, clang_getCString(version));
+    clang_disposeString(version);
+    return copy;
+}
+
+void capture_describe(struct arena *arena, const char *path,
+                      const char *const *arguments, size_t count,
+                      const struct capture_options *options, struct text *out)
+{
+    struct arguments made =
+        arguments_make(arena, path, arguments, count, options);
+    vec_each (const char *, word, &made.words)
+        text_addf(out, "%s\n", *word);
+    text_addf(out, "%s\n", options->directory ? options->directory : "");
+    vec_each (const char *, word, &made.dropped)
+        text_addf(out, "%s\n", *word);
 }
 
 static struct lowering *lowering_make(struct capture *capture,
@@ -103,8 +125,8 @@ static void capture_run(void *data)
     if (parse_open(scratch, capture->strings, capture->path, &arguments,
                    capture->options->directory, capture->fail, &parse)) {
         const struct capture_options *options = capture->options;
-        if (options->read)
-            inclusions_add(options->read_arena, parse.unit, options->read);
+        if (options->reads)
+            reads_note(options->reads, parse.unit, &arguments);
         struct lowering *lowering = lowering_make(capture, scratch, &parse);
         lowering->is_cxx = arguments.is_cxx;
         declare_all(lowering);

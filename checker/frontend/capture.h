@@ -15,9 +15,10 @@
 
 struct arena;
 struct fail;
+struct reads;
 struct strings;
+struct text;
 struct unit;
-struct words;
 
 struct capture_options {
     const char *headers;   /* folder of the model headers */
@@ -25,10 +26,17 @@ struct capture_options {
     const char *directory; /* what relative names in the arguments are relative
                               to; NULL for the working folder */
     bool tells_dropped;    /* a note for each flag that is not known */
-    struct words *read;    /* gets the names of all files that are read, the
-                              source first, as the parser has them; or NULL */
-    struct arena *read_arena; /* where those live */
+    struct reads *reads;   /* gets what was read, see reads.h; or NULL */
 };
+
+/* Which parser this is, and of which version. */
+const char *capture_compiler(struct arena *arena);
+
+/* Adds the command as the parser gets it, a word on each line: but for the
+ * files that are read, nothing else decides what a file means. */
+void capture_describe(struct arena *arena, const char *path,
+                      const char *const *arguments, size_t count,
+                      const struct capture_options *options, struct text *out);
 
 /* To be called once before any thread is started: lets files be parsed on
  * stacks that are large enough for deeply nested code. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/unit_file.h"
 
+#include "ir/code_messages.h"
 #include "ir/code_unit.h"
 #include "ir/coder.h"
 #include "ir/unit.h"
@@ -51,50 +52,6 @@ static uint64_t get(const char *bytes, size_t count)
     return number;
 }
 
-/* Messages and unit. */
-
-static void code_message(struct coder *coder, struct fail_message *message)
-{
-    uint32_t line = message->place.line, column = message->place.column;
-
-    message->severity = (enum fail_severity)code_choice(
-        coder, message->severity, FAIL_NOTE + 1);
-    code_string(coder, &message->place.file);
-    code_u32(coder, &line);
-    code_u32(coder, &column);
-    code_name(coder, &message->text);
-    message->place.line = line;
-    message->place.column = column;
-}
-
-static void write_messages(struct coder *coder, const struct fail *said)
-{
-    uint64_t count = fail_count(said);
-
-    code_u64(coder, &count);
-    for (size_t i = 0; i < count; i++) {
-        struct fail_message message = *fail_at(said, i);
-        code_message(coder, &message);
-    }
-}
-
-static void read_messages(struct coder *coder, struct fail *said)
-{
-    uint64_t count = 0;
-
-    code_u64(coder, &count);
-    for (uint64_t i = 0; i < count && !coder_is_broken(coder); i++) {
-        struct fail_message message = { .text = "" };
-        code_message(coder, &message);
-        if (coder_is_broken(coder))
-            return;
-        if (message.severity == FAIL_ERROR)
-            fail_add(said, message.place, "%s", message.text);
-        else
-            fail_note(said, message.place, "%s", message.text);
-    }
-}
-
 void unit_file_write(struct text *out, const struct unit *unit,
                      const struct fail *said)
 {
@@ -113,7 +70,7 @@ void unit_file_write(struct text *out, const struct unit *unit,
         copy = *unit;
         code_unit(scratch, coder, &copy);
     }
-    write_messages(coder, said);
+    code_messages(coder, said, NULL);
     arena_close(scratch);
 
     size_t size = out->length - UNIT_FILE_HEADER;
@@ -157,6 +114,15 @@ static const char *find_fault(struct arena *scratch, const char *data,
     return NULL;
 }
 
+bool unit_file_is_whole(const void *data, size_t size)
+{
+    struct arena *scratch = arena_open();
+    const char *fault = find_fault(scratch, data, size);
+
+    arena_close(scratch);
+    return !fault;
+}
+
 static bool read_contents(struct arena *arena, struct strings *strings,
                           const char *data, size_t size, struct fail *said,
                           struct unit **unit)
@@ -173,7 +139,7 @@ static bool read_contents(struct arena *arena, struct strings *strings,
         (*unit)->arena = arena;
         code_unit(scratch, coder, *unit);
     }
-    read_messages(coder, said);
+    code_messages(coder, NULL, said);
 
     bool good = !coder_is_broken(coder) && coder_is_at_end(coder);
 

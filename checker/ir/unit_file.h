@@ -46,6 +46,9 @@ bool unit_file_read(struct arena *arena, struct strings *strings,
                     const char *path, const void *data, size_t size,
                     struct fail *said, struct fail *fail, struct unit **unit);
 
+/* Whether it is a unit file of this format, and as it was written. */
+bool unit_file_is_whole(const void *data, size_t size);
+
 /* Whether data starts as a unit file of any format does. */
 bool unit_file_is(const void *data, size_t size);
 

@@ -87,15 +87,18 @@ void fail_note(struct fail *fail, struct fail_place place, const char *format,
     va_end(arguments);
 }
 
+void fail_repeat(struct fail *fail, const struct fail_message *message)
+{
+    if (message->severity == FAIL_ERROR)
+        fail_add(fail, message->place, "%s", message->text);
+    else
+        fail_note(fail, message->place, "%s", message->text);
+}
+
 void fail_take(struct fail *fail, const struct fail *from)
 {
-    for (size_t i = 0; i < from->messages.count; i++) {
-        const struct fail_message *message = &from->messages.items[i];
-        if (message->severity == FAIL_ERROR)
-            fail_add(fail, message->place, "%s", message->text);
-        else
-            fail_note(fail, message->place, "%s", message->text);
-    }
+    vec_each (struct fail_message, message, &from->messages)
+        fail_repeat(fail, message);
 }
 
 bool fail_any(const struct fail *fail)

@@ -46,6 +46,9 @@ fail_add(struct fail *fail, struct fail_place place, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void
 fail_note(struct fail *fail, struct fail_place place, const char *format, ...);
 
+/* The message as it was told to another one. */
+void fail_repeat(struct fail *fail, const struct fail_message *message);
+
 /* Adds the messages of another one, in its order. */
 void fail_take(struct fail *fail, const struct fail *from);
 

@@ -131,11 +131,16 @@ static bool program_path(char *path, size_t size)
 }
 #endif
 
-char *file_program_directory(struct arena *arena)
+char *file_program(struct arena *arena)
 {
     char *path = arena_alloc(arena, LONGEST_PATH);
 
-    if (!program_path(path, LONGEST_PATH))
-        return NULL;
-    return path_directory(arena, path);
+    return program_path(path, LONGEST_PATH) ? path : NULL;
+}
+
+char *file_program_directory(struct arena *arena)
+{
+    const char *path = file_program(arena);
+
+    return path ? path_directory(arena, path) : NULL;
 }

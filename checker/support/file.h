@@ -44,8 +44,9 @@ bool file_is_directory(const char *path);
 /* The working folder, absolute; "" if the system does not say. */
 const char *file_working_directory(struct arena *arena);
 
-/* The directory of the running program, absolute; NULL if the system does not
+/* The running program and its directory, absolute; NULL if the system does not
  * say. */
+char *file_program(struct arena *arena);
 char *file_program_directory(struct arena *arena);
 
 #endif

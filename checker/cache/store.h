@@ -1,0 +1,55 @@
+/* store.h - a folder of what was computed, found by what it was computed from.
+ *
+ * An entry has a key, which is a digest of everything that its contents depend
+ * on, and a kind. It never changes: whoever has the same key would have written
+ * the same. So any number of processes can use one store at a time, on one
+ * machine or several that share the folder. An entry is there whole or not at
+ * all, whatever ends a process; where nothing can be written nothing is kept,
+ * and that is all that happens.
+ *
+ *     FOLDER/3f/9c...e1.unit
+ *
+ * Each of the 256 folders keeps its part of a limit: what was not used for the
+ * longest time goes first, when something is added.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_CACHE_STORE_H
+#define UNLOADCHECK_CACHE_STORE_H
+
+#include "support/digest.h"
+#include "support/file_map.h"
+
+struct arena;
+struct fail;
+struct store;
+
+/* `folder` need not be there. */
+struct store *store_make(struct arena *arena, const char *folder);
+
+/* The folder of this user, or NULL if the system does not say. */
+const char *store_user_folder(struct arena *arena);
+
+/* As it was given to store_make. */
+const char *store_folder(const struct store *store);
+
+/* May be called by several threads. False if there is no such entry, else
+ * file_map_close it. */
+bool store_get(const struct store *store, const char *kind, struct digest key,
+               struct file_map *map);
+
+/* May be called by several threads. False if it could not be written. */
+bool store_put(const struct store *store, const char *kind, struct digest key,
+               const void *data, size_t size);
+
+struct store_size {
+    size_t entries;
+    uint64_t bytes;
+};
+
+/* Of one kind, or of all for NULL. */
+struct store_size store_size(const struct store *store, const char *kind);
+
+/* Removes what was not used for `days`, and what killed processes left. */
+struct store_size store_prune(const struct store *store, unsigned days);
+
+#endif

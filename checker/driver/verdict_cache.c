@@ -1,0 +1,127 @@
+/* verdict_cache.c - analyses that were made before, by this or another run. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/verdict_cache.h"
+
+#include "cache/contents.h"
+#include "cache/store.h"
+#include "driver/captures.h"
+#include "driver/options.h"
+#include "driver/rulebook.h"
+#include "driver/run.h"
+#include "driver/unit_cache.h"
+#include "engine/analysis_file.h"
+#include "project/image.h"
+#include "rules/rules.h"
+#include "support/arena.h"
+#include "support/file.h"
+#include "support/text.h"
+
+#define KIND "verdict"
+
+struct verdict_cache {
+    const struct store *store;
+    const struct rule_set *rules;
+    struct digest around; /* what every analysis of this run depends on */
+};
+
+static void add_digest(struct text *out, struct digest digest)
+{
+    text_addf(out, "%s\n", digest_text(out->arena, digest));
+}
+
+static struct digest file_digest(struct arena *arena, const char *path)
+{
+    struct contents *contents = contents_open(arena);
+    struct digest digest = { 0 };
+
+    if (path)
+        contents_of_file(contents, path, &digest);
+    contents_close(contents);
+    return digest;
+}
+
+static struct digest around(struct run *run, const struct options *options)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    add_digest(&all, file_digest(scratch, file_program(scratch)));
+    add_digest(&all, contents_of_tree(rulebook_folder(run->arena)));
+    vec_each (const char *, folder, &options->rule_folders)
+        add_digest(&all, contents_of_tree(*folder));
+    vec_each (const char *, pattern, &options->rule_patterns)
+        text_addf(&all, "%s\n", *pattern);
+    text_addf(&all, "%d\n", options->verbose);
+
+    struct digest digest = digest_bytes(all.data, all.length);
+
+    arena_close(scratch);
+    return digest;
+}
+
+struct verdict_cache *verdict_cache_make(struct run *run,
+                                         const struct options *options,
+                                         const struct rule_set *rules)
+{
+    struct store *store = unit_cache_store(run, options);
+    struct verdict_cache *cache;
+
+    if (!store)
+        return NULL;
+    cache = arena_new(run->arena, struct verdict_cache);
+    cache->store = store;
+    cache->rules = rules;
+    cache->around = around(run, options);
+    return cache;
+}
+
+/* A unit that is given as a file is what the file holds. */
+static struct digest key_of(const struct verdict_cache *cache,
+                            const struct captures *captures,
+                            const struct inputs *inputs)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    add_digest(&all, cache->around);
+    vec_each (const struct input, input, inputs) {
+        text_addf(&all, "%s ", input->path);
+        add_digest(&all, input->is_ir ? file_digest(scratch, input->path)
+                                      : captures_key(captures, input));
+    }
+
+    struct digest key = digest_bytes(all.data, all.length);
+
+    arena_close(scratch);
+    return key;
+}
+
+struct analysis *verdict_cache_get(const struct verdict_cache *cache,
+                                   struct run *run,
+                                   const struct captures *captures,
+                                   const struct inputs *inputs)
+{
+    struct file_map map;
+    struct analysis *analysis = NULL;
+
+    if (!store_get(cache->store, KIND, key_of(cache, captures, inputs), &map))
+        return NULL;
+    analysis = analysis_read(run->arena, run->strings, cache->rules, map.data,
+                             map.size, run->fail);
+    file_map_close(&map);
+    return analysis;
+}
+
+void verdict_cache_put(const struct verdict_cache *cache,
+                       const struct captures *captures,
+                       const struct inputs *inputs,
+                       const struct analysis *analysis, const struct fail *said)
+{
+    struct arena *scratch = arena_open();
+    struct text bytes = text_make(scratch);
+
+    analysis_write(&bytes, analysis, said);
+    store_put(cache->store, KIND, key_of(cache, captures, inputs), bytes.data,
+              bytes.length);
+    arena_close(scratch);
+}

@@ -1,0 +1,39 @@
+/* verdict_cache.h - analyses that were made before, by this or another run.
+ *
+ * An analysis is found by the units of the image in their order, the rules and
+ * the program that runs: where none of them changed, neither is anything linked
+ * nor analysed.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_DRIVER_VERDICT_CACHE_H
+#define UNLOADCHECK_DRIVER_VERDICT_CACHE_H
+
+struct analysis;
+struct captures;
+struct fail;
+struct inputs;
+struct options;
+struct rule_set;
+struct run;
+struct verdict_cache;
+
+/* Lives in run->arena. NULL if nothing is to be kept. */
+struct verdict_cache *verdict_cache_make(struct run *run,
+                                         const struct options *options,
+                                         const struct rule_set *rules);
+
+/* The analysis of an image with these inputs, in run->arena, and what was said
+ * about it to run->fail; NULL if it is not there. */
+struct analysis *verdict_cache_get(const struct verdict_cache *cache,
+                                   struct run *run,
+                                   const struct captures *captures,
+                                   const struct inputs *inputs);
+
+/* Keeps it, if that is possible, with what was said. */
+void verdict_cache_put(const struct verdict_cache *cache,
+                       const struct captures *captures,
+                       const struct inputs *inputs,
+                       const struct analysis *analysis,
+                       const struct fail *said);
+
+#endif

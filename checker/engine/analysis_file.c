@@ -1,0 +1,155 @@
+/* analysis_file.c - what an analysis gave, as bytes, to be kept. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/analysis_file.h"
+
+#include "engine/finding.h"
+#include "ir/code_messages.h"
+#include "ir/coder.h"
+#include "support/arena.h"
+#include "support/digest.h"
+#include "support/fail.h"
+#include "support/text.h"
+
+#include <string.h>
+
+#define CODE_ARRAY(coder, items, count) \
+    ((items) = code_array((coder), (items), &(count), sizeof(*(items))))
+
+struct analysis_coder {
+    struct coder *coder;
+    const struct rule_set *rules; /* NULL when writing */
+};
+
+static void code_rule(struct analysis_coder *all, const struct rule **rule)
+{
+    const char *id = all->rules ? NULL : (*rule)->id;
+
+    code_name(all->coder, &id);
+    if (!all->rules)
+        return;
+    *rule = NULL;
+    for (size_t i = 0; i < all->rules->rule_count; i++)
+        if (strcmp(all->rules->rules[i]->id, id) == 0)
+            *rule = all->rules->rules[i];
+    if (!*rule)
+        coder_break(all->coder);
+}
+
+static void code_event(struct coder *coder, struct event *event)
+{
+    uint64_t refers_to = event->refers_to;
+    uint32_t depth = event->depth;
+
+    event->kind =
+        (enum event_kind)code_choice(coder, event->kind, EVENT_FAULT + 1);
+    code_place(coder, &event->place);
+    code_u32(coder, &depth);
+    code_name(coder, &event->text);
+    code_u64(coder, &refers_to);
+    event->depth = depth;
+    event->refers_to = (size_t)refers_to;
+}
+
+static void code_finding(struct analysis_coder *all, struct finding *finding)
+{
+    struct coder *coder = all->coder;
+    bool *flags[] = { &finding->is_possible };
+
+    code_rule(all, &finding->rule);
+    finding->severity = (enum severity)code_choice(coder, finding->severity,
+                                                   SEVERITY_ERROR + 1);
+    code_flags(coder, flags, 1);
+    code_place(coder, &finding->place);
+    code_string(coder, &finding->function);
+    code_string(coder, &finding->handle);
+    code_place(coder, &finding->origin);
+    code_name(coder, &finding->message);
+    CODE_ARRAY(coder, finding->events, finding->event_count);
+    for (size_t i = 0; i < finding->event_count; i++)
+        code_event(coder, &finding->events[i]);
+}
+
+static void code_limit(struct coder *coder, struct limit *limit)
+{
+    code_place(coder, &limit->place);
+    code_name(coder, &limit->text);
+}
+
+static void code_proof(struct coder *coder, struct proof *proof)
+{
+    bool *flags[] = { &proof->is_safe };
+
+    code_place(coder, &proof->made);
+    code_string(coder, &proof->handle);
+    code_string(coder, &proof->object);
+    code_flags(coder, flags, 1);
+}
+
+static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
+{
+    struct coder *coder = all->coder;
+    bool *flags[] = { &analysis->has_entry, &analysis->has_unload };
+    uint64_t states = analysis->state_count;
+
+    CODE_ARRAY(coder, analysis->findings, analysis->finding_count);
+    for (size_t i = 0; i < analysis->finding_count; i++)
+        code_finding(all, &analysis->findings[i]);
+    CODE_ARRAY(coder, analysis->limits, analysis->limit_count);
+    for (size_t i = 0; i < analysis->limit_count; i++)
+        code_limit(coder, &analysis->limits[i]);
+    CODE_ARRAY(coder, analysis->proofs, analysis->proof_count);
+    for (size_t i = 0; i < analysis->proof_count; i++)
+        code_proof(coder, &analysis->proofs[i]);
+    code_u64(coder, &states);
+    code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
+    analysis->state_count = (size_t)states;
+}
+
+void analysis_write(struct text *out, const struct analysis *analysis,
+                    const struct fail *said)
+{
+    struct arena *scratch = arena_open();
+    struct analysis copy = *analysis;
+    struct text body = text_make(scratch);
+    struct analysis_coder all = { .coder = coder_to_write(scratch, &body) };
+
+    code_analysis(&all, &copy);
+    code_messages(all.coder, said, NULL);
+    text_add(out, digest_text(scratch, digest_bytes(body.data, body.length)));
+    text_add_n(out, body.data, body.length);
+    arena_close(scratch);
+}
+
+static bool is_whole(const char *data, size_t size)
+{
+    struct digest wanted;
+
+    return size >= DIGEST_LENGTH && digest_parse(data, &wanted) &&
+           digest_equal(wanted, digest_bytes(data + DIGEST_LENGTH,
+                                             size - DIGEST_LENGTH));
+}
+
+struct analysis *analysis_read(struct arena *arena, struct strings *strings,
+                               const struct rule_set *rules, const void *data,
+                               size_t size, struct fail *said)
+{
+    struct arena *scratch = arena_open();
+    struct fail *own = fail_make(scratch);
+    struct analysis *analysis = NULL;
+
+    if (is_whole(data, size)) {
+        struct analysis_coder all = { .rules = rules };
+        all.coder = coder_to_read(scratch, arena, strings,
+                                  (const char *)data + DIGEST_LENGTH,
+                                  size - DIGEST_LENGTH);
+        analysis = arena_new(arena, struct analysis);
+        code_analysis(&all, analysis);
+        code_messages(all.coder, NULL, own);
+        if (coder_is_broken(all.coder) || !coder_is_at_end(all.coder))
+            analysis = NULL;
+    }
+    if (analysis)
+        fail_take(said, own);
+    arena_close(scratch);
+    return analysis;
+}

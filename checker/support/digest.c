@@ -1,0 +1,47 @@
+/* digest.c - XXH3, in its widest form. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/digest.h"
+
+#include "support/arena.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <xxhash.h>
+
+struct digest digest_bytes(const void *data, size_t size)
+{
+    XXH128_hash_t hash = XXH3_128bits(data, size);
+
+    return (struct digest){ hash.high64, hash.low64 };
+}
+
+bool digest_equal(struct digest a, struct digest b)
+{
+    return a.high == b.high && a.low == b.low;
+}
+
+char *digest_text(struct arena *arena, struct digest digest)
+{
+    return arena_format(arena, "%016" PRIx64 "%016" PRIx64, digest.high,
+                        digest.low);
+}
+
+static bool parse_half(const char *text, uint64_t *half)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    *half = 0;
+    for (int i = 0; i < DIGEST_LENGTH / 2; i++) {
+        const char *digit = text[i] ? strchr(digits, text[i]) : NULL;
+        if (!digit)
+            return false;
+        *half = *half << 4 | (uint64_t)(digit - digits);
+    }
+    return true;
+}
+
+bool digest_parse(const char *text, struct digest *digest)
+{
+    return parse_half(text, &digest->high) &&
+           parse_half(text + DIGEST_LENGTH / 2, &digest->low);
+}
