@@ -73,17 +73,22 @@ static void call_stored(struct life_builder *life, uint32_t address,
     build_jump(life->build, called);
 }
 
-/* The address of the field that a root names, in the one object of its record;
- * NO_TEMP when the program has no such record or it is not a single one. */
-static uint32_t single_field(struct life_builder *life, const struct root *root)
+/* The field that a root names, where there is one object of its record; NULL
+ * when the program has no such field or the record is not a single one. */
+static const struct field *single_field(const struct life_builder *life,
+                                        const struct root *root)
 {
     if (!root->record || !is_singleton(life->engine->rules, root->record))
-        return NO_TEMP;
+        return NULL;
     struct record *record = program_record(life->engine->program, root->record);
-    const struct field *field =
-        record ? record_field(record, root->field) : NULL;
-    if (!field)
-        return NO_TEMP;
+    return record ? record_field(record, root->field) : NULL;
+}
+
+/* The address of that field. */
+static uint32_t single_place(struct life_builder *life, const struct root *root)
+{
+    struct record *record = program_record(life->engine->program, root->record);
+    const struct field *field = record_field(record, root->field);
     uint32_t base = build_unknown(life->build, type_pointer());
     return build_field(life->build, base, record,
                        (uint32_t)(field - record->fields),
@@ -94,11 +99,7 @@ static uint32_t single_field(struct life_builder *life, const struct root *root)
  * calling all that may be there. */
 static bool is_looked_up(struct life_builder *life, const struct root *root)
 {
-    if (root->global)
-        return true;
-    if (!root->record || !is_singleton(life->engine->rules, root->record))
-        return false;
-    return program_record(life->engine->program, root->record) != NULL;
+    return root->global || single_field(life, root);
 }
 
 /* All routines of a role, one after the other. */
@@ -132,9 +133,8 @@ static void start(struct life_builder *life)
                         build_null(life->build));
         if (root->role != ROOT_UNLOAD || engine->world.is_partial)
             continue;
-        uint32_t address = single_field(life, root);
-        if (address != NO_TEMP)
-            build_store(life->build, type_pointer(), address,
+        if (single_field(life, root))
+            build_store(life->build, type_pointer(), single_place(life, root),
                         build_null(life->build));
     }
     for (size_t i = 0; i < engine->program->function_count; i++)
@@ -276,7 +276,7 @@ static void try_unload(struct life_builder *life, const struct root *root)
 {
     uint32_t next = build_block(life->build);
     uint32_t address = root->global ? build_global(life->build, root->global)
-                                    : single_field(life, root);
+                                    : single_place(life, root);
     call_stored(life, address, root->argument, life->unloaded, next);
     build_enter(life->build, next);
 }
