@@ -122,7 +122,8 @@ void complaints_tell(struct source *source, const char *path, struct fail *fail)
     CXTranslationUnit unit = source_unit(source);
     struct complaint lost = { 0 }, odd = { 0 };
     char more[40];
-    for (unsigned i = 0; i < clang_getNumDiagnostics(unit); i++) {
+    unsigned count = clang_getNumDiagnostics(unit); /* makes all of them */
+    for (unsigned i = 0; i < count; i++) {
         CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
         if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error &&
             !is_vain(source, diagnostic))
