@@ -218,7 +218,7 @@ static void lex_punctuation(struct scanner *scanner, struct token *token,
 
 struct token scanner_next(struct scanner *scanner)
 {
-    struct token token = { .starts_line = skip_blank(scanner) };
+    struct token token = { .starts_line = skip_blank(scanner), .text = "" };
     char c = peek(scanner, 0);
 
     token.line = scanner->line;

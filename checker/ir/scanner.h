@@ -30,7 +30,7 @@ enum token_kind {
 
 struct token {
     int kind;
-    const char *text; /* not terminated */
+    const char *text; /* not terminated; never NULL */
     size_t length;
     uint64_t magnitude; /* of a number */
     bool is_negative;
