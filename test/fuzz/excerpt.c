@@ -2,7 +2,7 @@
 // that there is (one without a column), none for one that there is not, and no
 // byte that a terminal would obey.
 //
-// RUN: %units/fuzz-excerpt -mangled=200 %s %S/Inputs/bytes.txt | FileCheck %s
+// RUN: %units/fuzz-excerpt -mangled=200 %s %S/Inputs/excerpt/* | FileCheck %s
 // CHECK: {{[1-9][0-9]+}} inputs
 #include "report/excerpt.h"
 #include "fuzz.h"

@@ -4,7 +4,7 @@
 // every rule of this tree, whole, cut off and changed at many places.
 //
 // RUN: find %rules %root/test/rule-files -name '*.yaml' \
-// RUN:   -exec %units/fuzz-rules -mangled=60 {} + | FileCheck %s
+// RUN:   -exec %units/fuzz-rules -mangled=25 {} + | FileCheck %s
 // CHECK: {{[1-9][0-9]+}} inputs
 #include "rules/rules.h"
 #include "fuzz.h"

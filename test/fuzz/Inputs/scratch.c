@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NAME_SIZE = 128, NAME_COUNT = 8 };
+enum { NAME_SIZE = 128, NAME_COUNT = 12 };
 
 static char folder[] = "/tmp/unloadcheck-fuzz-XXXXXX";
 static char names[NAME_COUNT][NAME_SIZE];
