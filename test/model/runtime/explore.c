@@ -294,7 +294,7 @@ static void blame(struct registration *registration, bool unload)
 static void check_moment(bool unload)
 {
     run.here = (struct place){NULL, 0};
-    memory_mark(true);
+    memory_mark(false);
     for (size_t i = 0; i < world.registration_count; i++)
         if (is_live(&world.registrations[i]))
             blame(&world.registrations[i], unload);

@@ -38,7 +38,7 @@ struct event {
     char text[EVENT_TEXT];
 };
 
-/* A fault as one run shows it. `open`: semantics.md can be read either way, so
+/* A fault as one run shows it. `open`: one may call it a fault or not, so
  * neither a tool that says it nor one that is silent is wrong. `first`: the
  * registration had no fault before this one in the run. */
 struct fault {
