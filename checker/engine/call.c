@@ -388,14 +388,13 @@ static const struct value *single_argument(const struct step *step,
     return value;
 }
 
-static void enter(struct step *step, const struct function *callee,
-                  uint32_t first)
+void call_enter(struct step *step, const struct function *callee,
+                const struct value *const *arguments, uint32_t count)
 {
     struct engine *engine = step->engine;
     const struct instruction *at = step->access.instruction;
     const struct state *from = step->access.state;
     const struct function *caller = step->node->context->function;
-    uint32_t count = at->operand_count - first;
     struct entry entry = { .engine = engine, .from = from, .callee = callee };
     entry.to = arena_new(engine->scratch, struct state);
     entry.symbols =
@@ -410,11 +409,6 @@ static void enter(struct step *step, const struct function *callee,
     entry.to->step = from->step;
     entry.to->is_escaped = from->is_escaped;
     entry.to->lost = from->lost;
-    const struct value **arguments =
-        arena_array(engine->scratch, const struct value *, count);
-    for (uint32_t i = 0; i < count; i++)
-        arguments[i] =
-            single_argument(step, callee, i, step_operand(step, i + first));
     see_all(&entry, arguments, count);
     pin_frame(&entry, step);
     carry_in(&entry);
@@ -441,6 +435,18 @@ static void enter(struct step *step, const struct function *callee,
     }
     for (size_t i = 0; i < context->exits.count; i++)
         call_return(engine, context, &waiting, context->exits.items[i]);
+}
+
+static void enter(struct step *step, const struct function *callee,
+                  uint32_t first)
+{
+    uint32_t count = step->access.instruction->operand_count - first;
+    const struct value **arguments =
+        arena_array(step->engine->scratch, const struct value *, count);
+    for (uint32_t i = 0; i < count; i++)
+        arguments[i] =
+            single_argument(step, callee, i, step_operand(step, i + first));
+    call_enter(step, callee, arguments, count);
 }
 
 /* Stops before the call, so that a node stands exactly there. */

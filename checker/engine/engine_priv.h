@@ -112,6 +112,15 @@ bool call_has_region(const struct region *const *regions, size_t count,
                      const struct region *region);
 void call_leave(struct step *step, const struct value *result, bool raised);
 
+/* Goes into `callee` with these arguments, from the step's node. */
+void call_enter(struct step *step, const struct function *callee,
+                const struct value *const *arguments, uint32_t count);
+
+/* inside.c: the tasks from `first` on stand behind a call that may have made an
+ * object. Adds the runs in which a routine of the driver ran inside it. */
+void execute_inside(struct step *step, const struct protocol_call *call,
+                    size_t first);
+
 /* external.c: a call of a function that is not there. */
 bool execute_external(struct step *step, const struct function *callee,
                       uint32_t first);

@@ -89,8 +89,12 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
     bool grew = false;
     if (key)
         return add(set, (uintptr_t)map_get(footprint->numbers, key) - 1);
-    if (instruction->op == OP_CALL)
-        return unite(footprint, set, instruction->function);
+    if (instruction->op == OP_CALL) {
+        struct function_list inside = roots_run_in(roots, instruction);
+        for (size_t i = 0; i < inside.count; i++)
+            grew |= unite(footprint, set, inside.items[i]);
+        return unite(footprint, set, instruction->function) || grew;
+    }
     if (instruction->op != OP_CALL_INDIRECT)
         return false;
     struct function_list targets = roots_targets(roots, function, instruction);

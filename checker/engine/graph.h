@@ -39,6 +39,7 @@ struct node {
     const struct happening *happenings;
     uint32_t steps; /* nodes on the path to it */
     bool is_merged; /* a merge lies on the path to it */
+    bool is_inside; /* a call of a protocol is done, but has not returned */
 };
 
 /* A call that waits for the exits of a context. */

@@ -233,9 +233,15 @@ static bool use(struct step *step, const struct protocol_call *call)
 
 bool execute_protocol_call(struct step *step, const struct protocol_call *call)
 {
+    size_t first = step->access.tasks->count;
     if (call->argument >= step->access.instruction->operand_count) {
         step_result(step, NULL);
         return true;
     }
-    return call->creates ? make(step, call) : use(step, call);
+    if (!call->creates)
+        return use(step, call);
+    bool goes_on = make(step, call);
+    if (call->run_count > 0)
+        execute_inside(step, call, first);
+    return goes_on;
 }

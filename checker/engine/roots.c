@@ -313,6 +313,41 @@ struct function_list roots_targets(const struct roots *roots,
     return list;
 }
 
+static void add_stored(const struct roots *roots, struct function_list *list,
+                       const struct routine_field *where)
+{
+    const struct record *record = program_record(roots->program, where->record);
+    const struct field *field =
+        record ? record_field(record, where->field) : NULL;
+    if (!field)
+        return;
+    const struct pointer_set *set = pointers_in_field(
+        roots->pointers, record, (uint32_t)(field - record->fields));
+    struct function **items =
+        arena_array(roots->arena, struct function *, list->count + set->count);
+    for (size_t i = 0; i < list->count; i++)
+        items[i] = list->items[i];
+    list->items = items;
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct function *function =
+            pointers_function(roots->pointers, set->items[i]);
+        if (function && function->block_count > 0)
+            list->items[list->count++] = function;
+    }
+}
+
+struct function_list roots_run_in(const struct roots *roots,
+                                  const struct instruction *call)
+{
+    struct function_list list = { NULL, 0 };
+    const struct protocol_call *known =
+        call->op == OP_CALL ? rules_call(roots->rules, call->function->name)
+                            : NULL;
+    for (size_t i = 0; known && i < known->run_count; i++)
+        add_stored(roots, &list, &known->runs[i]);
+    return list;
+}
+
 bool roots_has(const struct roots *roots, enum root_role role)
 {
     for (size_t i = 0; i < roots->list.count; i++)

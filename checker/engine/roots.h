@@ -44,6 +44,11 @@ struct function_list roots_targets(const struct roots *roots,
                                    const struct function *function,
                                    const struct instruction *call);
 
+/* The routines that may run before the call returns, where it is one of a
+ * protocol that says so. */
+struct function_list roots_run_in(const struct roots *roots,
+                                  const struct instruction *call);
+
 /* Whether the record is one of which the system makes one per driver. */
 bool is_singleton(const struct rule_set *rules, const char *record);
 

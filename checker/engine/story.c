@@ -110,7 +110,7 @@ static void tell_branch(struct story *story, const struct node *from,
 {
     const struct terminator *end =
         &from->context->function->blocks[from->block].end;
-    if (!end->text || to->pc != 0)
+    if (!end->text || to->pc != 0 || to->is_inside)
         return;
     if (end->kind == END_BRANCH && end->targets[0] != end->targets[1])
         add(story, EVENT_BRANCH, end->place,

@@ -352,11 +352,29 @@ static void read_argument(struct reader *reader, const struct node *map,
         reader_fail(reader, out, "only a call with 'creates' can have 'out'");
 }
 
+static void read_runs(struct reader *reader, const struct node *node,
+                      struct protocol_call *call)
+{
+    struct node_list list = { NULL, 0 };
+
+    if (node)
+        list = reader_list(reader, node);
+    if (node && !call->creates)
+        reader_fail(reader, node, "only a call with 'creates' can have 'runs'");
+    call->runs = arena_array(reader->arena, struct routine_field, list.count);
+    for (size_t i = 0; i < list.count; i++) {
+        struct routine_field *run = &call->runs[call->run_count];
+
+        if (reader_field(reader, list.items[i], &run->record, &run->field))
+            call->run_count++;
+    }
+}
+
 static void read_call(struct protocol_job *job, const struct node *name,
                       const struct node *map, struct protocol_call *call)
 {
-    static const char *const keys[] = { "argument", "out", "creates",
-                                        "transitions", NULL };
+    static const char *const keys[] = { "argument",    "out",  "creates",
+                                        "transitions", "runs", NULL };
     struct reader *reader = job->reader;
 
     call->function = reader_intern(reader, name->text);
@@ -368,6 +386,7 @@ static void read_call(struct protocol_job *job, const struct node *name,
         reader_fail(reader, map,
                     "a call has 'creates' or 'transitions', not both");
     read_argument(reader, map, call);
+    read_runs(reader, yaml_get(map, "runs"), call);
     read_transitions(job, map, call);
 }
 

@@ -246,3 +246,21 @@ void reader_sentence(struct reader *reader, const struct node *node,
             return;
     }
 }
+
+bool reader_field(struct reader *reader, const struct node *node,
+                  const char **record, const char **field)
+{
+    const char *text = reader_scalar(reader, node);
+    const char *dot = text ? strrchr(text, '.') : NULL;
+
+    if (!text)
+        return false;
+    if (!dot || dot == text || !dot[1] || strchr(text, ' ')) {
+        reader_fail(reader, node, "expected 'record.field', got '%s'", text);
+        return false;
+    }
+    *record = reader_intern(
+        reader, arena_strndup(reader->arena, text, (size_t)(dot - text)));
+    *field = reader_intern(reader, dot + 1);
+    return true;
+}

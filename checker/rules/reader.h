@@ -82,6 +82,10 @@ struct node_list {
 };
 struct node_list reader_list(struct reader *reader, const struct node *node);
 
+/* The node as `record.field`, both interned. */
+bool reader_field(struct reader *reader, const struct node *node,
+                  const char **record, const char **field);
+
 /* The node as an integer, decimal or 0x. */
 bool reader_integer(struct reader *reader, const struct node *node,
                     int64_t *value);

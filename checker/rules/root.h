@@ -40,6 +40,12 @@ struct root {
     bool is_export; /* function: counts only if the driver defines it */
 };
 
+/* A field in which the driver stores a routine. */
+struct routine_field {
+    const char *record;
+    const char *field;
+};
+
 /* A void pointer argument that is a table of routines which others call. */
 struct table_argument {
     const char *function;

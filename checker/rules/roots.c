@@ -13,22 +13,6 @@ enum root_way { WAY_FUNCTION, WAY_EXPORT, WAY_FIELD, WAY_TYPE };
 static const char *const ways[] = { "functions", "exports", "fields", "types",
                                     NULL };
 
-static bool split_field(struct reader *reader, const struct node *node,
-                        const char *text, const char **record,
-                        const char **field)
-{
-    const char *dot = strrchr(text, '.');
-
-    if (!dot || dot == text || !dot[1] || strchr(text, ' ')) {
-        reader_fail(reader, node, "expected 'record.field', got '%s'", text);
-        return false;
-    }
-    *record = reader_intern(
-        reader, arena_strndup(reader->arena, text, (size_t)(dot - text)));
-    *field = reader_intern(reader, dot + 1);
-    return true;
-}
-
 static void add_root(struct reader *reader, const struct node *node,
                      enum root_role role, enum root_way way)
 {
@@ -44,7 +28,7 @@ static void add_root(struct reader *reader, const struct node *node,
         root.is_export = true;
         break;
     case WAY_FIELD:
-        if (!split_field(reader, node, text, &root.record, &root.field))
+        if (!reader_field(reader, node, &root.record, &root.field))
             return;
         break;
     case WAY_TYPE: root.role_type = reader_intern(reader, text); break;
@@ -101,7 +85,7 @@ static void read_own(struct reader *reader, const struct node *name,
     struct node_list list = reader_list(reader, node);
     struct own_argument own = { NULL, NULL, 0 };
 
-    if (!split_field(reader, name, name->text, &own.record, &own.field))
+    if (!reader_field(reader, name, &own.record, &own.field))
         return;
     for (size_t i = 0; i < list.count; i++)
         if (reader_unsigned(reader, list.items[i], &own.argument))

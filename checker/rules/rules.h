@@ -61,6 +61,8 @@ struct protocol_call {
     bool is_out;
     struct transition *transitions;
     size_t transition_count;
+    struct routine_field *runs; /* may run before the call returns */
+    size_t run_count;
 };
 
 /* How an object is told from another: by the value of its handle, or by the

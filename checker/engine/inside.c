@@ -1,0 +1,165 @@
+/* inside.c - routines of the driver that run inside a call of a protocol.
+ *
+ * The system may call back before a call returns that makes an object: a
+ * module that registers is attached to what is there already. For each outcome
+ * in which the object was made there is one more, in which a routine ran. Its
+ * node stands at the call and is never executed: the routine is entered from
+ * it, and comes back behind the call.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine_priv.h"
+#include "engine/facts.h"
+
+/* The call of the routine: of no instruction of the driver. */
+static const struct instruction *call_of(struct step *step,
+                                         struct function *routine)
+{
+    struct instruction *call =
+        arena_new(step->engine->arena, struct instruction);
+    call->op = OP_CALL;
+    call->place = step->access.instruction->place;
+    call->type = type_void();
+    call->result = NO_TEMP;
+    call->function = routine;
+    return call;
+}
+
+static const struct node *stand_inside(struct step *step,
+                                       const struct task *task)
+{
+    struct engine *engine = step->engine;
+    const struct flow *flow = step->node->context->flow;
+    struct state *state = state_copy(engine->scratch, task->state);
+    uint64_t *temps =
+        arena_array(engine->scratch, uint64_t,
+                    step->node->context->function->temp_count / 64 + 1);
+    for (uint32_t i = 0; i < state->temp_count; i++) {
+        uint32_t temp = state->temps[i].number;
+        if (flow_is_used_after(flow, step->node->block, step->access.pc, temp))
+            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
+    }
+    struct keep keep = { temps, NULL, false };
+    (void)state_normalize(step->access.world, state, &keep);
+    struct node *node = arena_new(engine->arena, struct node);
+    *node = (struct node){ .context = step->node->context,
+                           .block = step->node->block,
+                           .pc = step->access.pc,
+                           .id = (uint32_t)engine->node_count++,
+                           .state = states_intern(engine->states, state),
+                           .parent = step->node,
+                           .happenings = task->happenings,
+                           .steps = step->node->steps + 1,
+                           .is_merged = step->node->is_merged,
+                           .is_inside = true };
+    return node;
+}
+
+static void run_routine(struct step *step, const struct node *node,
+                        struct function *routine)
+{
+    struct engine *engine = step->engine;
+    uint32_t count = (uint32_t)routine->parameter_count;
+    struct step inside = *step;
+    inside.node = node;
+    inside.access.state = state_copy(engine->scratch, node->state);
+    inside.access.instruction = call_of(step, routine);
+    const struct value **arguments =
+        arena_array(engine->scratch, const struct value *, count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct type type = routine->variables[i]->type;
+        struct state *state = inside.access.state;
+        arguments[i] = type.kind == TYPE_POINTER
+                           ? state_fresh_foreign(&engine->world, state, type)
+                           : state_fresh(&engine->world, state, type, NULL);
+    }
+    call_enter(&inside, routine, arguments, count);
+}
+
+static bool takes(const struct function *function, uint32_t parameter,
+                  const struct record *record)
+{
+    if (parameter >= function->parameter_count)
+        return false;
+    const struct record *taken = function->variables[parameter]->record;
+    return taken && (taken == record || taken->definition == record);
+}
+
+/* What stands in the field of the record that an argument of the call points
+ * to; NULL where that is not known. */
+static const struct value *stored(struct step *step,
+                                  const struct routine_field *where)
+{
+    struct engine *engine = step->engine;
+    const struct instruction *at = step->access.instruction;
+    const struct record *record =
+        program_record(engine->program, where->record);
+    const struct field *field =
+        record ? record_field(record, where->field) : NULL;
+    for (uint32_t i = 0; field && i < at->operand_count; i++) {
+        const struct value *value = step_operand(step, i);
+        if (!takes(at->function, i, record) || value->kind != VALUE_ADDRESS ||
+            value->address.index)
+            continue;
+        const struct value *routine = NULL;
+        const struct value *address = value_address(
+            engine->world.values, value->address.region,
+            value->address.offset + (int64_t)field->offset, NULL, 0);
+        return memory_load(&step->access, address, field->type, &routine)
+                   ? routine
+                   : NULL;
+    }
+    return NULL;
+}
+
+/* Whether the routine is one that this call may run. */
+static bool may_run(struct step *step, const struct protocol_call *call,
+                    const struct function *routine)
+{
+    if (!relevance_executes(step->engine->relevance, routine))
+        return false;
+    for (size_t i = 0; i < call->run_count; i++) {
+        const struct value *value = stored(step, &call->runs[i]);
+        if (value && value->kind == VALUE_FUNCTION)
+            return value->function == routine ||
+                   value->function->definition == routine;
+        if (value && value_is(value, 0))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the call made something, in this task. */
+static bool has_made(const struct step *step, const struct protocol_call *call,
+                     const struct task *task)
+{
+    struct world *world = step->access.world;
+    const struct instruction *at = step->access.instruction;
+    for (size_t i = 0; i < call->transition_count; i++) {
+        const struct transition *transition = &call->transitions[i];
+        if (transition->to < 0 || at->result == NO_TEMP)
+            continue;
+        struct state *state = state_copy(world->scratch, task->state);
+        struct range range = range_of_set(&transition->results);
+        if (facts_limit(world, state, state_temp(state, at->result), &range))
+            return true;
+    }
+    return at->result == NO_TEMP;
+}
+
+void execute_inside(struct step *step, const struct protocol_call *call,
+                    size_t first)
+{
+    struct function_list routines =
+        roots_run_in(step->engine->roots, step->access.instruction);
+    size_t last = step->access.tasks->count;
+    for (size_t i = 0; i < routines.count; i++) {
+        if (!may_run(step, call, routines.items[i]))
+            continue;
+        for (size_t k = first; k < last; k++) {
+            const struct task task = step->access.tasks->items[k];
+            bool is_behind = task.pc == step->access.pc + 1;
+            if (is_behind && has_made(step, call, &task))
+                run_routine(step, stand_inside(step, &task), routines.items[i]);
+        }
+    }
+}
