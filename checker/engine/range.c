@@ -101,7 +101,13 @@ struct range range_of_set(const struct result_set *set)
 
 bool range_equal(const struct range *a, const struct range *b)
 {
-    return memcmp(a, b, sizeof(*a)) == 0;
+    if (a->count != b->count)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->intervals[i].low != b->intervals[i].low ||
+            a->intervals[i].high != b->intervals[i].high)
+            return false;
+    return true;
 }
 
 bool range_has(const struct range *range, int64_t value)
