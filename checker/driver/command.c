@@ -94,13 +94,14 @@ static const struct command commands[] = {
     {
         "dump",
         FOR_DUMP,
-        "dump images|cfg|calls|roots|states FILE... [-- FLAGS]\n"
+        "dump images|cfg|calls|roots|slice|states FILE... [-- FLAGS]\n"
         "dump rule RULE|PROTOCOL...\n",
         "show what the analyzer sees",
         "images  which drivers there are, and how their files are compiled\n"
         "cfg     every function as a graph of blocks\n"
         "calls   who calls whom, pointers to functions resolved\n"
         "roots   the routines that the driver hands to the system\n"
+        "slice   what can matter to a rule\n"
         "states  what can hold at each block\n"
         "rule    a rule and the automaton behind it, as they were read\n",
         dump_run,

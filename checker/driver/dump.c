@@ -72,6 +72,12 @@ static void dump_roots(const struct subject *subject, struct text *out)
     engine_dump_roots(subject->program, subject->rules, out);
 }
 
+static void dump_slice(const struct subject *subject, struct text *out)
+{
+    engine_dump_slice(subject->program, subject->rules,
+                      subject->options->function, out);
+}
+
 static void dump_states(const struct subject *subject, struct text *out)
 {
     engine_dump_states(subject->program, subject->rules,
@@ -84,10 +90,8 @@ struct stage {
 };
 
 static const struct stage stages[] = {
-    { "cfg", dump_cfg },
-    { "calls", dump_calls },
-    { "roots", dump_roots },
-    { "states", dump_states },
+    { "cfg", dump_cfg },     { "calls", dump_calls },   { "roots", dump_roots },
+    { "slice", dump_slice }, { "states", dump_states },
 };
 
 enum { STAGE_COUNT = sizeof(stages) / sizeof(stages[0]) };
@@ -116,7 +120,7 @@ static enum run_status refuse_topic(struct run *run, const char *topic)
     else
         fail_add(run->fail, nowhere,
                  "there is no dump of '%s'; there is images, cfg, calls, "
-                 "roots, states and rule",
+                 "roots, slice, states and rule",
                  topic);
     return RUN_TROUBLE;
 }

@@ -18,8 +18,8 @@
 
 /* In how many contexts a function is looked at that does nothing to an object
  * of a protocol: a small one in more, since each costs less. */
-#define MIN_CONTEXTS 32
-#define MAX_BLOCKS   1024 /* of all its contexts together */
+#define MIN_CONTEXTS 64
+#define MAX_BLOCKS   8192 /* of all its contexts together */
 
 /* One way in, while it is built. */
 struct entry {
@@ -32,9 +32,12 @@ struct entry {
     const struct function *callee;
     struct vec_of(const struct region *) shared; /* that the callee sees */
     size_t shared_head;
-    bool *pinned; /* by caller's object that the callee does not see */
+    bool *pinned;  /* by caller's object that the callee does not see */
+    bool *is_kept; /* by caller's symbol: it is still of use after the call */
     uint32_t local_count;
     struct vec_of(const struct value *) back_symbols;
+    struct vec_of(const struct value *) made_symbols; /* for numbers */
+    uint32_t forgotten; /* the first of those, of the callee's symbols */
     struct vec_of(const struct region *) back_objects;
     size_t queue_head;
 };
@@ -169,7 +172,8 @@ static void see_all(struct entry *entry, const struct value *const *arguments,
 {
     const struct state *from = entry->from;
     for (uint32_t i = 0; i < count; i++)
-        see_value(entry, arguments[i]);
+        if (arguments[i])
+            see_value(entry, arguments[i]);
     if (from->address)
         see_value(entry, from->address);
     if (footprint_is_blind(entry->engine->footprint, entry->callee)) {
@@ -196,6 +200,10 @@ static void pin(struct entry *entry, const struct value *value)
 {
     if (value->kind == VALUE_HANDLE)
         entry->to->is_outside = true;
+    if (value->kind == VALUE_SYMBOL)
+        entry->is_kept[value->symbol.number] = true;
+    if (value->kind == VALUE_ADDRESS && value->address.index)
+        pin(entry, value->address.index);
     if (value->kind == VALUE_EXPRESSION) {
         pin(entry, value->expression.left);
         if (value->expression.right)
@@ -238,6 +246,8 @@ static void pin_frame(struct entry *entry, const struct step *step)
     }
     for (uint32_t i = 0; i < from->input_count; i++)
         pin(entry, from->inputs[i]);
+    if (from->address)
+        pin(entry, from->address);
     for (uint32_t i = 0; i < from->object_count; i++)
         if (from->objects[i].is_published && !entry->objects[i])
             pin(entry,
@@ -316,6 +326,62 @@ static void carry_in(struct entry *entry)
         to->address = rename_value(world, &renaming, from->address);
 }
 
+/* The symbol that stands for a number the callee need not know: of a type that
+ * has it, whichever sign is meant. */
+static const struct value *symbol_for(struct entry *entry,
+                                      const struct value *number, uint32_t bits)
+{
+    struct engine *engine = entry->engine;
+    bool fits = bits < 64 && number->integer >= 0 &&
+                number->integer < INT64_C(1) << (bits - 1);
+    const struct value *symbol = value_symbol(
+        engine->world.values, entry->to->symbol_count++,
+        fits ? type_int(bits, false) : type_int(64, true), NULL, false);
+    vec_push(engine->arena, &entry->back_symbols, number);
+    vec_push(engine->arena, &entry->made_symbols, symbol);
+    return symbol;
+}
+
+/* A null pointer is no number: what it is decides what can be reached. */
+static bool is_number(const struct cell *cell)
+{
+    return cell->value->kind == VALUE_INT && cell->bits <= 64 &&
+           !(cell->bits == 64 && cell->value->integer == 0);
+}
+
+/* Of a function that was looked at in many states already, one more context
+ * knows no numbers: they are symbols, and what an exit found out about them
+ * tells on the way back whether the caller can leave by it. */
+static void forget_numbers(struct entry *entry)
+{
+    struct state *to = entry->to;
+    uint32_t kept = 0;
+    entry->forgotten = to->symbol_count;
+    for (uint32_t i = 0; i < to->cell_count; i++)
+        if (is_number(&to->cells[i]))
+            to->cells[i].value =
+                symbol_for(entry, to->cells[i].value, to->cells[i].bits);
+    for (uint32_t i = 0; i < to->fact_count; i++)
+        if (to->facts[i].atom->kind == VALUE_SYMBOL &&
+            to->facts[i].atom->symbol.protocol)
+            to->facts[kept++] = to->facts[i];
+    to->fact_count = kept;
+}
+
+/* What an input turned out to be is of use where the caller still knows it. */
+static const struct value *input_value(const struct entry *entry,
+                                       const struct renaming *renaming,
+                                       uint32_t number)
+{
+    struct world *world = &entry->engine->world;
+    const struct value *caller = entry->back_symbols.items[number];
+    if (number >= entry->forgotten)
+        return entry->made_symbols.items[number - entry->forgotten];
+    if (!entry->is_kept[caller->symbol.number])
+        return value_undefined(world->values);
+    return rename_value(world, renaming, caller);
+}
+
 static void set_inputs(struct entry *entry)
 {
     struct arena *scratch = entry->engine->scratch;
@@ -325,8 +391,7 @@ static void set_inputs(struct entry *entry)
     to->inputs = arena_array(scratch, const struct value *, to->input_count);
     struct renaming renaming = renaming_in(entry);
     for (uint32_t i = 0; i < to->input_count; i++)
-        to->inputs[i] = rename_value(&entry->engine->world, &renaming,
-                                     entry->back_symbols.items[i]);
+        to->inputs[i] = input_value(entry, &renaming, i);
 }
 
 /* A structure is passed by the address of a copy. */
@@ -355,6 +420,8 @@ static void set_parameters(struct step *step, struct entry *entry,
     for (uint32_t i = 0; i < callee->parameter_count && i < count; i++) {
         const struct variable *parameter = callee->variables[i];
         const struct region *region = region_local(world->values, parameter);
+        if (!arguments[i])
+            continue;
         const struct value *argument =
             rename_value(world, &renaming, arguments[i]);
         if (parameter->type.kind == TYPE_AGGREGATE) {
@@ -376,7 +443,8 @@ static const struct value *single_argument(const struct step *step,
                                            const struct value *value)
 {
     const struct rule_set *rules = step->engine->rules;
-    if (index >= callee->parameter_count || value->kind != VALUE_SYMBOL)
+    if (index >= callee->parameter_count || !value ||
+        value->kind != VALUE_SYMBOL)
         return value;
     const struct record *record = callee->variables[index]->record;
     for (size_t i = 0; record && i < rules->singleton_count; i++)
@@ -386,6 +454,14 @@ static const struct value *single_argument(const struct step *step,
                                                   rules->singletons[i]),
                                  0, NULL, 0);
     return value;
+}
+
+static bool is_often_entered(const struct engine *engine,
+                             const struct function *callee)
+{
+    size_t most = engine->pass.apart > 0 ? engine->pass.apart : 16;
+    return !engine->pass.is_exact &&
+           (uintptr_t)map_get(engine->context_counts, callee) >= most;
 }
 
 void call_enter(struct step *step, const struct function *callee,
@@ -402,6 +478,7 @@ void call_enter(struct step *step, const struct function *callee,
     entry.objects =
         arena_array(engine->scratch, const struct region *, from->object_count);
     entry.pinned = arena_array(engine->scratch, bool, from->object_count);
+    entry.is_kept = arena_array(engine->scratch, bool, from->symbol_count);
     entry.local_count = (uint32_t)caller->variable_count;
     entry.locals =
         arena_array(engine->scratch, const struct region *, entry.local_count);
@@ -412,12 +489,18 @@ void call_enter(struct step *step, const struct function *callee,
     see_all(&entry, arguments, count);
     pin_frame(&entry, step);
     carry_in(&entry);
-    set_inputs(&entry);
     set_parameters(step, &entry, callee, arguments, count);
+    entry.forgotten = entry.to->symbol_count;
+    bool is_abstract = is_often_entered(engine, callee);
+    if (is_abstract)
+        forget_numbers(&entry);
+    set_inputs(&entry);
     for (uint32_t i = (uint32_t)callee->parameter_count; i < count; i++)
-        memory_publish(&engine->world, step->access.state, arguments[i]);
+        if (arguments[i])
+            memory_publish(&engine->world, step->access.state, arguments[i]);
     struct context *context =
         engine_context(engine, callee, states_intern(engine->states, entry.to));
+    context->is_abstract |= is_abstract;
     struct caller waiting = { .node = step->node,
                               .instruction = at,
                               .symbols = entry.back_symbols.items,
@@ -428,6 +511,8 @@ void call_enter(struct step *step, const struct function *callee,
                                   (uint32_t)entry.back_symbols.count,
                               .object_count =
                                   (uint32_t)entry.back_objects.count };
+    if (!engine_goes_to(engine, step->node, context, 0, entry.to))
+        return;
     vec_push(engine->arena, &context->callers, waiting);
     if (context->callers.count == 1) {
         struct node node = { .context = context };
@@ -444,8 +529,8 @@ static void enter(struct step *step, const struct function *callee,
     const struct value **arguments =
         arena_array(step->engine->scratch, const struct value *, count);
     for (uint32_t i = 0; i < count; i++)
-        arguments[i] =
-            single_argument(step, callee, i, step_operand(step, i + first));
+        arguments[i] = single_argument(step, callee, i,
+                                       step_find_operand(step, i + first));
     call_enter(step, callee, arguments, count);
 }
 
@@ -489,8 +574,7 @@ static bool has_too_many_contexts(const struct engine *engine,
                                   const struct function *function)
 {
     size_t count = (uintptr_t)map_get(engine->context_counts, function);
-    return !function->is_weak &&
-           !relevance_is_core(engine->relevance, function) &&
+    return !function->is_weak && !slice_is_core(engine->slice, function) &&
            count >= MIN_CONTEXTS && count * function->block_count >= MAX_BLOCKS;
 }
 
@@ -564,7 +648,7 @@ static bool call_function(struct step *step, struct function *callee,
         return execute_protocol_call(step, call);
     if (callee->block_count == 0)
         return execute_external(step, callee, first);
-    if (!relevance_executes(step->engine->relevance, callee)) {
+    if (!slice_has_function(step->engine->slice, callee)) {
         step_result(step, NULL);
         return true;
     }
@@ -688,6 +772,9 @@ void call_leave(struct step *step, const struct value *result, bool raised)
                    step->block->end.place);
     }
     const struct state *kept_state = states_intern(engine->states, state);
+    if (!engine_goes_to(engine, step->node, context, step->node->block,
+                        kept_state))
+        return;
     for (size_t i = 0; i < context->exits.count; i++)
         if (context->exits.items[i]->state == kept_state)
             return;

@@ -1,4 +1,4 @@
-/* engine.c - the analysis from end to end.
+/* engine.c - one pass over the whole life of the driver.
  *
  * Method: property simulation of the whole life of the driver. The nodes of
  * the exploded graph are executed in the order in which they are found, so
@@ -16,8 +16,6 @@
 #include "support/text.h"
 
 #include <string.h>
-
-#define MAX_STATES 1000000
 
 static void find_called(struct engine *engine)
 {
@@ -38,9 +36,9 @@ static void find_called(struct engine *engine)
     }
 }
 
-static struct engine *engine_make(struct arena *arena,
-                                  const struct program *program,
-                                  const struct rule_set *rules)
+struct engine *engine_make(struct arena *arena, const struct program *program,
+                           const struct rule_set *rules, struct roots *roots,
+                           const struct pass *pass)
 {
     struct engine *engine = arena_new(arena, struct engine);
     engine->arena = arena;
@@ -55,14 +53,17 @@ static struct engine *engine_make(struct arena *arena,
     for (size_t i = 0; i < rules->root_count; i++)
         if (rules->roots[i].global)
             map_put(engine->root_globals, rules->roots[i].global, engine);
-    engine->max_states = MAX_STATES;
+    engine->pass = *pass;
+    engine->trail = trail_make(arena);
     engine->world.values = values_make(arena);
     engine->world.scratch = engine->scratch;
     engine->world.program = program;
-    engine->roots = roots_find(arena, program, rules);
+    engine->world.is_coarse = pass->apart > 0;
+    engine->roots = roots;
     engine->world.is_partial = !roots_has(engine->roots, ROOT_ENTRY);
-    engine->footprint = footprint_find(arena, program, engine->roots);
-    engine->relevance = relevance_find(arena, program, rules, engine->roots);
+    engine->slice = slice_find(arena, program, rules, roots, &pass->subject);
+    engine->footprint =
+        footprint_find(arena, program, engine->roots, engine->slice);
     find_called(engine);
     engine->life = life_make(engine);
     return engine;
@@ -77,7 +78,7 @@ static void start(struct engine *engine)
     engine_arrive(engine, node, state);
 }
 
-static void run(struct engine *engine)
+void engine_run(struct engine *engine)
 {
     arena_reset(engine->scratch);
     start(engine);
@@ -86,30 +87,16 @@ static void run(struct engine *engine)
         execute_node(engine, node);
         arena_reset(engine->scratch);
     }
-    if (engine->node_count >= engine->max_states) {
+    if (engine_is_full(engine)) {
         struct place none = { NULL, 0, 0 };
         engine_limit(engine, none,
                      "too many states: not every run was looked at");
     }
 }
 
-struct analysis *engine_analyze(struct arena *arena,
-                                const struct program *program,
-                                const struct rule_set *rules,
-                                const struct engine_options *options)
+void engine_end(struct engine *engine)
 {
-    struct analysis *analysis = arena_new(arena, struct analysis);
-    struct engine *engine = engine_make(arena, program, rules);
-    if (options && options->max_states > 0)
-        engine->max_states = options->max_states;
-    run(engine);
-    analysis->has_entry = roots_has(engine->roots, ROOT_ENTRY);
-    analysis->has_unload = roots_has(engine->roots, ROOT_UNLOAD) ||
-                           roots_has(engine->roots, ROOT_TEARDOWN);
-    analysis->state_count = engine->node_count;
-    findings_make(engine, analysis);
     arena_close(engine->scratch);
-    return analysis;
 }
 
 static const char *role_name(enum root_role role)
@@ -175,6 +162,17 @@ void engine_dump_calls(const struct program *program,
     arena_close(arena);
 }
 
+void engine_dump_slice(const struct program *program,
+                       const struct rule_set *rules, const char *function,
+                       struct text *out)
+{
+    struct arena *arena = arena_open();
+    struct roots *roots = roots_find(arena, program, rules);
+    struct slice_subject all = { .reach = SLICE_ALL };
+    slice_dump(slice_find(arena, program, rules, roots, &all), function, out);
+    arena_close(arena);
+}
+
 static void dump_node(struct values *values, const struct node *node,
                       struct text *out)
 {
@@ -204,8 +202,11 @@ void engine_dump_states(const struct program *program,
                         struct text *out)
 {
     struct arena *arena = arena_open();
-    struct engine *engine = engine_make(arena, program, rules);
-    run(engine);
+    struct pass pass = { .subject.reach = SLICE_ALL,
+                         .proved = map_make(arena) };
+    struct engine *engine = engine_make(
+        arena, program, rules, roots_find(arena, program, rules), &pass);
+    engine_run(engine);
     for (size_t i = 0; i < engine->context_list.count; i++) {
         const struct context *context = engine->context_list.items[i];
         bool wanted = function
@@ -218,6 +219,6 @@ void engine_dump_states(const struct program *program,
             if (engine->queue.items[k]->context == context)
                 dump_node(engine->world.values, engine->queue.items[k], out);
     }
-    arena_close(engine->scratch);
+    engine_end(engine);
     arena_close(arena);
 }

@@ -24,12 +24,15 @@ struct analysis *engine_analyze(struct arena *arena,
                                 const struct engine_options *options);
 
 /* Stable text for `unloadcheck dump`: who calls whom (pointers resolved), the
- * routines handed to the system with their roles, and the states that each
- * block of `function` (NULL: every one) can be in. */
+ * routines handed to the system with their roles, what of `function` (NULL:
+ * every one) matters, and the states that each of its blocks can be in. */
 void engine_dump_calls(const struct program *program,
                        const struct rule_set *rules, struct text *out);
 void engine_dump_roots(const struct program *program,
                        const struct rule_set *rules, struct text *out);
+void engine_dump_slice(const struct program *program,
+                       const struct rule_set *rules, const char *function,
+                       struct text *out);
 void engine_dump_states(const struct program *program,
                         const struct rule_set *rules, const char *function,
                         struct text *out);

@@ -7,8 +7,9 @@
 #include "engine/footprint.h"
 #include "engine/graph.h"
 #include "engine/memory.h"
-#include "engine/relevance.h"
 #include "engine/roots.h"
+#include "engine/slice.h"
+#include "engine/trail.h"
 #include "support/map.h"
 
 /* Markers in the outermost program: the names of its OP_OPAQUE instructions,
@@ -36,6 +37,20 @@ struct fault {
     const char *handle;              /* in the driver's words */
     const char *call;                /* the function called, or NULL */
     uint32_t step;
+    bool is_doubtful; /* states were merged on the way, or forgotten */
+};
+
+/* One pass over the program: how much of it is looked at, and how closely.
+ * What an earlier pass showed need not be looked at again. */
+struct pass {
+    struct slice_subject subject;
+    bool follows_none; /* looks at the arguments of calls only */
+    size_t max_states; /* 0: any number */
+    bool is_exact;     /* no states are merged */
+    size_t apart; /* how many states that agree on the object are kept apart; 0:
+                     as many as there is room for */
+    struct map *proved; /* instructions that make objects which end well */
+    const struct trail *only; /* go to marked points only; NULL: anywhere */
 };
 
 struct engine {
@@ -45,7 +60,7 @@ struct engine {
     const struct rule_set *rules;
     struct world world;
     struct roots *roots;
-    struct relevance *relevance;
+    struct slice *slice;
     struct footprint *footprint;
     struct states *states;
     struct life *life;
@@ -63,9 +78,16 @@ struct engine {
     struct vec_of(const struct fault *) losses;
     struct vec_of(struct limit) limits;
     size_t node_count;
-    size_t max_states;
-    bool has_made; /* an object was made in some run */
+    struct pass pass;
+    struct trail *trail; /* where the runs of this pass went */
 };
+
+/* engine.c */
+struct engine *engine_make(struct arena *arena, const struct program *program,
+                           const struct rule_set *rules, struct roots *roots,
+                           const struct pass *pass);
+void engine_run(struct engine *engine);
+void engine_end(struct engine *engine);
 
 /* graph.c */
 const struct flow *engine_flow(struct engine *engine,
@@ -78,6 +100,15 @@ struct context *engine_context(struct engine *engine,
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state);
 void engine_limit(struct engine *engine, struct place place, const char *text);
+/* Whether there are as many nodes as the pass may have. */
+bool engine_is_full(const struct engine *engine);
+struct point engine_point(const struct engine *engine,
+                          const struct context *context, uint32_t block,
+                          const struct state *state);
+/* Whether the pass goes to that point; notes that it came there from `from`. */
+bool engine_goes_to(struct engine *engine, const struct node *from,
+                    const struct context *context, uint32_t block,
+                    const struct state *state);
 
 /* merge.c */
 const struct state *merge_into(struct engine *engine, struct context *context,
@@ -95,6 +126,8 @@ struct step {
 /* execute.c: runs the block from the node on. */
 void execute_node(struct engine *engine, const struct node *node);
 const struct value *step_operand(const struct step *step, uint32_t index);
+/* NULL where nobody needs the operand. */
+const struct value *step_find_operand(const struct step *step, uint32_t index);
 void step_result(struct step *step, const struct value *value);
 /* A new task at the next instruction for `state`. */
 void step_go_on(struct step *step, struct state *state,
@@ -151,7 +184,10 @@ bool fault_at_hub(struct step *step);
 /* life.c */
 struct life *life_make(struct engine *engine);
 
-/* findings.c: faults become findings with their stories. */
-void findings_make(struct engine *engine, struct analysis *analysis);
+/* findings.c: one fault becomes a finding with its story; all of them in order,
+ * each once. */
+struct finding finding_make(struct engine *engine, const struct fault *fault,
+                            bool is_possible);
+void findings_sort(struct analysis *analysis);
 
 #endif

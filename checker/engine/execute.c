@@ -18,10 +18,16 @@ const struct value *step_operand(const struct step *step, uint32_t index)
                       step->access.instruction->operands[index]);
 }
 
+const struct value *step_find_operand(const struct step *step, uint32_t index)
+{
+    return state_find_temp(step->access.state,
+                           step->access.instruction->operands[index]);
+}
+
 void step_result(struct step *step, const struct value *value)
 {
     const struct instruction *at = step->access.instruction;
-    if (at->result == NO_TEMP)
+    if (at->result == NO_TEMP || !step->node->context->flow->needed[at->result])
         return;
     if (!value)
         value = state_fresh(
@@ -317,7 +323,8 @@ static bool execute_opaque(struct step *step)
         return false;
     }
     for (uint32_t i = 0; i < at->operand_count; i++)
-        memory_havoc(&step->access, step_operand(step, i));
+        if (step_find_operand(step, i))
+            memory_havoc(&step->access, step_operand(step, i));
     step_result(step, NULL);
     return true;
 }
@@ -342,7 +349,9 @@ static bool execute(struct step *step)
     const struct instruction *at = step->access.instruction;
     struct values *values = step->access.world->values;
     const struct flow *flow = step->node->context->flow;
-    if (flow->ignored[step->node->block][step->access.pc]) {
+    if (flow->ignored[step->node->block][step->access.pc])
+        return true;
+    if (flow->beyond[step->node->block][step->access.pc]) {
         step_result(step, NULL);
         return true;
     }
@@ -434,6 +443,20 @@ static void go_to(struct step *step, struct state *state, uint32_t target)
     engine_arrive(engine, node, state);
 }
 
+/* The branch does not matter: every way is the same until they meet. */
+static void go_either_way(struct step *step)
+{
+    const struct terminator *end = &step->block->end;
+    uint32_t join = step->node->context->flow->join[step->node->block];
+    struct state *state = step->access.state;
+    if (join != NO_BLOCK) {
+        go_to(step, state, join);
+        return;
+    }
+    for (uint32_t i = 0; i < end->target_count; i++)
+        go_to(step, state_copy(step->engine->scratch, state), end->targets[i]);
+}
+
 static void end_branch(struct step *step)
 {
     struct world *world = &step->engine->world;
@@ -477,6 +500,11 @@ static void end_switch(struct step *step)
 static void end_block(struct step *step)
 {
     const struct terminator *end = &step->block->end;
+    bool decided = step->node->context->flow->decided[step->node->block];
+    if (!decided && (end->kind == END_BRANCH || end->kind == END_SWITCH)) {
+        go_either_way(step);
+        return;
+    }
     switch (end->kind) {
     case END_JUMP: go_to(step, step->access.state, end->targets[0]); break;
     case END_BRANCH: end_branch(step); break;
@@ -485,7 +513,7 @@ static void end_block(struct step *step)
         call_leave(step,
                    end->temp == NO_TEMP
                        ? NULL
-                       : state_temp(step->access.state, end->temp),
+                       : state_find_temp(step->access.state, end->temp),
                    false);
         break;
     case END_RAISE: call_leave(step, NULL, true); break;

@@ -75,7 +75,8 @@ bool execute_external(struct step *step, const struct function *callee,
 {
     const struct instruction *at = step->access.instruction;
     for (uint32_t i = first; i < at->operand_count; i++)
-        pass(step, callee, i - first, step_operand(step, i));
+        if (step_find_operand(step, i))
+            pass(step, callee, i - first, step_operand(step, i));
     if (callee && callee->is_noreturn)
         return false;
     const struct value *result = single_result(step, callee);

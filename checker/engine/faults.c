@@ -9,14 +9,30 @@
 
 #include <string.h>
 
-static void add_fault(struct engine *engine, const struct fault *fault)
+/* Whether the path to the node may be none. */
+static bool is_doubtful(const struct node *node)
 {
+    const struct context *context = node->context;
+    bool doubtful = node->is_merged || context->is_abstract;
+    while (!doubtful && context->callers.count > 0) {
+        node = context->callers.items[0].node;
+        context = node->context;
+        doubtful = node->is_merged || context->is_abstract;
+    }
+    return doubtful;
+}
+
+static void add_fault(struct engine *engine, const struct fault *met)
+{
+    struct fault copy = *met;
+    const struct fault *fault = &copy;
+    copy.is_doubtful = is_doubtful(met->node);
     for (size_t i = 0; i < engine->faults.count; i++) {
         struct fault *old = &engine->faults.items[i];
         if (old->rule != fault->rule || old->origin != fault->origin ||
             place_compare(old->place, fault->place) != 0)
             continue;
-        if (old->node->is_merged && !fault->node->is_merged)
+        if (old->is_doubtful && !fault->is_doubtful)
             *old = *fault;
         return;
     }

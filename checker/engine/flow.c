@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/flow.h"
 
+#include "engine/slice.h"
 #include "support/arena.h"
 
 #include <stdlib.h>
@@ -46,6 +47,8 @@ static void find_uses(struct arena *arena, struct flow *flow, uint32_t number)
     uint32_t count = 0;
     for (uint32_t i = 0; i < block->instruction_count; i++) {
         const struct instruction *instruction = &block->instructions[i];
+        if (flow->ignored[number][i])
+            continue;
         for (uint32_t j = 0; j < instruction->operand_count; j++)
             uses[count++] = (struct last_use){ instruction->operands[j], i };
     }
@@ -110,14 +113,16 @@ static const struct variable **addresses(struct arena *arena,
 }
 
 /* Locals used other than as the address of a scalar load or store. */
-static void find_taken(const struct function *function,
+static void find_taken(const struct flow *flow,
                        const struct variable *const *of_temp, uint64_t *taken)
 {
+    const struct function *function = flow->function;
     for (size_t b = 0; b < function->block_count; b++) {
         const struct block *block = &function->blocks[b];
         for (size_t i = 0; i < block->instruction_count; i++) {
             const struct instruction *at = &block->instructions[i];
-            for (uint32_t j = 0; j < at->operand_count; j++) {
+            for (uint32_t j = 0; j < at->operand_count && !flow->ignored[b][i];
+                 j++) {
                 const struct variable *variable = of_temp[at->operands[j]];
                 bool is_access =
                     j == 0 && (at->op == OP_LOAD || at->op == OP_STORE);
@@ -132,11 +137,14 @@ static void find_taken(const struct function *function,
 }
 
 /* What is live before the block, given what is live behind it. */
-static void step_back(const struct block *block,
+static void step_back(const struct flow *flow, uint32_t number,
                       const struct variable *const *of_temp, uint64_t *live)
 {
+    const struct block *block = &flow->function->blocks[number];
     for (size_t i = block->instruction_count; i-- > 0;) {
         const struct instruction *at = &block->instructions[i];
+        if (flow->ignored[number][i])
+            continue;
         const struct variable *variable =
             at->op == OP_LOAD || at->op == OP_STORE ? of_temp[at->operands[0]]
                                                     : NULL;
@@ -162,7 +170,7 @@ static bool sweep(struct flow *flow, const struct variable *const *of_temp,
         for (uint32_t j = 0; j < block->end.target_count; j++)
             for (uint32_t w = 0; w < flow->local_words; w++)
                 live[w] |= flow->locals[block->end.targets[j]][w];
-        step_back(block, of_temp, live);
+        step_back(flow, number, of_temp, live);
         if (memcmp(live, flow->locals[number], bytes) == 0)
             continue;
         memcpy(flow->locals[number], live, bytes);
@@ -181,7 +189,7 @@ static void find_locals(struct arena *arena, struct flow *flow)
         flow->locals[b] = arena_array(arena, uint64_t, flow->local_words);
     uint64_t *taken = arena_array(arena, uint64_t, flow->local_words);
     uint64_t *live = arena_array(arena, uint64_t, flow->local_words);
-    find_taken(function, of_temp, taken);
+    find_taken(flow, of_temp, taken);
     while (sweep(flow, of_temp, live))
         ;
     for (size_t b = 0; b < function->block_count; b++)
@@ -189,13 +197,47 @@ static void find_locals(struct arena *arena, struct flow *flow)
             flow->locals[b][w] |= taken[w];
 }
 
-struct flow *flow_make(struct arena *arena, const struct function *function)
+static bool is_always_executed(enum op op)
+{
+    return op == OP_LIVE || op == OP_DEAD || op == OP_RAISED;
+}
+
+static void find_ignored(struct arena *arena, const struct slice *slice,
+                         struct flow *flow)
+{
+    const struct function *function = flow->function;
+    size_t count = function->block_count;
+    flow->ignored = arena_array(arena, bool *, count);
+    flow->beyond = arena_array(arena, bool *, count);
+    flow->decided = arena_array(arena, bool, count);
+    flow->join = arena_array(arena, uint32_t, count);
+    flow->needed = arena_array(arena, bool, function->temp_count);
+    for (uint32_t t = 0; t < function->temp_count; t++)
+        flow->needed[t] = slice_needs(slice, function, t);
+    for (uint32_t b = 0; b < count; b++) {
+        const struct block *block = &function->blocks[b];
+        flow->decided[b] = slice_decides(slice, function, b);
+        flow->join[b] = slice_join(slice, function, b);
+        flow->ignored[b] = arena_array(arena, bool, block->instruction_count);
+        flow->beyond[b] = arena_array(arena, bool, block->instruction_count);
+        for (uint32_t i = 0; i < block->instruction_count; i++) {
+            flow->ignored[b][i] =
+                !is_always_executed(block->instructions[i].op) &&
+                !slice_has(slice, function, b, i);
+            flow->beyond[b][i] = slice_is_beyond(slice, function, b, i);
+        }
+    }
+}
+
+struct flow *flow_make(struct arena *arena, const struct slice *slice,
+                       const struct function *function)
 {
     struct flow *flow = arena_new(arena, struct flow);
     flow->function = function;
     flow->cfg = cfg_make(arena, function);
     flow->uses = arena_array(arena, struct last_use *, function->block_count);
     flow->use_counts = arena_array(arena, uint32_t, function->block_count);
+    find_ignored(arena, slice, flow);
     for (uint32_t b = 0; b < function->block_count; b++)
         find_uses(arena, flow, b);
     find_locals(arena, flow);

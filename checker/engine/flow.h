@@ -1,4 +1,5 @@
-/* flow.h - what the engine asks of a function's graph: what is still used.
+/* flow.h - what the engine asks of a function's graph: what matters, and what
+ * is still used.
  *
  * Made once per function. Beside ir/cfg.h it knows, for every block, where a
  * temporary is used last, and which locals are still read later. A local whose
@@ -25,11 +26,19 @@ struct flow {
     uint32_t local_words;
     bool *plain_loop; /* by block: the head of a loop in which nothing is done
                          to an object of a protocol; by engine_flow */
-    bool **ignored;   /* by block and instruction: a load or store of a place
-                       that does not matter; filled in by engine_flow */
+    bool **ignored;   /* by block and instruction: it does not matter */
+    bool **beyond;    /* likewise: its result may be anything */
+    bool *decided;    /* by block: the branch at its end matters */
+    uint32_t *join;   /* by block: where the ways of a branch that does not
+                         matter meet, or NO_BLOCK */
+    bool *needed;     /* by temporary: somebody asks for its value */
 };
 
-struct flow *flow_make(struct arena *arena, const struct function *function);
+struct slice;
+
+/* Everything that the slice leaves out counts as not there. */
+struct flow *flow_make(struct arena *arena, const struct slice *slice,
+                       const struct function *function);
 
 /* Whether `temp` is used after instruction `pc` of the block (its own operands
  * not counted): in the block or behind it. */

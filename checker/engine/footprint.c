@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/footprint.h"
 
+#include "engine/slice.h"
 #include "support/arena.h"
 #include "support/map.h"
 
@@ -106,15 +107,16 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
 }
 
 static bool sweep(struct footprint *footprint, const struct roots *roots,
-                  const struct program *program)
+                  const struct slice *slice, const struct program *program)
 {
     bool grew = false;
     for (size_t i = program->function_count; i-- > 0;) {
         const struct function *function = program->functions[i];
         uint64_t *set = map_get(footprint->functions, function);
-        for (size_t b = 0; b < function->block_count; b++)
-            for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
-                grew |= visit(footprint, roots, function,
+        for (uint32_t b = 0; b < function->block_count; b++)
+            for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++)
+                grew |= slice_has(slice, function, b, k) &&
+                        visit(footprint, roots, function,
                               &function->blocks[b].instructions[k], set);
     }
     return grew;
@@ -155,7 +157,8 @@ static bool is_blind(const struct function *function)
 
 struct footprint *footprint_find(struct arena *arena,
                                  const struct program *program,
-                                 const struct roots *roots)
+                                 const struct roots *roots,
+                                 const struct slice *slice)
 {
     struct footprint *footprint = arena_new(arena, struct footprint);
     footprint->numbers = map_make(arena);
@@ -169,7 +172,7 @@ struct footprint *footprint_find(struct arena *arena,
     for (size_t i = 0; i < program->function_count; i++)
         if (is_blind(program->functions[i]))
             map_put(footprint->blind, program->functions[i], footprint);
-    while (sweep(footprint, roots, program))
+    while (sweep(footprint, roots, slice, program))
         ;
     return footprint;
 }

@@ -1,4 +1,5 @@
-/* footprint.h - what a function, with all it calls, can name.
+/* footprint.h - what a function, with all it calls, can name, as far as it
+ * matters.
  *
  * A callee sees only the globals that it can name, and what can be reached from
  * them and from its arguments; of the memory that the outside knows, only
@@ -12,10 +13,12 @@
 #include "engine/roots.h"
 
 struct footprint;
+struct slice;
 
 struct footprint *footprint_find(struct arena *arena,
                                  const struct program *program,
-                                 const struct roots *roots);
+                                 const struct roots *roots,
+                                 const struct slice *slice);
 
 /* True for a function that the program does not have: nothing is known. */
 bool footprint_has_global(const struct footprint *footprint,

@@ -31,40 +31,19 @@ struct node_entry {
     UT_hash_handle hh;
 };
 
-static bool is_access(enum op op)
-{
-    return op == OP_LOAD || op == OP_STORE || op == OP_COPY || op == OP_FILL;
-}
-
-static void find_ignored(struct engine *engine, struct flow *flow)
-{
-    const struct function *function = flow->function;
-    bool is_life = engine->life == NULL || function == engine->life->function;
-    flow->ignored = arena_array(engine->arena, bool *, function->block_count);
-    for (size_t b = 0; b < function->block_count; b++) {
-        const struct block *block = &function->blocks[b];
-        flow->ignored[b] =
-            arena_array(engine->arena, bool, block->instruction_count);
-        for (size_t i = 0; i < block->instruction_count && !is_life; i++)
-            flow->ignored[b][i] = is_access(block->instructions[i].op) &&
-                                  !relevance_tracks(engine->relevance, function,
-                                                    &block->instructions[i]);
-    }
-}
-
 static bool does_protocol(const struct engine *engine,
                           const struct function *function,
                           const struct instruction *instruction)
 {
     if (instruction->op == OP_CALL)
         return rules_call(engine->rules, instruction->function->name) ||
-               relevance_is_core(engine->relevance, instruction->function);
+               slice_is_core(engine->slice, instruction->function);
     if (instruction->op != OP_CALL_INDIRECT)
         return false;
     struct function_list targets =
         roots_targets(engine->roots, function, instruction);
     for (size_t i = 0; i < targets.count; i++)
-        if (relevance_is_core(engine->relevance, targets.items[i]))
+        if (slice_is_core(engine->slice, targets.items[i]))
             return true;
     return false;
 }
@@ -124,8 +103,7 @@ const struct flow *engine_flow(struct engine *engine,
 {
     struct flow *flow = map_get(engine->flows, function);
     if (!flow) {
-        flow = flow_make(engine->arena, function);
-        find_ignored(engine, flow);
+        flow = flow_make(engine->arena, engine->slice, function);
         find_plain_loops(engine, flow);
         map_put(engine->flows, function, flow);
     }
@@ -187,20 +165,56 @@ static bool is_join(const struct context *context, uint32_t block)
     return context->flow->cfg->predecessors[block].count > 1;
 }
 
+bool engine_is_full(const struct engine *engine)
+{
+    return engine->pass.max_states > 0 &&
+           engine->node_count >= engine->pass.max_states;
+}
+
+/* The driver's life is made anew for each pass. */
+struct point engine_point(const struct engine *engine,
+                          const struct context *context, uint32_t block,
+                          const struct state *state)
+{
+    const struct function *function = context->function;
+    if (function == engine->life->function)
+        function = NULL;
+    return point_at(function, block, state);
+}
+
+bool engine_goes_to(struct engine *engine, const struct node *from,
+                    const struct context *context, uint32_t block,
+                    const struct state *state)
+{
+    struct point point = engine_point(engine, context, block, state);
+    if (engine->pass.only && !trail_is_marked(engine->pass.only, point))
+        return false;
+    if (from)
+        trail_note(
+            engine->trail,
+            engine_point(engine, from->context, from->block, from->state),
+            point);
+    return true;
+}
+
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state)
 {
-    if (engine->node_count >= engine->max_states)
+    if (engine_is_full(engine) ||
+        !engine_goes_to(engine, node.parent, node.context, node.block, state) ||
+        !engine_goes_to(engine, node.exit, node.context, node.block, state))
         return NULL;
     const struct state *kept = states_intern(engine->states, state);
     bool is_merged = false;
-    if (node.pc == 0 && is_join(node.context, node.block))
+    if (!engine->pass.is_exact && node.pc == 0 &&
+        is_join(node.context, node.block))
         kept = merge_into(engine, node.context, node.block, kept, &is_merged);
     if (!kept)
         return NULL;
     node.state = kept;
     node.is_merged = is_merged || state->is_merged ||
-                     (node.parent && node.parent->is_merged);
+                     (node.parent && node.parent->is_merged) ||
+                     (node.exit && node.exit->is_merged);
     node.steps = node.parent ? node.parent->steps + 1 : 0;
     return add_node(engine, &node);
 }

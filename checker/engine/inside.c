@@ -115,7 +115,7 @@ static const struct value *stored(struct step *step,
 static bool may_run(struct step *step, const struct protocol_call *call,
                     const struct function *routine)
 {
-    if (!relevance_executes(step->engine->relevance, routine))
+    if (!slice_acts(step->engine->slice, routine))
         return false;
     for (size_t i = 0; i < call->run_count; i++) {
         const struct value *value = stored(step, &call->runs[i]);

@@ -246,12 +246,11 @@ static void make_hub(struct life_builder *life)
     size_t found = 0;
     for (size_t i = 0; i < roots_count(engine->roots); i++)
         if (roots_at(engine->roots, i).role == ROOT_CALLBACK &&
-            relevance_executes(engine->relevance,
-                               roots_at(engine->roots, i).function))
+            slice_acts(engine->slice, roots_at(engine->roots, i).function))
             callbacks[found++] = roots_at(engine->roots, i).function;
     for (size_t i = 0; i < program->function_count; i++)
         if (is_open(engine, program->functions[i]) &&
-            relevance_executes(engine->relevance, program->functions[i]) &&
+            slice_acts(engine->slice, program->functions[i]) &&
             !has_role(engine, program->functions[i]))
             callbacks[found++] = program->functions[i];
     uint32_t after = life->hub;

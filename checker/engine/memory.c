@@ -276,7 +276,8 @@ static void remember(struct access *access, const struct value *address,
                          .index = address->address.index,
                          .value = value,
                          .bits = type.bits };
-    if (value->kind == VALUE_SYMBOL && type.bits > 0)
+    bool is_kept = !access->world->is_coarse || type.kind == TYPE_POINTER;
+    if (is_kept && value->kind == VALUE_SYMBOL && type.bits > 0)
         state_put_cell(access->world, access->state, cell);
 }
 

@@ -20,6 +20,8 @@ static size_t limit_now(const struct engine *engine,
                         const struct context *context, uint32_t block)
 {
     size_t limit = 128;
+    if (engine->pass.apart > 0)
+        return engine->pass.apart;
     if (engine->node_count > 10000)
         limit = 32;
     if (engine->node_count > 40000)

@@ -132,7 +132,8 @@ static void find_target(struct access *access, const struct value *symbol,
     bool few = count_own(state, record) <= OWN_MAX;
     for (uint32_t i = 0; record && i < state->object_count; i++)
         if (fits(&state->objects[i], record) &&
-            ((few && state->objects[i].site) || leads_on(access, i)))
+            ((few && state->objects[i].site && state->objects[i].record) ||
+             leads_on(access, i)))
             assume_target(access, state, symbol,
                           region_object(world->values, i), offset);
     assume_new(access, symbol, record, offset);

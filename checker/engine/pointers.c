@@ -4,6 +4,11 @@
  * the number of the set of their contents, functions by FUNCTION_BIT and their
  * number. The sets stay small, so sorted arrays and plain rounds over all
  * instructions do.
+ *
+ * Models of system functions, and functions of the driver that do nothing but
+ * allocate by one, have sets of their own for each call: what is allocated or
+ * copied at one place of the driver is told from what is at another. When all
+ * is found, those sets are united into the function's.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/pointers.h"
@@ -17,6 +22,11 @@
 
 #define FUNCTION_BIT UINT32_C(0x80000000)
 
+/* A function with more blocks than this is no wrapper of an allocator. */
+#define WRAPPER_BLOCKS 16
+/* How many calls deep functions have sets for each call. */
+#define MAX_DEPTH      4
+
 /* Where the sets of a function begin: temporaries, then variables, then its
  * result. */
 struct numbering {
@@ -24,18 +34,26 @@ struct numbering {
     uint32_t temps;
     uint32_t variables;
     uint32_t result;
+    unsigned depth;    /* of calls with sets of their own */
+    struct map *calls; /* instruction -> numbering for that call, or NULL */
+    bool is_called;    /* these very sets are those of some call */
 };
 
 struct pointers {
     struct arena *arena;
     const struct program *program;
     struct map *functions; /* function -> struct numbering */
+    struct map *wrappers;  /* functions with sets for each call */
+    struct vec_of(struct numbering *) numberings;
     struct map *numbers;   /* function -> number + 1, for FUNCTION_BIT */
+    struct map *handles;   /* call that makes an object -> number + 1 */
     struct map *globals;   /* global -> set number + 1 */
     struct map *records;   /* record -> number + 1 of its first field's set */
     struct map *taken;     /* functions whose address is taken */
-    struct map *allocated; /* OP_ALLOC instruction -> set number + 1 */
-    struct map *allocated_sets; /* set number + 1, as a key */
+    struct map *allocated; /* set of an OP_ALLOC's result -> set number + 1 */
+    struct map *allocated_sets;      /* set number + 1, as a key */
+    struct vec_of(bool) is_variable; /* by set number */
+    struct map *global_sets;         /* set number + 1, as a key */
     const struct rule_set *rules;
     struct vec_of(struct pointer_set) sets;
     struct vec_of(const struct record *) set_records; /* by set number */
@@ -50,6 +68,7 @@ static uint32_t add_set(struct pointers *pointers, const struct record *record)
     vec_push(pointers->arena, &pointers->sets, empty);
     vec_push(pointers->arena, &pointers->set_records, record);
     vec_push(pointers->arena, &pointers->owners, (const struct record *)NULL);
+    vec_push(pointers->arena, &pointers->is_variable, false);
     return (uint32_t)pointers->sets.count - 1;
 }
 
@@ -73,11 +92,9 @@ static const struct record *record_of(const struct record *record)
     return record && record->definition ? record->definition : record;
 }
 
-static void number_function(struct pointers *pointers,
-                            const struct function *function)
+static struct numbering *number(struct pointers *pointers,
+                                const struct function *function)
 {
-    if (map_has(pointers->functions, function))
-        return;
     struct numbering *numbering = arena_new(pointers->arena, struct numbering);
     numbering->function = function;
     numbering->temps = (uint32_t)pointers->sets.count;
@@ -89,9 +106,18 @@ static void number_function(struct pointers *pointers,
         add_set(pointers, variable->type.kind == TYPE_AGGREGATE
                               ? record_of(variable->record)
                               : NULL);
+        vec_last(&pointers->is_variable) = true;
     }
     numbering->result = add_set(pointers, NULL);
-    map_put(pointers->functions, function, numbering);
+    vec_push(pointers->arena, &pointers->numberings, numbering);
+    return numbering;
+}
+
+static void number_function(struct pointers *pointers,
+                            const struct function *function)
+{
+    if (!map_has(pointers->functions, function))
+        map_put(pointers->functions, function, number(pointers, function));
 }
 
 static const struct numbering *numbering_of(const struct pointers *pointers,
@@ -115,11 +141,14 @@ static uint32_t global_set(struct pointers *pointers,
 {
     if (global->definition)
         global = global->definition;
-    if (!map_has(pointers->globals, global))
-        map_put(pointers->globals, global,
-                boxed(add_set(pointers, global->type.kind == TYPE_AGGREGATE
-                                            ? record_of(global->record)
-                                            : NULL)));
+    if (!map_has(pointers->globals, global)) {
+        const void *box =
+            boxed(add_set(pointers, global->type.kind == TYPE_AGGREGATE
+                                        ? record_of(global->record)
+                                        : NULL));
+        map_put(pointers->globals, global, (void *)(uintptr_t)box);
+        map_put(pointers->global_sets, box, pointers);
+    }
     return unboxed(map_get(pointers->globals, global));
 }
 
@@ -211,14 +240,41 @@ static void copy_to(struct pointers *pointers, uint32_t to, uint32_t from)
     }
 }
 
+/* The sets of the callee for this call. */
+static struct numbering *numbering_for(struct pointers *pointers,
+                                       const struct function *callee,
+                                       struct numbering *caller,
+                                       const struct instruction *instruction)
+{
+    struct numbering *numbering = map_get(pointers->functions, callee);
+    if (!map_has(pointers->wrappers, callee) || caller->depth >= MAX_DEPTH ||
+        instruction->op != OP_CALL) {
+        pointers->changed |= !numbering->is_called;
+        numbering->is_called = true;
+        return numbering;
+    }
+    if (!caller->calls)
+        caller->calls = map_make(pointers->arena);
+    numbering = map_get(caller->calls, instruction);
+    if (numbering)
+        return numbering;
+    numbering = number(pointers, callee);
+    numbering->depth = caller->depth + 1;
+    numbering->is_called = true;
+    map_put(caller->calls, instruction, numbering);
+    pointers->changed = true;
+    return numbering;
+}
+
 static void call(struct pointers *pointers, const struct function *callee,
-                 const struct numbering *caller,
+                 struct numbering *caller,
                  const struct instruction *instruction, uint32_t first)
 {
     callee = resolved(callee);
-    const struct numbering *numbering = numbering_of(pointers, callee);
-    if (!numbering || callee->block_count == 0)
+    if (callee->block_count == 0 || !map_has(pointers->functions, callee))
         return;
+    const struct numbering *numbering =
+        numbering_for(pointers, callee, caller, instruction);
     for (uint32_t i = first; i < instruction->operand_count; i++)
         if (i - first < callee->parameter_count)
             add_all(pointers, numbering->variables + i - first,
@@ -228,7 +284,7 @@ static void call(struct pointers *pointers, const struct function *callee,
                 numbering->result);
 }
 
-static void call_indirect(struct pointers *pointers, const struct numbering *at,
+static void call_indirect(struct pointers *pointers, struct numbering *at,
                           const struct instruction *instruction)
 {
     uint32_t target = at->temps + instruction->operands[0];
@@ -238,6 +294,24 @@ static void call_indirect(struct pointers *pointers, const struct numbering *at,
         if (callee)
             call(pointers, callee, at, instruction, 1);
     }
+}
+
+static uint32_t handle_item(struct pointers *pointers,
+                            const struct instruction *call)
+{
+    if (!map_has(pointers->handles, call))
+        map_put(pointers->handles, call,
+                boxed((uint32_t)map_count(pointers->handles)));
+    return UINT32_MAX - unboxed(map_get(pointers->handles, call));
+}
+
+const struct instruction *pointers_handle(const struct pointers *pointers,
+                                          uint32_t item)
+{
+    uint32_t number = UINT32_MAX - item;
+    return number < map_count(pointers->handles)
+               ? map_at(pointers->handles, number).key
+               : NULL;
 }
 
 /* What a call that makes an object puts where its out-argument points. */
@@ -253,22 +327,25 @@ static void put_handle(struct pointers *pointers, const struct numbering *at,
     for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
         uint32_t item = pointers->sets.items[address].items[i];
         if (is_place(item))
-            add_item(pointers, item, POINTER_HANDLE);
+            add_item(pointers, item, handle_item(pointers, instruction));
     }
 }
 
+/* What is allocated there: named by the temporary that gets its address. */
 static uint32_t allocation(struct pointers *pointers,
+                           const struct numbering *at,
                            const struct instruction *instruction)
 {
-    if (!map_has(pointers->allocated, instruction)) {
+    const void *key = boxed(at->temps + instruction->result);
+    if (!map_has(pointers->allocated, key)) {
         uint32_t set = add_set(pointers, NULL);
-        map_put(pointers->allocated, instruction, boxed(set));
+        map_put(pointers->allocated, key, boxed(set));
         map_put(pointers->allocated_sets, boxed(set), pointers);
     }
-    return unboxed(map_get(pointers->allocated, instruction));
+    return unboxed(map_get(pointers->allocated, key));
 }
 
-static void apply(struct pointers *pointers, const struct numbering *at,
+static void apply(struct pointers *pointers, struct numbering *at,
                   const struct instruction *instruction)
 {
     const uint32_t *operands = instruction->operands;
@@ -300,7 +377,7 @@ static void apply(struct pointers *pointers, const struct numbering *at,
         copy_to(pointers, at->temps + operands[0], at->temps + operands[1]);
         return;
     case OP_ALLOC:
-        add_item(pointers, result, allocation(pointers, instruction));
+        add_item(pointers, result, allocation(pointers, at, instruction));
         return;
     case OP_CALL:
         put_handle(pointers, at, instruction);
@@ -315,10 +392,9 @@ static void apply(struct pointers *pointers, const struct numbering *at,
         add_all(pointers, result, at->temps + operands[i]);
 }
 
-static void apply_function(struct pointers *pointers,
-                           const struct function *function)
+static void apply_all(struct pointers *pointers, struct numbering *at)
 {
-    const struct numbering *at = numbering_of(pointers, function);
+    const struct function *function = at->function;
     for (size_t b = 0; b < function->block_count; b++) {
         const struct block *block = &function->blocks[b];
         for (size_t i = 0; i < block->instruction_count; i++)
@@ -367,6 +443,115 @@ static void apply_initials(struct pointers *pointers,
     }
 }
 
+/* Whether a function's result is what `allocators` give, and it is small. */
+static bool is_wrapper(const struct map *wrappers,
+                       const struct function *function)
+{
+    if (function->block_count == 0 || function->block_count > WRAPPER_BLOCKS ||
+        function->type.kind != TYPE_POINTER)
+        return false;
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        for (size_t i = 0; i < block->instruction_count; i++) {
+            const struct instruction *at = &block->instructions[i];
+            if (at->op == OP_CALL && at->type.kind == TYPE_POINTER &&
+                map_has(wrappers, resolved(at->function)))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool allocates(const struct function *function)
+{
+    for (size_t b = 0; b < function->block_count; b++)
+        for (size_t i = 0; i < function->blocks[b].instruction_count; i++)
+            if (function->blocks[b].instructions[i].op == OP_ALLOC)
+                return true;
+    return false;
+}
+
+static void find_wrappers(struct pointers *pointers)
+{
+    const struct program *program = pointers->program;
+    struct map *allocators = map_make(pointers->arena);
+    for (size_t i = 0; i < program->function_count; i++) {
+        const struct function *function = program->functions[i];
+        if (function->is_weak || allocates(function))
+            map_put(pointers->wrappers, function, pointers);
+        if (allocates(function))
+            map_put(allocators, function, pointers);
+    }
+    for (unsigned depth = 0; depth < MAX_DEPTH; depth++)
+        for (size_t i = 0; i < program->function_count; i++) {
+            const struct function *function = program->functions[i];
+            if (!is_wrapper(allocators, function))
+                continue;
+            map_put(allocators, function, pointers);
+            map_put(pointers->wrappers, function, pointers);
+        }
+}
+
+/* A set for one call becomes part of the function's. */
+static void unite(struct pointers *pointers, const struct numbering *from,
+                  const struct numbering *into)
+{
+    const struct function *function = from->function;
+    for (uint32_t i = 0; i < function->temp_count; i++)
+        add_all(pointers, into->temps + i, from->temps + i);
+    for (uint32_t i = 0; i < function->variable_count; i++)
+        add_all(pointers, into->variables + i, from->variables + i);
+    add_all(pointers, into->result, from->result);
+}
+
+/* Where a set names a variable for one call, it names the function's. */
+static void rename_variables(struct pointers *pointers, uint32_t *names,
+                             uint32_t set)
+{
+    struct pointer_set old = pointers->sets.items[set];
+    bool changed = false;
+    for (uint32_t i = 0; i < old.count && !changed; i++)
+        changed = is_place(old.items[i]) && names[old.items[i]] != old.items[i];
+    if (!changed)
+        return;
+    pointers->sets.items[set] = (struct pointer_set){ NULL, 0, 0 };
+    for (uint32_t i = 0; i < old.count; i++)
+        add_item(pointers, set,
+                 is_place(old.items[i]) ? names[old.items[i]] : old.items[i]);
+}
+
+static void unite_calls(struct pointers *pointers)
+{
+    uint32_t count = (uint32_t)pointers->sets.count;
+    uint32_t *names = arena_array(pointers->arena, uint32_t, count);
+    for (uint32_t i = 0; i < count; i++)
+        names[i] = i;
+    for (size_t n = 0; n < pointers->numberings.count; n++) {
+        const struct numbering *from = pointers->numberings.items[n];
+        const struct numbering *into =
+            map_get(pointers->functions, from->function);
+        if (from == into)
+            continue;
+        unite(pointers, from, into);
+        for (uint32_t i = 0; i < from->function->variable_count; i++)
+            names[from->variables + i] = into->variables + i;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        rename_variables(pointers, names, i);
+}
+
+static void solve(struct pointers *pointers)
+{
+    do {
+        pointers->changed = false;
+        for (size_t i = 0; i < pointers->numberings.count; i++) {
+            struct numbering *at = pointers->numberings.items[i];
+            if (at->is_called || !at->function->is_weak)
+                apply_all(pointers, at);
+        }
+    } while (pointers->changed);
+}
+
 struct pointers *pointers_solve(struct arena *arena,
                                 const struct program *program,
                                 const struct rule_set *rules)
@@ -379,18 +564,19 @@ struct pointers *pointers_solve(struct arena *arena,
     pointers->program = program;
     pointers->functions = map_make(arena);
     pointers->numbers = map_make(arena);
+    pointers->handles = map_make(arena);
     pointers->globals = map_make(arena);
+    pointers->global_sets = map_make(arena);
     pointers->records = map_make(arena);
     pointers->taken = map_make(arena);
+    pointers->wrappers = map_make(arena);
     for (size_t i = 0; i < program->function_count; i++)
         number_function(pointers, program->functions[i]);
     for (size_t i = 0; i < program->global_count; i++)
         apply_initials(pointers, program->globals[i]);
-    do {
-        pointers->changed = false;
-        for (size_t i = 0; i < program->function_count; i++)
-            apply_function(pointers, program->functions[i]);
-    } while (pointers->changed);
+    find_wrappers(pointers);
+    solve(pointers);
+    unite_calls(pointers);
     return pointers;
 }
 
@@ -430,7 +616,7 @@ const struct pointer_set *pointers_in(const struct pointers *pointers,
 struct function *pointers_function(const struct pointers *pointers,
                                    uint32_t item)
 {
-    if (is_place(item) || item == POINTER_HANDLE)
+    if (is_place(item) || pointers_handle(pointers, item))
         return NULL;
     return (struct function *)(uintptr_t)map_at(pointers->numbers,
                                                 item & ~FUNCTION_BIT)
@@ -481,6 +667,16 @@ uint32_t pointers_place_of_global(const struct pointers *pointers,
         global = global->definition;
     const void *box = map_get(pointers->globals, global);
     return box ? unboxed(box) : UINT32_MAX;
+}
+
+bool pointers_is_global(const struct pointers *pointers, uint32_t item)
+{
+    return is_place(item) && map_has(pointers->global_sets, boxed(item));
+}
+
+bool pointers_is_variable(const struct pointers *pointers, uint32_t item)
+{
+    return is_place(item) && pointers->is_variable.items[item];
 }
 
 bool pointers_is_local(const struct pointers *pointers,

@@ -40,8 +40,9 @@ const struct pointer_set *pointers_in_field(const struct pointers *pointers,
 const struct pointer_set *pointers_in(const struct pointers *pointers,
                                       uint32_t item);
 
-/* The item of a set that stands for the handle of any object of a protocol. */
-#define POINTER_HANDLE UINT32_MAX
+/* The call whose object the item of a set is the handle of, or NULL. */
+const struct instruction *pointers_handle(const struct pointers *pointers,
+                                          uint32_t item);
 
 /* The number of the set that a temporary, or the place that is a global, a
  * variable or a field, stands for: what an item of a set is compared with. */
@@ -58,6 +59,12 @@ bool pointers_is_local(const struct pointers *pointers,
 
 /* How many sets there are: items that are places are below it. */
 uint32_t pointers_count(const struct pointers *pointers);
+
+/* Whether the place is a whole global. */
+bool pointers_is_global(const struct pointers *pointers, uint32_t item);
+
+/* Whether the place is a parameter or local of some function. */
+bool pointers_is_variable(const struct pointers *pointers, uint32_t item);
 
 /* Whether the place is memory that the driver allocates. */
 bool pointers_is_allocated(const struct pointers *pointers, uint32_t item);

@@ -106,17 +106,25 @@ static void make_followed(struct step *step, const struct protocol_call *call,
     step_go_on(step, state, tell(step, transition));
 }
 
+/* Whether the pass is about what is made here. */
+static bool may_follow(const struct step *step)
+{
+    const struct pass *pass = &step->engine->pass;
+    const struct instruction *at = step->access.instruction;
+    return !pass->follows_none && !map_has(pass->proved, at) &&
+           (!pass->subject.only || pass->subject.only == at);
+}
+
 static bool make(struct step *step, const struct protocol_call *call)
 {
     const struct value *place = NULL;
-    step->engine->has_made = true;
     if (!memory_resolve(&step->access, step_operand(step, call->argument), NULL,
                         &place))
         return false;
     for (size_t i = 0; i < call->transition_count; i++) {
         const struct transition *transition = &call->transitions[i];
         make_other(step, call, transition, place);
-        bool can_follow = call->is_out || place != NULL;
+        bool can_follow = (call->is_out || place != NULL) && may_follow(step);
         if (transition->to >= 0 && !step->access.state->origin && can_follow)
             make_followed(step, call, transition, place);
     }

@@ -139,7 +139,7 @@ static bool learn(struct way_back *back)
     for (uint32_t i = 0; i < from->input_count; i++) {
         const struct value *input = back->caller->symbols[i];
         const struct value *now = value_back(back, from->inputs[i]);
-        if (now != input &&
+        if (from->inputs[i]->kind != VALUE_UNDEFINED && now != input &&
             !facts_assume_equal(world, back->to, input->type, input, now))
             return false;
     }
@@ -160,7 +160,8 @@ void call_return(struct engine *engine, const struct context *context,
     drop_given(&back);
     name_back(&back);
     carry_back(&back);
-    if (caller->instruction->result != NO_TEMP)
+    if (caller->instruction->result != NO_TEMP &&
+        flow->needed[caller->instruction->result])
         state_set_temp(
             world, back.to, caller->instruction->result,
             exit->state->temp_count

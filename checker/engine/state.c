@@ -72,11 +72,18 @@ static uint32_t find_temp(const struct state *state, uint32_t number)
     return low;
 }
 
-const struct value *state_temp(const struct state *state, uint32_t number)
+const struct value *state_find_temp(const struct state *state, uint32_t number)
 {
     uint32_t at = find_temp(state, number);
-    assert(at < state->temp_count && state->temps[at].number == number);
-    return state->temps[at].value;
+    bool is_there = at < state->temp_count && state->temps[at].number == number;
+    return is_there ? state->temps[at].value : NULL;
+}
+
+const struct value *state_temp(const struct state *state, uint32_t number)
+{
+    const struct value *value = state_find_temp(state, number);
+    assert(value);
+    return value;
 }
 
 void state_set_temp(struct world *world, struct state *state, uint32_t number,

@@ -14,7 +14,8 @@
  * first `input_count` symbols and `input_objects` objects came in with the
  * call that the function is executed for: they keep their numbers, so that the
  * caller can be told what became of them. inputs[i] is what input symbol i
- * turned out to be: itself, or a value it was found equal to.
+ * turned out to be: itself, or a value it was found equal to; undefined where
+ * the caller does not ask.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_ENGINE_STATE_H
@@ -116,11 +117,15 @@ struct world {
     struct arena *scratch; /* working copies */
     const struct program *program;
     bool is_partial; /* globals may hold anything at the start */
+    bool is_coarse;  /* what is read where nothing is known is known no better
+                        after that */
 };
 
 struct state *state_copy(struct arena *arena, const struct state *from);
 
-/* Temporaries. state_temp never gives NULL. */
+/* Temporaries. state_temp never gives NULL; state_find_temp does for one that
+ * has no value. */
+const struct value *state_find_temp(const struct state *state, uint32_t number);
 const struct value *state_temp(const struct state *state, uint32_t number);
 void state_set_temp(struct world *world, struct state *state, uint32_t number,
                     const struct value *value);

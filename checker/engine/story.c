@@ -110,7 +110,8 @@ static void tell_branch(struct story *story, const struct node *from,
 {
     const struct terminator *end =
         &from->context->function->blocks[from->block].end;
-    if (!end->text || to->pc != 0 || to->is_inside)
+    if (!end->text || to->pc != 0 || to->is_inside ||
+        !from->context->flow->decided[from->block])
         return;
     if (end->kind == END_BRANCH && end->targets[0] != end->targets[1])
         add(story, EVENT_BRANCH, end->place,

@@ -23,10 +23,14 @@ static const char *const always_first[] = {
 
 /* Warnings are not ours to give, and an error ends nothing. */
 static const char *const always_last[] = {
-    "-Wno-everything", "-Wno-error",
+    "-Wno-everything",
+    "-Wno-error",
     "-Wimplicit-int", /* tells a type that is missing from a name */
-    "-ferror-limit=0", "-fbracket-depth=1000000",
-    "-include",        MADE_UP_PRELUDE,
+    "-Wimplicit-function-declaration",
+    "-ferror-limit=0",
+    "-fbracket-depth=1000000",
+    "-include",
+    MADE_UP_PRELUDE,
 };
 
 static char *lower_case(struct arena *arena, const char *word)

@@ -130,6 +130,29 @@ static bool is_type_use(const struct vicinity *at)
     return is_cast(at, before, after) || is_pointer_use(at, before, after);
 }
 
+/* Whether one of the words of the name, between low lines, is that. */
+static bool has_word(const struct vicinity *at, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = at->start; i + length <= at->end; i++) {
+        bool starts = i == at->start || at->data[i - 1] == '_';
+        bool ends = i + length == at->end || at->data[i + length] == '_';
+        if (starts && ends && memcmp(at->data + i, word, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Something called as a statement of its own: by its name, a macro that leaves
+ * the function. */
+static enum missing_kind statement_kind(const struct vicinity *at)
+{
+    struct bit before = bit_before(at, at->start);
+    if (!starts_statement(before) || !has_word(at, "RETURN"))
+        return MISSING_FUNCTION;
+    return has_word(at, "IF") ? MISSING_RETURN_IF : MISSING_RETURN;
+}
+
 static enum missing_kind variable_kind(const struct vicinity *at)
 {
     struct bit after = bit_after(at, at->end);
@@ -140,7 +163,7 @@ static enum missing_kind variable_kind(const struct vicinity *at)
         return MISSING_POINTER;
     if (bit_is(after, "["))
         return MISSING_ARRAY;
-    return bit_is(after, "(") ? MISSING_FUNCTION : MISSING_VARIABLE;
+    return bit_is(after, "(") ? statement_kind(at) : MISSING_VARIABLE;
 }
 
 static bool is_on_next_line(const struct vicinity *at, struct bit bit)
@@ -168,6 +191,18 @@ static bool learn_undeclared_variable(struct clue *clue)
 {
     return clue_starts(clue, "use of undeclared identifier") && clue->at.data &&
            clue_add(clue, clue->name, variable_kind(&clue->at));
+}
+
+/* C lets a function be called that was never declared; one that leaves the
+ * function it stands in is none. */
+static bool learn_undeclared_function(struct clue *clue)
+{
+    if ((!clue_starts(clue, "call to undeclared function") &&
+         !clue_starts(clue, "implicit declaration of function")) ||
+        !clue->at.data)
+        return false;
+    enum missing_kind kind = statement_kind(&clue->at);
+    return kind != MISSING_FUNCTION && clue_add(clue, clue->name, kind);
 }
 
 /* A structure that is used as if it were defined. */
@@ -358,7 +393,7 @@ static bool (*const steps[][8])(struct clue *clue) = {
       learn_undeclared_type, learn_incomplete, mend_role },
     { learn_field_note, learn_note, learn_attribute },
     { learn_member, learn_pointer_function, mend_type, mend_constant },
-    { learn_undeclared_variable },
+    { learn_undeclared_variable, learn_undeclared_function },
     { learn_type_argument, learn_call },
 };
 

@@ -11,6 +11,8 @@ enum missing_kind {
     MISSING_THROUGH,      /* a macro that gives its arguments back */
     MISSING_LOOP,         /* a macro in front of a statement to be repeated */
     MISSING_CALL,         /* a macro with arguments that gives a value */
+    MISSING_RETURN,       /* a macro that leaves the function, with a value */
+    MISSING_RETURN_IF,    /* one that may */
     MISSING_STRING,       /* a macro that is a string */
     MISSING_TYPE,         /* of an integer, which may hold anything */
     MISSING_POINTER_TYPE, /* to a structure */

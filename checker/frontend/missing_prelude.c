@@ -55,6 +55,7 @@ static const struct form {
     [MISSING_NOTHING] = { "#define ", NULL, "" },
     [MISSING_NOTE] = { "#define ", NULL, "(...)" },
     [MISSING_THROUGH] = { "#define ", NULL, "(...) __VA_ARGS__" },
+    [MISSING_RETURN] = { "#define ", NULL, "(...) return __VA_ARGS__" },
     [MISSING_STRING] = { "#define ", NULL, " \"\"" },
     [MISSING_TYPE] = { "typedef long long ", NULL, ";" },
     [MISSING_POINTER_TYPE] = { "typedef struct ", " *", ";" },
@@ -78,6 +79,14 @@ static void write_name(struct text *text, const struct missing_name *name,
                   name->kind == MISSING_CALL
                       ? "#define %s(...) made_up_%s()\n"
                       : "#define %s(...) while (made_up_%s(__VA_ARGS__))\n",
+                  name->name, name->name);
+        return;
+    }
+    if (name->kind == MISSING_RETURN_IF) {
+        text_addf(text, "int made_up_%s(MADE_UP_ANY);\n", name->name);
+        text_addf(text,
+                  "#define %s(...) do { int made_up = made_up_%s(__VA_ARGS__); "
+                  "if (made_up) return made_up; } while (0)\n",
                   name->name, name->name);
         return;
     }

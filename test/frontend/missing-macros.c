@@ -62,3 +62,25 @@ int pointer(POINTER f)
 {
     return f(1);
 }
+
+// By its name, and since nothing follows it, it returns.
+// CHECK-LABEL: function i32 @leave(
+// CHECK: call void @work
+// CHECK: return %
+// CHECK-NOT: call void @work
+// CHECK-LABEL: function i32 @leave_if(
+// CHECK: call i32 @made_up_LEAVE_RETURN_IF
+// CHECK: branch
+// CHECK: call void @work
+int leave(int n)
+{
+    work(n);
+    LEAVE_RETURN_STATUS(n);
+}
+
+int leave_if(int n)
+{
+    LEAVE_RETURN_IF(n);
+    work(n);
+    return 0;
+}

@@ -1,0 +1,396 @@
+/* passes.c - from a coarse look at the driver to an exact one.
+ *
+ * A pass with a short reach (engine/slice.h) lets the driver do more than it
+ * can: what it does not find is not there. So what ends well in a pass that
+ * came to its end is done with. The first pass is about all that the driver
+ * makes; what it leaves is looked at one by one, each with a reach that grows
+ * until it holds all that matters. What is left then is replayed without
+ * merging states, along the ways that led there: what the replay meets is a
+ * fault with its witness, what it shows to be impossible is dropped, and where
+ * it does not come to its end the fault is possible.
+ *
+ * Reference: E. Clarke, O. Grumberg, S. Jha, Y. Lu, H. Veith,
+ * "Counterexample-guided abstraction refinement" (CAV 2000), for the idea.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/engine.h"
+#include "engine/engine_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Nodes of a coarse pass, of one that looks at all that matters, and of a
+ * replay. */
+#define MAX_COARSE 40000
+#define MAX_STATES 120000
+#define MAX_EXACT  80000
+
+/* What a call makes, or (`site` NULL) the arguments of all calls. */
+struct subject {
+    const struct instruction *site;
+    const struct origin *origin; /* as the last pass saw it; or NULL */
+    struct engine *ended;        /* the last pass that came to its end */
+    struct engine *last;
+    bool is_proved;
+};
+
+struct verdict {
+    struct arena *arena;
+    const struct program *program;
+    const struct rule_set *rules;
+    struct roots *roots;
+    struct map *proved; /* instructions that make what ends well */
+    size_t max_states;  /* of every pass; 0: as many as each may have */
+    struct vec_of(struct subject) subjects;
+    struct analysis *analysis;
+    struct vec_of(struct finding) findings;
+    struct vec_of(struct limit) limits;
+};
+
+static const struct instruction *site_of(const struct fault *fault)
+{
+    return fault->origin ? fault->origin->site : NULL;
+}
+
+static bool is_same_fault(const struct fault *a, const struct fault *b)
+{
+    return a->rule == b->rule && site_of(a) == site_of(b) &&
+           place_compare(a->place, b->place) == 0;
+}
+
+static const struct fault *find_fault(const struct engine *engine,
+                                      const struct fault *wanted)
+{
+    for (size_t i = 0; i < engine->faults.count; i++)
+        if (is_same_fault(&engine->faults.items[i], wanted))
+            return &engine->faults.items[i];
+    return NULL;
+}
+
+static bool has_ended(const struct engine *engine)
+{
+    return engine->limits.count == 0;
+}
+
+static bool has_faults(const struct engine *engine,
+                       const struct instruction *site)
+{
+    for (size_t i = 0; i < engine->faults.count; i++)
+        if (site_of(&engine->faults.items[i]) == site)
+            return true;
+    return false;
+}
+
+static struct engine *run_pass(struct verdict *verdict, struct pass pass)
+{
+    pass.proved = verdict->proved;
+    if (verdict->max_states > 0)
+        pass.max_states = verdict->max_states;
+    struct engine *engine = engine_make(verdict->arena, verdict->program,
+                                        verdict->rules, verdict->roots, &pass);
+    engine_run(engine);
+    engine_end(engine);
+    verdict->analysis->state_count += engine->node_count;
+    return engine;
+}
+
+static const struct origin *origin_at(const struct engine *engine,
+                                      const struct instruction *site)
+{
+    for (size_t i = 0; i < engine->origins.count; i++)
+        if (engine->origins.items[i]->site == site)
+            return engine->origins.items[i];
+    return NULL;
+}
+
+/* What a pass says of one subject. */
+static void learn(struct verdict *verdict, struct subject *subject,
+                  struct engine *engine)
+{
+    const struct origin *origin = origin_at(engine, subject->site);
+    subject->last = engine;
+    if (origin)
+        subject->origin = origin;
+    if (!has_ended(engine))
+        return;
+    subject->ended = engine;
+    subject->is_proved = !has_faults(engine, subject->site);
+    if (subject->is_proved && subject->site)
+        map_put(verdict->proved, subject->site, subject);
+}
+
+static void add_subject(struct verdict *verdict, const struct instruction *site)
+{
+    struct subject subject = { .site = site };
+    for (size_t i = 0; i < verdict->subjects.count; i++)
+        if (verdict->subjects.items[i].site == site)
+            return;
+    vec_push(verdict->arena, &verdict->subjects, subject);
+}
+
+static void add_made_in(struct verdict *verdict,
+                        const struct function *function)
+{
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        for (size_t i = 0; i < block->instruction_count; i++) {
+            const struct instruction *at = &block->instructions[i];
+            const struct protocol_call *call =
+                at->op == OP_CALL
+                    ? rules_call(verdict->rules, at->function->name)
+                    : NULL;
+            if (call && call->creates)
+                add_subject(verdict, at);
+        }
+    }
+}
+
+/* In a part of a program objects are met that were made elsewhere. */
+static void find_subjects(struct verdict *verdict, const struct engine *first)
+{
+    add_subject(verdict, NULL);
+    for (size_t i = 0; i < verdict->program->function_count; i++)
+        if (!verdict->program->functions[i]->is_weak)
+            add_made_in(verdict, verdict->program->functions[i]);
+    for (size_t i = 0; i < first->origins.count; i++)
+        add_subject(verdict, first->origins.items[i]->site);
+}
+
+static bool is_made_here(const struct subject *subject,
+                         const struct rule_set *rules)
+{
+    const struct protocol_call *call =
+        subject->site ? rules_call(rules, subject->site->function->name) : NULL;
+    return call && call->creates;
+}
+
+/* Passes about one subject, until it is proved or all that matters was looked
+ * at. */
+static void look_closer(struct verdict *verdict, struct subject *subject)
+{
+    static const unsigned reaches[] = { 0, 1, 2, SLICE_ALL };
+    static const size_t apart[] = { 4, 8, 16, 0 };
+    bool is_cut = !slice_is_full(subject->last->slice);
+    bool ended = has_ended(subject->last);
+    for (size_t i = ended ? 1 : 0;
+         i < sizeof(reaches) / sizeof(reaches[0]) && !subject->is_proved; i++) {
+        struct pass pass = { .subject.reach = reaches[i],
+                             .apart = apart[i],
+                             .max_states = reaches[i] == SLICE_ALL ? MAX_STATES
+                                                                   : MAX_COARSE,
+                             .follows_none = !subject->site };
+        if (is_made_here(subject, verdict->rules))
+            pass.subject.only = subject->site;
+        if (i > 0 && ended && !is_cut)
+            break;
+        struct engine *engine = run_pass(verdict, pass);
+        learn(verdict, subject, engine);
+        ended = has_ended(engine);
+        is_cut = !slice_is_full(engine->slice);
+    }
+}
+
+static void tell(struct verdict *verdict, struct engine *engine,
+                 const struct fault *fault, bool is_possible)
+{
+    struct finding finding = finding_make(engine, fault, is_possible);
+    vec_push(verdict->arena, &verdict->findings, finding);
+}
+
+static void add_limit(struct verdict *verdict, struct place place,
+                      const char *text)
+{
+    for (size_t i = 0; i < verdict->limits.count; i++)
+        if (place_compare(verdict->limits.items[i].place, place) == 0 &&
+            strcmp(verdict->limits.items[i].text, text) == 0)
+            return;
+    struct limit limit = { place, text };
+    vec_push(verdict->arena, &verdict->limits, limit);
+}
+
+/* A fault of which nobody could tell whether it can happen. */
+static void leave_open(struct verdict *verdict, struct engine *engine,
+                       const struct fault *fault)
+{
+    tell(verdict, engine, fault, true);
+    add_limit(verdict, fault->place,
+              arena_format(verdict->arena, "cannot tell whether %s",
+                           vec_last(&verdict->findings).message));
+}
+
+/* Merges nothing, and goes only where the last pass went towards its merged
+ * faults. */
+static struct engine *replay(struct verdict *verdict,
+                             const struct subject *subject)
+{
+    struct engine *last = subject->last;
+    struct pass pass = last->pass;
+    bool is_needed = false;
+    for (size_t i = 0; i < last->faults.count; i++) {
+        const struct fault *fault = &last->faults.items[i];
+        if (!fault->is_doubtful || site_of(fault) != subject->site)
+            continue;
+        trail_mark(last->trail,
+                   engine_point(last, fault->node->context, fault->node->block,
+                                fault->node->state));
+        is_needed = true;
+    }
+    pass.max_states = MAX_EXACT;
+    pass.is_exact = true;
+    pass.only = last->trail;
+    return is_needed ? run_pass(verdict, pass) : NULL;
+}
+
+/* Whether a pass that came to its end met the fault too, or none did. */
+static bool is_candidate(const struct subject *subject,
+                         const struct fault *fault)
+{
+    return site_of(fault) == subject->site &&
+           (!subject->ended || find_fault(subject->ended, fault));
+}
+
+static void tell_limits(struct verdict *verdict, const struct engine *engine)
+{
+    for (size_t i = 0; i < engine->limits.count; i++)
+        add_limit(verdict, engine->limits.items[i].place,
+                  engine->limits.items[i].text);
+}
+
+static void tell_faults(struct verdict *verdict, const struct subject *subject)
+{
+    struct engine *last = subject->last;
+    struct engine *exact = replay(verdict, subject);
+    for (size_t i = 0; i < last->faults.count; i++) {
+        const struct fault *fault = &last->faults.items[i];
+        if (!is_candidate(subject, fault))
+            continue;
+        const struct fault *witness =
+            fault->is_doubtful ? find_fault(exact, fault) : fault;
+        if (witness)
+            tell(verdict, fault->is_doubtful ? exact : last, witness,
+                 !slice_is_full(last->slice));
+        else if (!has_ended(exact))
+            leave_open(verdict, last, fault);
+    }
+    if (has_ended(last))
+        return;
+    tell_limits(verdict, last);
+    for (size_t i = 0; subject->ended && i < subject->ended->faults.count;
+         i++) {
+        const struct fault *fault = &subject->ended->faults.items[i];
+        if (site_of(fault) == subject->site && !find_fault(last, fault))
+            leave_open(verdict, subject->ended, fault);
+    }
+}
+
+static bool is_about(const struct rule *rule, const struct origin *origin)
+{
+    for (size_t i = 0; i < rule->scope_count; i++)
+        if (rule->scopes[i].protocol == origin->protocol)
+            return true;
+    return false;
+}
+
+/* Something is registered, and nothing ever unloads the driver. */
+static void tell_no_unload(struct verdict *verdict, const struct rule *rule)
+{
+    for (size_t i = 0; i < verdict->subjects.count; i++) {
+        const struct subject *subject = &verdict->subjects.items[i];
+        const struct origin *origin = subject->origin;
+        if (!origin || !is_about(rule, origin))
+            continue;
+        struct fault fault = { .rule = rule,
+                               .origin = origin,
+                               .place = origin->site->place,
+                               .function = origin->function,
+                               .handle = origin->name };
+        tell(verdict, subject->last, &fault, false);
+        return;
+    }
+}
+
+static int compare_proofs(const void *a, const void *b)
+{
+    return place_compare(((const struct proof *)a)->made,
+                         ((const struct proof *)b)->made);
+}
+
+static bool has_finding(const struct verdict *verdict, struct place made)
+{
+    for (size_t i = 0; i < verdict->findings.count; i++)
+        if (verdict->findings.items[i].origin.file &&
+            place_compare(verdict->findings.items[i].origin, made) == 0)
+            return true;
+    return false;
+}
+
+static void make_proofs(struct verdict *verdict)
+{
+    struct analysis *analysis = verdict->analysis;
+    analysis->proofs =
+        arena_array(verdict->arena, struct proof, verdict->subjects.count);
+    for (size_t i = 0; i < verdict->subjects.count; i++) {
+        const struct subject *subject = &verdict->subjects.items[i];
+        const struct origin *origin = subject->origin;
+        if (!origin || origin->is_assumed)
+            continue;
+        struct proof proof = { .made = origin->site->place,
+                               .handle = origin->name,
+                               .object = origin->protocol->object };
+        proof.is_safe =
+            subject->is_proved ||
+            (has_ended(subject->last) && !has_finding(verdict, proof.made));
+        analysis->proofs[analysis->proof_count++] = proof;
+    }
+    if (analysis->proof_count > 1)
+        qsort(analysis->proofs, analysis->proof_count,
+              sizeof(*analysis->proofs), compare_proofs);
+}
+
+static void settle(struct verdict *verdict)
+{
+    struct pass pass = { .subject.reach = 0,
+                         .apart = 4,
+                         .max_states = MAX_COARSE };
+    struct engine *first = run_pass(verdict, pass);
+    find_subjects(verdict, first);
+    for (size_t i = 0; i < verdict->subjects.count; i++)
+        learn(verdict, &verdict->subjects.items[i], first);
+    for (size_t i = 0; i < verdict->subjects.count; i++) {
+        struct subject *subject = &verdict->subjects.items[i];
+        look_closer(verdict, subject);
+        if (!subject->is_proved)
+            tell_faults(verdict, subject);
+    }
+}
+
+struct analysis *engine_analyze(struct arena *arena,
+                                const struct program *program,
+                                const struct rule_set *rules,
+                                const struct engine_options *options)
+{
+    struct analysis *analysis = arena_new(arena, struct analysis);
+    struct verdict verdict = { .arena = arena,
+                               .program = program,
+                               .rules = rules,
+                               .roots = roots_find(arena, program, rules),
+                               .proved = map_make(arena),
+                               .analysis = analysis,
+                               .max_states =
+                                   options ? options->max_states : 0 };
+    analysis->has_entry = roots_has(verdict.roots, ROOT_ENTRY);
+    analysis->has_unload = roots_has(verdict.roots, ROOT_UNLOAD) ||
+                           roots_has(verdict.roots, ROOT_TEARDOWN);
+    settle(&verdict);
+    if (analysis->has_entry && !analysis->has_unload)
+        for (size_t i = 0; i < rules->rule_count; i++)
+            if (rules->rules[i]->at & AT_NO_UNLOAD)
+                tell_no_unload(&verdict, rules->rules[i]);
+    make_proofs(&verdict);
+    analysis->findings = verdict.findings.items;
+    analysis->finding_count = verdict.findings.count;
+    findings_sort(analysis);
+    analysis->limits = verdict.limits.items;
+    analysis->limit_count = verdict.limits.count;
+    return analysis;
+}

@@ -1,0 +1,41 @@
+/* trail.h - where runs went, in short: which point led to which.
+ *
+ * A point is a block of a function together with what is followed there, and in
+ * which state of its automaton. The trail of one pass says which points lie on
+ * some way to a fault; a later pass, which merges nothing, goes only there.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_TRAIL_H
+#define UNLOADCHECK_ENGINE_TRAIL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct function;
+struct instruction;
+struct state;
+struct trail;
+
+struct point {
+    const struct function *function; /* NULL: the driver's life */
+    const struct instruction *site;  /* where what is followed was made, or
+                                       NULL */
+    uint32_t block;
+    uint32_t step; /* 0 where nothing is followed */
+};
+
+struct point point_at(const struct function *function, uint32_t block,
+                      const struct state *state);
+
+struct trail *trail_make(struct arena *arena);
+
+/* A run came from one point to the other. */
+void trail_note(struct trail *trail, struct point from, struct point to);
+
+/* Marks a point and all that led to it. */
+void trail_mark(struct trail *trail, struct point to);
+
+bool trail_is_marked(const struct trail *trail, struct point point);
+
+#endif
