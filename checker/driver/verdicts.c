@@ -89,7 +89,9 @@ static int compare_same(const struct finding *x, const struct finding *y)
 
     if (order == 0)
         order = strcmp(x->rule->id, y->rule->id);
-    return order ? order : strcmp(x->message, y->message);
+    if (order == 0)
+        order = strcmp(x->message, y->message);
+    return order ? order : place_compare(x->origin, y->origin);
 }
 
 /* Certain before possible, then by the length of the story. */

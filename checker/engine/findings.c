@@ -45,7 +45,8 @@ static int compare(const void *a, const void *b)
 static bool is_same(const struct finding *a, const struct finding *b)
 {
     return place_compare(a->place, b->place) == 0 && a->rule == b->rule &&
-           strcmp(a->message, b->message) == 0;
+           strcmp(a->message, b->message) == 0 &&
+           place_compare(a->origin, b->origin) == 0;
 }
 
 void findings_sort(struct analysis *analysis)
