@@ -65,6 +65,7 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
     engine->footprint =
         footprint_find(arena, program, engine->roots, engine->slice);
     find_called(engine);
+    masks_find(engine);
     engine->life = life_make(engine);
     return engine;
 }

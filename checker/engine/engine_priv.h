@@ -53,6 +53,8 @@ struct pass {
     const struct trail *only; /* go to marked points only; NULL: anywhere */
 };
 
+struct masks vec_of(int64_t);
+
 struct engine {
     struct arena *arena;   /* of the result and all that is kept */
     struct arena *scratch; /* reset after every node */
@@ -67,6 +69,7 @@ struct engine {
     struct map *flows;              /* function -> flow */
     struct map *context_counts;     /* function -> how many contexts */
     struct map *root_globals;       /* where models put routines */
+    struct masks masks;             /* that the program applies to words */
     struct map *called;             /* functions that the driver calls itself */
     struct context_entry *contexts; /* by function and entry state */
     struct node_entry *nodes;       /* by context, point and state */
@@ -180,6 +183,9 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
 /* Whether nothing more comes of the object: the routine that the system called
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
+
+/* masks.c */
+void masks_find(struct engine *engine);
 
 /* life.c */
 struct life *life_make(struct engine *engine);

@@ -355,6 +355,54 @@ static void join_ranges(struct join *join)
     }
 }
 
+static bool is_word(const struct value *value)
+{
+    return value->kind == VALUE_INT ||
+           ((value->kind == VALUE_SYMBOL || value->kind == VALUE_EXPRESSION) &&
+            value->type.kind == TYPE_INT);
+}
+
+/* What the value has of a mask, when that is certain. */
+static bool bits_of(struct join *join, const struct state *state,
+                    const struct value *value, int64_t mask, int64_t *bits)
+{
+    struct values *values = join->world->values;
+    struct type type = type_int(64, true);
+    const struct value *masked = value_operation(
+        values, OP_AND, value->kind == VALUE_INT ? type : value->type, value,
+        value_int(values, mask));
+    if (!masked)
+        return false;
+    struct range range = facts_range(join->world, state, masked);
+    return range_single(&range, bits);
+}
+
+/* Flags that are the same on both sides of a word. */
+static void join_flags(struct join *join)
+{
+    struct values *values = join->world->values;
+    for (size_t i = 0; i < join->pairs.count; i++) {
+        const struct pair *pair = &join->pairs.items[i];
+        if (pair->joined->kind != VALUE_SYMBOL || !is_word(pair->joined) ||
+            !is_word(pair->a) || !is_word(pair->b))
+            continue;
+        for (size_t k = 0; k < join->engine->masks.count; k++) {
+            int64_t mask = join->engine->masks.items[k];
+            int64_t a = 0;
+            int64_t b = 0;
+            if (!bits_of(join, join->a, pair->a, mask, &a) ||
+                !bits_of(join, join->b, pair->b, mask, &b) || a != b)
+                continue;
+            struct range same = range_of(a, a);
+            const struct value *masked =
+                value_operation(values, OP_AND, pair->joined->type,
+                                pair->joined, value_int(values, mask));
+            if (masked)
+                (void)facts_limit(join->world, join->to, masked, &same);
+        }
+    }
+}
+
 /* Facts about expressions of symbols that both sides have. */
 static void join_facts(struct join *join)
 {
@@ -471,6 +519,7 @@ const struct state *state_join(struct engine *engine, const struct state *a,
     if (join.impossible)
         return NULL;
     join_ranges(&join);
+    join_flags(&join);
     join_facts(&join);
     uint64_t *temps = arena_array(
         engine->scratch, uint64_t,
