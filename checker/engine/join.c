@@ -38,17 +38,48 @@ struct join {
 static const struct value *join_values(struct join *join, const struct value *a,
                                        const struct value *b);
 
+/* The narrowest type that holds the integer and converts to what memory holds
+ * it as without a change, whether that is signed or not. */
+static struct type type_of_integer(int64_t integer)
+{
+    if (integer >= 0)
+        return type_int(integer <= INT32_MAX ? 31 : 63, false);
+    return type_int(integer >= INT32_MIN ? 32 : 64, true);
+}
+
+static struct type type_of_side(const struct value *side)
+{
+    switch (side->kind) {
+    case VALUE_ADDRESS:
+    case VALUE_FUNCTION: return type_pointer();
+    case VALUE_SYMBOL: return side->type;
+    case VALUE_INT: return type_of_integer(side->integer);
+    case VALUE_EXPRESSION:
+    case VALUE_HANDLE:
+    case VALUE_UNDEFINED: break;
+    }
+    return type_int(64, true);
+}
+
+static bool holds(struct type to, struct type from)
+{
+    struct range outer = range_of_type(to);
+    struct range inner = range_of_type(from);
+    return range_low(&outer) <= range_low(&inner) &&
+           range_high(&outer) >= range_high(&inner);
+}
+
+/* A type for all that either can be. */
 static struct type type_for(const struct value *a, const struct value *b)
 {
-    const struct value *typed = a;
-    if (typed->kind != VALUE_SYMBOL && typed->kind != VALUE_EXPRESSION)
-        typed = b;
-    bool is_pointer = a->kind == VALUE_ADDRESS || b->kind == VALUE_ADDRESS ||
-                      a->kind == VALUE_FUNCTION || b->kind == VALUE_FUNCTION;
-    if (is_pointer)
-        return type_pointer();
-    if (typed->kind == VALUE_SYMBOL)
-        return typed->type;
+    struct type x = type_of_side(a);
+    struct type y = type_of_side(b);
+    if (x.kind == TYPE_POINTER || y.kind == TYPE_POINTER)
+        return x.kind == TYPE_POINTER ? x : y;
+    if (b->kind == VALUE_UNDEFINED || holds(x, y))
+        return x;
+    if (a->kind == VALUE_UNDEFINED || holds(y, x))
+        return y;
     return type_int(64, true);
 }
 

@@ -284,6 +284,22 @@ struct range range_compare(enum op op, int64_t constant, bool is_signed)
     }
 }
 
+/* Zero is where most loops end and what most tests are about: a bound stops on
+ * its near side once, and a hole there stays. */
+static int64_t widen_low(int64_t low)
+{
+    if (low > 0)
+        return 1;
+    return low == 0 ? 0 : INT64_MIN;
+}
+
+static int64_t widen_high(int64_t high)
+{
+    if (high < 0)
+        return -1;
+    return high == 0 ? 0 : INT64_MAX;
+}
+
 struct range range_widen(const struct range *old, const struct range *grown)
 {
     struct range both = range_unite(old, grown);
@@ -292,8 +308,10 @@ struct range range_widen(const struct range *old, const struct range *grown)
     int64_t low = range_low(&both);
     int64_t high = range_high(&both);
     if (low < range_low(old))
-        low = INT64_MIN;
+        low = widen_low(low);
     if (high > range_high(old))
-        high = INT64_MAX;
-    return range_of(low, high);
+        high = widen_high(high);
+    struct range wide = range_of(low, high);
+    struct range not_zero = range_compare(OP_NE, 0, true);
+    return range_has(&both, 0) ? wide : range_intersect(&wide, &not_zero);
 }

@@ -57,8 +57,8 @@ struct range range_negate(const struct range *range);
  * says how it compares. */
 struct range range_compare(enum op op, int64_t constant, bool is_signed);
 
-/* `old` grown to hold `grown`, each bound that moved pushed to the end, so
- * that growing in a loop ends. */
+/* `old` grown to hold `grown`, each bound that moved pushed to zero or the end,
+ * so that growing in a loop ends. */
 struct range range_widen(const struct range *old, const struct range *grown);
 
 #endif
