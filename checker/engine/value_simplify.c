@@ -220,6 +220,17 @@ static const struct value *compare(struct values *values, enum op op,
     return value_expression(values, op, type, left, right);
 }
 
+/* What is added, as the number next to zero that does the same: going down by
+ * one is no leap by almost 2^32, so that it stays one when the sum is used as a
+ * wider number. */
+static const struct value *addend(struct values *values, struct type type,
+                                  int64_t integer)
+{
+    struct type as = { TYPE_INT, true, type.bits };
+    bool is_narrow = type.kind == TYPE_INT && type.bits > 0 && type.bits < 64;
+    return value_int(values, is_narrow ? integer_fit(as, integer) : integer);
+}
+
 static const struct value *add(struct values *values, struct type type,
                                const struct value *left,
                                const struct value *right)
@@ -239,9 +250,10 @@ static const struct value *add(struct values *values, struct type type,
         int64_t sum = (int64_t)((uint64_t)left->expression.right->integer +
                                 (uint64_t)right->integer);
         return value_operation(values, OP_ADD, type, left->expression.left,
-                               value_int(values, integer_fit(type, sum)));
+                               addend(values, type, sum));
     }
-    return value_expression(values, OP_ADD, type, left, right);
+    return value_expression(values, OP_ADD, type, left,
+                            addend(values, type, right->integer));
 }
 
 static const struct value *subtract(struct values *values, struct type type,
