@@ -195,7 +195,7 @@ enum run_status check_run(struct run *run, const struct options *options)
     const struct rule_set *rules = rulebook_read(run, options);
 
     /* read which images there are, and how their files are compiled */
-    if (!rules || !inputs_find(run, options, options->operands.items,
+    if (!rules || !inputs_find(run, options, rules, options->operands.items,
                                options->operands.count, &images))
         return RUN_TROUBLE;
     return check_images(run, options, rules, &images);

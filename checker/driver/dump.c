@@ -186,7 +186,7 @@ static enum run_status dump_stage(struct run *run,
 
     subject.rules = rulebook_read(run, options);
     if (!subject.rules ||
-        !inputs_find(run, options, options->operands.items + 1,
+        !inputs_find(run, options, subject.rules, options->operands.items + 1,
                      options->operands.count - 1, &images))
         return RUN_TROUBLE;
 
@@ -231,9 +231,10 @@ static enum run_status dump_images(struct run *run,
 {
     struct text out = text_make(run->arena);
     struct images images = { 0 };
+    const struct rule_set *rules = rulebook_read(run, options);
 
-    if (!inputs_find(run, options, options->operands.items + 1,
-                     options->operands.count - 1, &images))
+    if (!rules || !inputs_find(run, options, rules, options->operands.items + 1,
+                               options->operands.count - 1, &images))
         return RUN_TROUBLE;
     vec_each (const struct image, image, &images) {
         text_addf(&out, "image \"%s\"", image->name ? image->name : "");

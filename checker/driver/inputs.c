@@ -3,11 +3,14 @@
 #include "driver/inputs.h"
 
 #include "driver/options.h"
+#include "driver/rulebook.h"
 #include "driver/run.h"
 #include "project/find.h"
+#include "rules/rules.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/nearest.h"
+#include "support/path.h"
 
 #include <fnmatch.h>
 
@@ -66,19 +69,33 @@ static void choose(struct run *run, const struct words *patterns,
     images->count = kept;
 }
 
+static void take_entries(struct run *run, const struct rule_set *rules,
+                         struct words *entries)
+{
+    for (size_t i = 0; rules && i < rules->root_count; i++)
+        if (rules->roots[i].role == ROOT_ENTRY && rules->roots[i].function)
+            vec_push(run->arena, entries, rules->roots[i].function);
+}
+
 bool inputs_find(struct run *run, const struct options *options,
-                 const char *const *names, size_t count, struct images *images)
+                 const struct rule_set *rules, const char *const *names,
+                 size_t count, struct images *images)
 {
     struct find_options how = {
         .database = options->database,
         .flags = options->flags,
+        .headers = options->headers,
         .configuration = options->configuration,
         .platform = options->platform,
         .properties = options->properties,
         .is_verbose = options->verbose,
     };
 
+    if (!how.headers && rulebook_folder(run->arena))
+        how.headers =
+            path_join(run->arena, rulebook_folder(run->arena), "headers");
     take_maps(run, options, &how.maps);
+    take_entries(run, rules, &how.entries);
     images_find(run->arena, &how, names, count, run->fail, images);
     if (options->images.count != 0)
         choose(run, &options->images, images);

@@ -6,12 +6,15 @@
 #include "project/image.h"
 
 struct options;
+struct rule_set;
 struct run;
 
 /* The images that the names stand for under the options; each is analysed as
- * a program of its own. What is wrong is told to run->fail; false: none is
- * left. */
+ * a program of its own. The rules say what a driver is entered by; they may be
+ * NULL where only files are named. What is wrong is told to run->fail; false:
+ * none is left. */
 bool inputs_find(struct run *run, const struct options *options,
-                 const char *const *names, size_t count, struct images *images);
+                 const struct rule_set *rules, const char *const *names,
+                 size_t count, struct images *images);
 
 #endif

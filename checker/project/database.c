@@ -206,17 +206,29 @@ bool database_read_flags(struct arena *arena, const char *path,
     return true;
 }
 
+/* A database is often left in the folder of the build. */
+static const char *in_folder(struct arena *arena, const char *directory,
+                             const char *name)
+{
+    const char *direct = path_join(arena, directory, name);
+    const char *built =
+        path_join(arena, path_join(arena, directory, "build"), name);
+
+    if (file_is_regular(direct))
+        return direct;
+    return strcmp(name, DATABASE_NAME) == 0 && file_is_regular(built) ? built
+                                                                      : NULL;
+}
+
 const char *database_above(struct arena *arena, const char *directory,
                            const char *name)
 {
     for (;;) {
-        const char *candidate = path_join(arena, directory, name);
+        const char *found = in_folder(arena, directory, name);
         const char *above = path_directory(arena, directory);
 
-        if (file_is_regular(candidate))
-            return candidate;
-        if (strcmp(above, directory) == 0)
-            return NULL;
+        if (found || strcmp(above, directory) == 0)
+            return found;
         directory = above;
     }
 }

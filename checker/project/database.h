@@ -29,7 +29,8 @@ bool database_read_flags(struct arena *arena, const char *path,
                          struct fail *fail, struct words *flags);
 
 /* The nearest file of that name in `directory`, which is absolute, or in a
- * folder around it; NULL if there is none. */
+ * folder around it; a database may also be in the "build" of one of them. NULL
+ * if there is none. */
 const char *database_above(struct arena *arena, const char *directory,
                            const char *name);
 

@@ -9,9 +9,12 @@
 #include "project/find.h"
 
 #include "project/database.h"
+#include "project/discover.h"
 #include "project/find_priv.h"
 #include "project/projects.h"
 #include "project/solution.h"
+#include "project/targets.h"
+#include "project/tlog.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/map.h"
@@ -77,14 +80,11 @@ static void add_whole_database(struct naming *naming,
                                const struct source *source)
 {
     const struct finder *finder = naming->finder;
-    struct filling filling = filling_make(finder, NULL, source->path);
 
-    vec_each (const struct command, command, &source->commands)
-        filling_add_command(finder, &filling, command);
     if (source->is_good && source->commands.count == 0)
         fail_add(finder->fail, (struct fail_place){ .file = source->path },
                  "names no C or C++ file");
-    filling_finish(finder, &filling);
+    targets_add_images(finder, &source->commands, source->path, NULL, false);
 }
 
 /* The flags of a compile_flags.txt are seen from the folder it is in. */
@@ -145,24 +145,53 @@ static void add_from_database(struct naming *naming, const char *path)
                  source->path);
 }
 
+static void add_solution(const struct finder *finder, const char *path)
+{
+    struct projects *projects = projects_make(finder);
+
+    if (projects_add_solution(projects, finder_full(finder, path)) &&
+        !projects_finish(projects))
+        fail_add(finder->fail, (struct fail_place){ .file = path },
+                 "has no project of a driver");
+}
+
+static void add_project(const struct finder *finder, const char *path)
+{
+    struct projects *projects = projects_make(finder);
+
+    projects_add(projects, finder_full(finder, path), true);
+    projects_finish(projects);
+}
+
+static void add_record(const struct finder *finder, const char *path)
+{
+    const char *file = file_is_directory(path)
+                           ? path_join(finder->arena, path, TLOG_NAME)
+                           : path;
+    struct commands commands = { 0 };
+
+    if (tlog_read(finder->arena, finder_full(finder, file), file,
+                  &finder->options->maps, finder->fail, &commands))
+        targets_add_images(finder, &commands, file, NULL, false);
+}
+
+/* Whether the name stands for more than a file. */
 static bool add_build(struct naming *naming, const char *path)
 {
     const struct finder *finder = naming->finder;
-    const char *full = finder_full(finder, path);
-    struct projects *projects = projects_make(finder);
-    bool is_project = strcasecmp(path_extension(path), ".vcxproj") == 0;
 
-    if (!is_project && !solution_is(path))
-        return false;
-    bool is_good = true;
-
-    if (is_project)
-        projects_add(projects, full, true);
+    if (strcasecmp(path_extension(path), ".vcxproj") == 0)
+        add_project(finder, path);
+    else if (solution_is(path))
+        add_solution(finder, path);
+    else if (tlog_is(path))
+        add_record(finder, path);
+    else if (strcmp(path_base(path), DATABASE_NAME) == 0)
+        add_whole_database(naming, read_database(naming, path));
+    else if (file_is_directory(path))
+        discover_images(finder, path);
     else
-        is_good = projects_add_solution(projects, full);
-    if (!projects_finish(projects) && !is_project && is_good)
-        fail_add(finder->fail, (struct fail_place){ .file = path },
-                 "has no project of a driver");
+        return false;
     return true;
 }
 
@@ -180,6 +209,26 @@ static void add_name(struct naming *naming, const char *path)
         add_looked_up(naming, path);
     else
         filling_add_named(naming->finder, &naming->filling, path, &none);
+}
+
+/* Images of one name are called by what they come from. */
+static void tell_apart(const struct finder *finder)
+{
+    struct map *by_name = map_make(finder->arena);
+
+    vec_each (struct image, image, finder->images) {
+        const char *name =
+            image->name ? strings_intern(finder->strings, image->name) : NULL;
+        struct image *first = name ? map_get(by_name, name) : NULL;
+        if (first)
+            first->name = image->name = NULL;
+        if (first && first->origin)
+            first->name = first->origin;
+        if (first)
+            image->name = image->origin;
+        else if (name)
+            map_put(by_name, name, image);
+    }
 }
 
 bool images_find(struct arena *arena, const struct find_options *options,
@@ -210,5 +259,6 @@ bool images_find(struct arena *arena, const struct find_options *options,
     for (size_t i = 0; i < count; i++)
         add_name(&naming, names[i]);
     filling_finish(&finder, &naming.filling);
+    tell_apart(&finder);
     return images->count != 0;
 }

@@ -22,6 +22,9 @@ struct find_options {
     const char *configuration; /* of projects; NULL: the default */
     const char *platform;
     struct words properties; /* NAME=VALUE, for projects */
+    struct words excluded;   /* patterns of paths: see tree_excludes */
+    const char *headers;     /* folder of the system's headers, or NULL */
+    struct words entries;    /* routines that a driver is entered by */
     bool is_verbose;
 };
 

@@ -41,6 +41,9 @@ const char *file_as_on_disk(struct arena *arena, const char *path);
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
 
+/* Whether the name itself is a symbolic link, wherever it leads. */
+bool file_is_link(const char *path);
+
 /* The working folder, absolute; "" if the system does not say. */
 const char *file_working_directory(struct arena *arena);
 
