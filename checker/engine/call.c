@@ -326,17 +326,26 @@ static void carry_in(struct entry *entry)
         to->address = rename_value(world, &renaming, from->address);
 }
 
-/* The symbol that stands for a number the callee need not know: of a type that
- * has it, whichever sign is meant. */
+/* A type that has the number, whichever sign is meant. */
+static struct type type_for(const struct value *number, uint32_t bits)
+{
+    if (number->kind == VALUE_EXPRESSION && number->type.kind == TYPE_INT)
+        return number->type;
+    bool fits = number->kind == VALUE_INT && bits < 64 &&
+                number->integer >= 0 &&
+                number->integer < INT64_C(1) << (bits - 1);
+    return fits ? type_int(bits, false) : type_int(64, true);
+}
+
+/* The symbol that stands for a number, of the caller's, that the callee need
+ * not know. */
 static const struct value *symbol_for(struct entry *entry,
                                       const struct value *number, uint32_t bits)
 {
     struct engine *engine = entry->engine;
-    bool fits = bits < 64 && number->integer >= 0 &&
-                number->integer < INT64_C(1) << (bits - 1);
-    const struct value *symbol = value_symbol(
-        engine->world.values, entry->to->symbol_count++,
-        fits ? type_int(bits, false) : type_int(64, true), NULL, false);
+    const struct value *symbol =
+        value_symbol(engine->world.values, entry->to->symbol_count++,
+                     type_for(number, bits), NULL, false);
     vec_push(engine->arena, &entry->back_symbols, number);
     vec_push(engine->arena, &entry->made_symbols, symbol);
     return symbol;
@@ -349,18 +358,42 @@ static bool is_number(const struct cell *cell)
            !(cell->bits == 64 && cell->value->integer == 0);
 }
 
+/* Whether it is computed from what is not known: one more, one less. */
+static bool is_computed(const struct value *value)
+{
+    return value && value->kind == VALUE_EXPRESSION &&
+           value->type.kind == TYPE_INT;
+}
+
+/* What an argument that is computed is for the caller; NULL for others. */
+static const struct value *computed(const struct cell *cell,
+                                    const struct value *const *arguments,
+                                    uint32_t count)
+{
+    if (cell->region->kind != REGION_LOCAL || !is_computed(cell->value) ||
+        cell->region->variable->number >= count)
+        return NULL;
+    const struct value *argument = arguments[cell->region->variable->number];
+    return is_computed(argument) ? argument : NULL;
+}
+
 /* Of a function that was looked at in many states already, one more context
  * knows no numbers: they are symbols, and what an exit found out about them
  * tells on the way back whether the caller can leave by it. */
-static void forget_numbers(struct entry *entry)
+static void forget_numbers(struct entry *entry,
+                           const struct value *const *arguments, uint32_t count)
 {
     struct state *to = entry->to;
     uint32_t kept = 0;
     entry->forgotten = to->symbol_count;
-    for (uint32_t i = 0; i < to->cell_count; i++)
-        if (is_number(&to->cells[i]))
-            to->cells[i].value =
-                symbol_for(entry, to->cells[i].value, to->cells[i].bits);
+    for (uint32_t i = 0; i < to->cell_count; i++) {
+        struct cell *cell = &to->cells[i];
+        const struct value *number = is_number(cell)
+                                         ? cell->value
+                                         : computed(cell, arguments, count);
+        if (number)
+            cell->value = symbol_for(entry, number, cell->bits);
+    }
     for (uint32_t i = 0; i < to->fact_count; i++)
         if (to->facts[i].atom->kind == VALUE_SYMBOL &&
             to->facts[i].atom->symbol.protocol)
@@ -493,7 +526,7 @@ void call_enter(struct step *step, const struct function *callee,
     entry.forgotten = entry.to->symbol_count;
     bool is_abstract = is_often_entered(engine, callee);
     if (is_abstract)
-        forget_numbers(&entry);
+        forget_numbers(&entry, arguments, count);
     set_inputs(&entry);
     for (uint32_t i = (uint32_t)callee->parameter_count; i < count; i++)
         if (arguments[i])
