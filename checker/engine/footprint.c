@@ -106,19 +106,31 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
     return grew;
 }
 
+static bool visit_all(struct footprint *footprint, const struct roots *roots,
+                      const struct slice *slice,
+                      const struct function *function)
+{
+    uint64_t *set = map_get(footprint->functions, function);
+    bool grew = false;
+    for (uint32_t b = 0; b < function->block_count; b++)
+        for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++)
+            grew |= slice_has(slice, function, b, k) &&
+                    visit(footprint, roots, function,
+                          &function->blocks[b].instructions[k], set);
+    return grew;
+}
+
+/* Both ways: a chain of calls is seen through at once, whether what is called
+ * stands before or behind. */
 static bool sweep(struct footprint *footprint, const struct roots *roots,
                   const struct slice *slice, const struct program *program)
 {
+    size_t count = program->function_count;
     bool grew = false;
-    for (size_t i = program->function_count; i-- > 0;) {
-        const struct function *function = program->functions[i];
-        uint64_t *set = map_get(footprint->functions, function);
-        for (uint32_t b = 0; b < function->block_count; b++)
-            for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++)
-                grew |= slice_has(slice, function, b, k) &&
-                        visit(footprint, roots, function,
-                              &function->blocks[b].instructions[k], set);
-    }
+    for (size_t i = 0; i < 2 * count; i++)
+        grew |= visit_all(
+            footprint, roots, slice,
+            program->functions[i < count ? count - 1 - i : i - count]);
     return grew;
 }
 
