@@ -89,6 +89,67 @@ def unwinding(n):
         STOP + "    return status;\n")
 
 
+def any_of(n):
+    """Flags of which each makes the unload routine stop the client, if it is
+    not stopped yet: every one of them matters."""
+    stop = """    if (Client == NULL)
+        return;
+    if (NmrDeregisterClient(Client) == STATUS_PENDING) {
+#ifndef FAULTY
+        NmrWaitForClientDeregisterComplete(Client);
+#endif
+    }
+    Client = NULL;
+"""
+    return driver(
+        each(n, "static BOOLEAN Started@;\nNTSTATUS StartPart@(VOID);\n") +
+        routine("stop(VOID)", stop),
+        each(n, "    if (Started@)\n        stop();\n") + "    stop();\n",
+        each(n, "    if (NT_SUCCESS(StartPart@()))\n"
+             "        Started@ = TRUE;\n") + START)
+
+
+def status_chain(n):
+    """Steps of which each is done if those before it were, the client in the
+    middle, and undone by what the last status says."""
+    step = "    if (NT_SUCCESS(status))\n        status = StartPart@();\n"
+    register = """    if (NT_SUCCESS(status)) {
+        status = NmrRegisterClient(&Characteristics, NULL, &Client);
+        Done = NT_SUCCESS(status);
+    }
+"""
+    return driver(
+        "static BOOLEAN Done;\n" + each(n, "NTSTATUS StartPart@(VOID);\n"),
+        "    if (Done) {" + STOP + "    }\n",
+        "    NTSTATUS status = STATUS_SUCCESS;\n" +
+        each(n // 2, step) + register +
+        "".join(step.replace("@", str(i)) for i in range(n // 2, n)) +
+        "    if (!NT_SUCCESS(status) && Done) {" + STOP +
+        "    }\n    return status;\n")
+
+
+def stages(n):
+    """A number that says how far the entry routine came, and a switch that
+    undoes it from there, falling through."""
+    return driver(
+        "static ULONG Stage;\n" + each(
+            n, "NTSTATUS StartPart@(VOID);\nVOID StopPart@(VOID);\n") + routine(
+            "undo(VOID)", "    switch (Stage) {\n" + "".join(
+                "    case %d:\n%s" % (
+                    i, STOP.replace("\n    ", "\n        ")
+                    if i == n // 2 else "        StopPart%d();\n" % (i - 1))
+                for i in range(n, 0, -1)) + "    }\n    Stage = 0;\n"),
+        "    undo();\n",
+        "    NTSTATUS status;\n" + "".join(
+            "    status = %s;\n    if (!NT_SUCCESS(status))\n"
+            "        goto failed;\n    Stage = %d;\n" % (
+                "NmrRegisterClient(&Characteristics, NULL, &Client)"
+                if i == n // 2 else "StartPart%d()" % (i - 1), i)
+            for i in range(1, n + 1)) +
+        "    return STATUS_SUCCESS;\nfailed:\n    undo();\n"
+        "    return status;\n")
+
+
 def registrations(n):
     """As many clients, each with a handle and a flag of its own."""
     stop = """    if (Flag@) {
@@ -355,14 +416,18 @@ SHAPES = [
      (25, 50, 100, 200)),
     ("correlated", "conditions, each asked twice", correlated,
      (50, 100, 200, 400)),
+    ("any-of", "flags of which each matters", any_of, (4, 8, 16, 32)),
+    ("status-chain", "steps that ask the last status", status_chain,
+     (25, 50, 100, 200)),
+    ("stages", "stages, undone by a switch", stages, (25, 50, 100, 200)),
     ("unwinding", "steps of a goto ladder", unwinding, (50, 100, 200, 400)),
     ("registrations", "clients with a flag each", registrations,
-     (8, 16, 32, 64)),
-    ("in-array", "handles in an array", in_array, (8, 64, 512, 4096)),
+     (4, 8, 16, 32, 64)),
+    ("in-array", "handles in an array", in_array, (2, 4, 8, 16)),
     ("call-chain", "calls deep", call_chain, (250, 500, 1000, 2000)),
     ("call-twice", "functions, each calling the next twice", call_twice,
      (8, 16, 32, 64)),
-    ("mutual", "functions in a ring", mutual, (16, 32, 64, 128)),
+    ("mutual", "functions in a ring", mutual, (8, 16, 32, 64)),
     ("switch", "cases of two switches", switch, (625, 1250, 2500, 5000)),
     ("irreducible", "loops entered in the middle", irreducible,
      (25, 50, 100, 200)),
@@ -375,7 +440,7 @@ SHAPES = [
      (8, 16, 32, 64)),
     ("fields", "fields of a structure", fields, (100, 200, 400, 800)),
     ("allocations", "allocations, undone on failure", allocations,
-     (16, 32, 64, 128)),
+     (8, 16, 32)),
     ("arguments", "calls of one function", arguments, (100, 200, 400, 800)),
     ("pointers", "routines in a table", pointers, (50, 100, 200, 400)),
     ("expression", "terms of a sum", expression, (250, 500, 1000, 2000)),
