@@ -388,9 +388,8 @@ static void forget_numbers(struct entry *entry,
     entry->forgotten = to->symbol_count;
     for (uint32_t i = 0; i < to->cell_count; i++) {
         struct cell *cell = &to->cells[i];
-        const struct value *number = is_number(cell)
-                                         ? cell->value
-                                         : computed(cell, arguments, count);
+        const struct value *number =
+            is_number(cell) ? cell->value : computed(cell, arguments, count);
         if (number)
             cell->value = symbol_for(entry, number, cell->bits);
     }
@@ -624,50 +623,6 @@ static void pass_over(struct step *step, const struct function *callee)
     step_result(step, NULL);
 }
 
-/* Whether the system gives the routine, as that argument, an object that the
- * driver made. */
-static bool gets_own(const struct engine *engine,
-                     const struct function *routine, uint32_t argument)
-{
-    for (size_t i = 0; i < roots_count(engine->roots); i++) {
-        struct handed_over item = roots_at(engine->roots, i);
-        if (item.function == routine && item.root)
-            return is_own_argument(engine->rules, item.root, argument);
-    }
-    return false;
-}
-
-/* One task per object that the driver made and that the argument can be. None
- * when there is no such object: then the argument is what it is. */
-static bool choose_own(struct step *step, const struct function *routine,
-                       uint32_t argument)
-{
-    struct world *world = step->access.world;
-    const struct state *state = step->access.state;
-    uint32_t temp = step->access.instruction->operands[argument];
-    struct own_objects own =
-        memory_own(&step->access, routine->variables[argument]->record);
-    for (size_t i = 0; i < own.count; i++) {
-        struct state *copy = state_copy(world->scratch, state);
-        state_set_temp(world, copy, temp, own.items[i]);
-        struct task task = { copy, step->access.pc, step->access.happenings };
-        vec_push(world->scratch, step->access.tasks, task);
-    }
-    return own.count > 0;
-}
-
-/* For a routine that the system calls: one argument after the other. */
-static bool choose_arguments(struct step *step, const struct function *routine)
-{
-    if (step->node->context->function != step->engine->life->function)
-        return false;
-    for (uint32_t i = 0; i < routine->parameter_count; i++)
-        if (step_operand(step, i)->kind == VALUE_SYMBOL &&
-            gets_own(step->engine, routine, i) && choose_own(step, routine, i))
-            return true;
-    return false;
-}
-
 static bool call_function(struct step *step, struct function *callee,
                           uint32_t first)
 {
@@ -691,7 +646,7 @@ static bool call_function(struct step *step, struct function *callee,
     }
     if (step->access.pc != step->node->pc || step->access.happenings)
         return stop_before(step);
-    if (first == 0 && choose_arguments(step, callee))
+    if (first == 0 && call_choose_own(step, callee))
         return false;
     enter(step, callee, first);
     return false;

@@ -136,9 +136,10 @@ void step_result(struct step *step, const struct value *value);
 void step_go_on(struct step *step, struct state *state,
                 const struct happening *happenings);
 
-/* call.c, return.c: true when the state goes on behind the call. */
+/* call.c, own.c, return.c: true when the state goes on behind the call. */
 bool execute_call(struct step *step);
 bool execute_call_indirect(struct step *step);
+bool call_choose_own(struct step *step, const struct function *routine);
 void call_return(struct engine *engine, const struct context *context,
                  const struct caller *caller, const struct node *exit);
 /* Whether the region is neither a local nor an object: every function that can
