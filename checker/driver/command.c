@@ -18,15 +18,16 @@ static const struct command commands[] = {
     {
         "check",
         FOR_CHECK,
-        "[check] FILE... [-- COMPILER-FLAGS]\n"
+        "[check] FILE|FOLDER|PROJECT... [-- FLAGS]\n"
         "[check] -p DIR [FILE...]\n",
         "look for runs in which something outlives the driver",
-        "The files given together are one driver: C or C++ sources, or units "
-        "in the\n"
-        "textual form that 'dump cfg' prints (FILE.ir). With -p they are "
-        "compiled as\n"
-        "DIR/compile_commands.json says; with no file named, all of it is the "
-        "driver.\n"
+        "Files given together are one driver: C or C++ sources, or units in "
+        "the textual\n"
+        "form that 'dump cfg' prints (FILE.ir). A folder, a solution or "
+        "project (.sln,\n"
+        ".slnx, .vcxproj), or with -p a compilation database, gives each of "
+        "its drivers;\n"
+        "'dump images' shows which. Settings stand in .unloadcheck.yaml.\n"
         "\n"
         "The exit status is 0 when nothing is wrong, 1 when there are "
         "findings, and 2\n"

@@ -88,6 +88,7 @@ bool inputs_find(struct run *run, const struct options *options,
         .configuration = options->configuration,
         .platform = options->platform,
         .properties = options->properties,
+        .excluded = options->excluded,
         .is_verbose = options->verbose,
     };
 

@@ -9,6 +9,7 @@
 #include "driver/config.h"
 #include "driver/options.h"
 #include "driver/run.h"
+#include "driver/settings.h"
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/file.h"
@@ -69,7 +70,11 @@ static enum run_status dispatch(struct run *run, char *const *words,
         return show_version();
     if (options.help)
         return show_help(run->arena, named);
-    return command->run(run, &options);
+    settings_read(run, &options);
+    if (!options.dump_config)
+        return command->run(run, &options);
+    settings_dump(run, &options);
+    return RUN_CLEAN;
 }
 
 /* A result that could not be written is none. */

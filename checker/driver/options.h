@@ -7,6 +7,7 @@
 #ifndef UNLOADCHECK_DRIVER_OPTIONS_H
 #define UNLOADCHECK_DRIVER_OPTIONS_H
 
+#include "driver/settings.h"
 #include "support/words.h"
 
 #include <stdbool.h>
@@ -33,10 +34,14 @@ struct options {
     struct words operands; /* files, or whatever else the command is about */
     struct words flags;    /* for the compiler: what stands behind "--" */
     struct words rule_folders;
-    struct words rule_patterns; /* empty: every rule */
-    struct words path_maps;     /* FROM=TO */
-    struct words images;        /* patterns of names; empty: every image */
-    struct words properties;    /* NAME=VALUE */
+    struct words rule_patterns;  /* empty: every rule */
+    struct words path_maps;      /* FROM=TO */
+    struct words images;         /* patterns of names; empty: every image */
+    struct words properties;     /* NAME=VALUE */
+    struct words excluded;       /* patterns of paths */
+    struct settings settings;    /* of the file, in its order */
+    const struct options *given; /* before the file had its say */
+    const char *config;
     const char *configuration;
     const char *platform;
     const char *database;
@@ -48,6 +53,7 @@ struct options {
     unsigned jobs;   /* threads; 0: as many as there are processors */
     unsigned format; /* enum output_format */
     unsigned color;  /* enum color_when */
+    bool dump_config;
     bool has_no_cache;
     bool prune;
     bool stats;

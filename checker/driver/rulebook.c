@@ -5,6 +5,7 @@
 #include "driver/config.h"
 #include "driver/options.h"
 #include "driver/run.h"
+#include "driver/settings.h"
 #include "rules/explain.h"
 #include "rules/rules.h"
 #include "support/arena.h"
@@ -86,7 +87,7 @@ static void refuse_idle(struct run *run, const struct rule_set *rules,
 }
 
 /* Only which rules there are changes: protocols, roots and models stay. */
-static struct rule_set *choose(struct arena *arena, struct rule_set *all,
+static struct rule_set *choose(struct arena *arena, const struct rule_set *all,
                                const struct words *patterns)
 {
     struct rule_set *chosen = arena_copy(arena, all, sizeof(*all));
@@ -111,7 +112,8 @@ const struct rule_set *rulebook_read(struct run *run,
         return NULL;
     }
 
-    struct rule_set *rules = read_folders(run, built_in, options);
+    const struct rule_set *rules =
+        settings_apply(run, options, read_folders(run, built_in, options));
 
     if (options->rule_patterns.count == 0)
         return rules;

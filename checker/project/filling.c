@@ -1,6 +1,7 @@
 /* filling.c - an image while its files are put together. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "project/find_priv.h"
+#include "project/tree.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/map.h"
@@ -108,6 +109,9 @@ void filling_add_command(const struct finder *finder, struct filling *filling,
     bool is_ours = strcmp(command->directory, finder->working) == 0;
     const char *shown = finder_short(finder, command->file);
     struct words words = { 0 };
+
+    if (tree_excludes(finder->arena, &finder->options->excluded, shown))
+        return;
 
     for (size_t i = 0; i < command->count; i++)
         vec_push(finder->arena, &words, command->arguments[i]);
