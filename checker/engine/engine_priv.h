@@ -168,7 +168,8 @@ bool execute_protocol_call(struct step *step, const struct protocol_call *call);
 const char *place_name(struct engine *engine, const struct state *state,
                        const struct value *address);
 
-/* faults.c */
+/* faults.c: whether the path to the node may be none. */
+bool fault_is_doubtful(const struct node *node);
 void fault_at_moment(struct step *step, enum fault_at at);
 /* The last holder of the handle is gone: marks the state. It becomes a fault
  * of its own when the routine that the system called returns and life goes on.
@@ -177,9 +178,9 @@ void fault_at_moment(struct step *step, enum fault_at at);
 void fault_lost(struct engine *engine, const struct node *node,
                 struct state *state, const struct happening *happenings,
                 struct place place);
-/* Whether a rule says that it is a fault. */
+/* Whether a rule says that it is a fault; `doubt`: if it is the case. */
 bool fault_at_call(struct step *step, const struct protocol_call *call,
-                   unsigned argument, const struct value *value);
+                   unsigned argument, const struct value *value, bool doubt);
 
 /* Whether nothing more comes of the object: the routine that the system called
  * last lost the handle, which is told, or nobody has it and nothing is owed. */

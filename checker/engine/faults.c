@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* Whether the path to the node may be none. */
-static bool is_doubtful(const struct node *node)
+bool fault_is_doubtful(const struct node *node)
 {
     const struct context *context = node->context;
     bool doubtful = node->is_merged || context->is_abstract;
@@ -26,7 +25,7 @@ static void add_fault(struct engine *engine, const struct fault *met)
 {
     struct fault copy = *met;
     const struct fault *fault = &copy;
-    copy.is_doubtful = is_doubtful(met->node);
+    copy.is_doubtful |= fault_is_doubtful(met->node);
     for (size_t i = 0; i < engine->faults.count; i++) {
         struct fault *old = &engine->faults.items[i];
         if (old->rule != fault->rule || old->origin != fault->origin ||
@@ -276,7 +275,7 @@ static const char *operand_name(struct step *step, unsigned argument)
 }
 
 bool fault_at_call(struct step *step, const struct protocol_call *call,
-                   unsigned argument, const struct value *value)
+                   unsigned argument, const struct value *value, bool doubt)
 {
     struct engine *engine = step->engine;
     const struct state *state = step->access.state;
@@ -299,7 +298,8 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
                                .place = step->access.instruction->place,
                                .function = step->node->context->function,
                                .call = call->function,
-                               .step = state->step };
+                               .step = state->step,
+                               .is_doubtful = doubt };
         fault.handle = fault.origin && fault.origin->name[0]
                            ? fault.origin->name
                            : operand_name(step, call->argument);

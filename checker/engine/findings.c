@@ -42,11 +42,13 @@ static int compare(const void *a, const void *b)
     return order;
 }
 
+/* Of two that are the same the later counts: it names the registration, where
+ * one does. */
 static bool is_same(const struct finding *a, const struct finding *b)
 {
     return place_compare(a->place, b->place) == 0 && a->rule == b->rule &&
            strcmp(a->message, b->message) == 0 &&
-           place_compare(a->origin, b->origin) == 0;
+           (!a->origin.file || place_compare(a->origin, b->origin) == 0);
 }
 
 void findings_sort(struct analysis *analysis)
@@ -55,9 +57,11 @@ void findings_sort(struct analysis *analysis)
     if (analysis->finding_count > 1)
         qsort(analysis->findings, analysis->finding_count,
               sizeof(*analysis->findings), compare);
-    for (size_t i = 0; i < analysis->finding_count; i++)
-        if (kept == 0 ||
-            !is_same(&analysis->findings[kept - 1], &analysis->findings[i]))
-            analysis->findings[kept++] = analysis->findings[i];
+    for (size_t i = 0; i < analysis->finding_count; i++) {
+        if (kept > 0 &&
+            is_same(&analysis->findings[kept - 1], &analysis->findings[i]))
+            kept--;
+        analysis->findings[kept++] = analysis->findings[i];
+    }
     analysis->finding_count = kept;
 }

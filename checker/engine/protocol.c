@@ -213,6 +213,22 @@ static unsigned wrong_argument(const struct state *state,
     return 0;
 }
 
+/* Whether null may have been among the values that a merge, or a short reach,
+ * made one that is not known. */
+static bool may_be_null(const struct step *step, const struct value *handle)
+{
+    const struct engine *engine = step->engine;
+    if (handle->kind != VALUE_SYMBOL || handle->symbol.protocol ||
+        handle->symbol.is_foreign || engine->world.is_partial ||
+        engine->pass.is_exact)
+        return false;
+    struct range range =
+        facts_range(step->access.world, step->access.state, handle);
+    return range_has(&range, 0) &&
+           (engine->world.is_coarse || !slice_is_full(engine->slice) ||
+            fault_is_doubtful(step->node));
+}
+
 static bool use(struct step *step, const struct protocol_call *call)
 {
     struct state *state = step->access.state;
@@ -226,11 +242,13 @@ static bool use(struct step *step, const struct protocol_call *call)
         wrong = wrong_argument(state, call, handle);
     }
     bool is_fault = (wrong || (handle && is_followed(state, call, handle))) &&
-                    fault_at_call(step, call, wrong, handle);
+                    fault_at_call(step, call, wrong, handle, false);
     if (is_fault && wrong)
         return false; /* a bug check, or nothing that can be relied on */
     if (!wrong && handle && is_followed(state, call, handle))
         return move(step, call);
+    if (!by_address && may_be_null(step, handle))
+        (void)fault_at_call(step, call, ARGUMENT_NULL, handle, true);
     bool is_unknown =
         handle && handle->kind == VALUE_SYMBOL && !handle->symbol.protocol;
     if (is_unknown && step->engine->world.is_partial && !state->origin)
