@@ -415,6 +415,17 @@ static bool meet(const struct pointer_set *a, const struct pointer_set *b)
     return a->count == 0 || b->count == 0;
 }
 
+/* Whether what a call is given is no handle, or one of another protocol: then
+ * nothing comes after it, whatever the subject is. */
+static bool is_wrong_handle(const struct slice *slice, uint32_t item,
+                            const struct protocol_call *call)
+{
+    const struct instruction *made = pointers_handle(slice->pointers, item);
+    const struct protocol_call *making =
+        made ? rules_call(slice->rules, made->function->name) : NULL;
+    return !call->creates && (!making || making->protocol != call->protocol);
+}
+
 /* Whether a call of a protocol may be about what the subject makes. */
 bool slice_is_about(const struct slice *slice, struct site site,
                     const struct protocol_call *call)
@@ -427,7 +438,8 @@ bool slice_is_about(const struct slice *slice, struct site site,
     if (call->protocol->identity == IDENTITY_ADDRESS)
         return meet(set, slice->subject_places);
     for (uint32_t i = 0; i < set->count; i++)
-        if (pointers_handle(slice->pointers, set->items[i]) == slice->subject)
+        if (pointers_handle(slice->pointers, set->items[i]) == slice->subject ||
+            is_wrong_handle(slice, set->items[i], call))
             return true;
     return set->count == 0 && !call->creates;
 }
