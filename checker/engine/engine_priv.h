@@ -186,10 +186,8 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
 
-/* masks.c */
+/* masks.c, life.c */
 void masks_find(struct engine *engine);
-
-/* life.c */
 struct life *life_make(struct engine *engine);
 
 /* findings.c: one fault becomes a finding with its story; all of them in order,
