@@ -2,7 +2,8 @@
  *
  * A file is compiled as the database says that the user gives, else as the
  * nearest one says in a folder around it, if that knows the file, else with
- * the flags of the nearest compile_flags.txt; flags behind "--" come last, and
+ * the flags of the nearest compile_flags.txt, else as a project around it says;
+ * flags behind "--" come last, and
  * where there are some nothing is looked for.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -36,6 +37,7 @@ struct naming {
     const struct finder *finder;
     struct filling filling;
     struct map *sources; /* interned path -> struct source */
+    struct projects *projects;
 };
 
 static const struct source *read_database(struct naming *naming,
@@ -123,6 +125,8 @@ static void add_looked_up(struct naming *naming, const char *path)
             path);
     if (!command && file && read_flags(finder, path, file, &plain))
         command = &plain;
+    if (!command)
+        command = projects_command(naming->projects, finder_full(finder, path));
     if (command)
         filling_add_command(finder, &naming->filling, command);
     else
@@ -247,6 +251,7 @@ bool images_find(struct arena *arena, const struct find_options *options,
         .finder = &finder,
         .filling = filling_make(&finder, NULL, NULL),
         .sources = map_make(arena),
+        .projects = projects_make(&finder),
     };
 
     if (count == 0 && options->database)

@@ -107,18 +107,61 @@ bool projects_add_solution(struct projects *projects, const char *path)
     return true;
 }
 
+/* A project alone is read as the solution around it would build it. */
+static struct member *add_alone(struct projects *projects, const char *path)
+{
+    struct arena *arena = projects->finder->arena;
+
+    return add(projects, path, solution_above(arena, path), NULL, NULL);
+}
+
 void projects_add(struct projects *projects, const char *path, bool is_named)
 {
-    struct member *member = add(projects, path, NULL, NULL, NULL);
+    struct member *member = add_alone(projects, path);
 
     member->is_named |= is_named;
     if (!member->project)
         fail_take(projects->finder->fail, member->fail);
 }
 
+static const struct command *command_in(const struct member *member,
+                                        const char *source)
+{
+    if (member->project)
+        vec_each (const struct command, command, &member->project->commands)
+            if (strcmp(command->file, source) == 0)
+                return command;
+    return NULL;
+}
+
+const struct command *projects_command(struct projects *projects,
+                                       const char *source)
+{
+    struct arena *arena = projects->finder->arena;
+
+    for (const char *folder = path_directory(arena, source);;) {
+        const char *above = path_directory(arena, folder);
+        struct file_names names = { 0 };
+        file_list(arena, folder, fail_make(arena), &names);
+        vec_each (const char *, name, &names) {
+            const struct command *command = NULL;
+            if (strcasecmp(path_extension(*name), ".vcxproj") == 0)
+                command = command_in(
+                    add_alone(projects, path_join(arena, folder, *name)),
+                    source);
+            if (command)
+                return command;
+        }
+        if (strcmp(above, folder) == 0)
+            return NULL;
+        folder = above;
+    }
+}
+
 /* What is being linked. */
 struct linking {
     struct projects *projects;
+    const struct member *driver;
     struct filling filling;
     struct map *seen; /* interned full names */
 };
@@ -129,17 +172,19 @@ static void link_library(struct linking *linking, const struct member *member)
 {
     if (!member->project)
         fail_take(linking->projects->finder->fail, member->fail);
-    if (member->project && member->project->kind == PROJECT_LIBRARY)
+    if (member->project && member->project->kind == PROJECT_LIBRARY &&
+        (!member->project->is_user || linking->driver->project->is_user))
         link_project(linking, member);
 }
 
+/* Only what the same solution builds can be meant. */
 static void link_by_name(struct linking *linking, const char *library)
 {
     const struct map *all = linking->projects->by_path;
 
     for (size_t i = 0; i < map_count(all); i++) {
         const struct member *member = map_at(all, i).value;
-        if (member->project &&
+        if (member->project && member->solution == linking->driver->solution &&
             strcasecmp(member->project->output, library) == 0)
             link_library(linking, member);
     }
@@ -171,6 +216,7 @@ static void add_image(struct projects *projects, const struct member *member)
     const char *origin = finder_short(finder, project->path);
     struct linking linking = {
         .projects = projects,
+        .driver = member,
         .filling = filling_make(finder, project->name, origin),
         .seen = map_make(finder->arena),
     };

@@ -315,3 +315,42 @@ struct solution *solution_read(struct arena *arena, const char *path,
 
     return good ? solution : NULL;
 }
+
+static bool mentions(const char *text, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (; *text != '\0'; text++)
+        if (strncasecmp(text, name, length) == 0)
+            return true;
+    return false;
+}
+
+static bool names_project(const char *solution, const char *base)
+{
+    struct arena *scratch = arena_open();
+    struct file_text text;
+    bool names = text_file_read(scratch, solution, fail_make(scratch), &text) &&
+                 mentions(text.data, base);
+
+    arena_close(scratch);
+    return names;
+}
+
+const char *solution_above(struct arena *arena, const char *project)
+{
+    for (const char *folder = path_directory(arena, project);;) {
+        const char *above = path_directory(arena, folder);
+        struct file_names names = { 0 };
+        if (file_list(arena, folder, fail_make(arena), &names))
+            vec_each (const char *, name, &names) {
+                const char *path = path_join(arena, folder, *name);
+                if (solution_is(*name) && file_is_regular(path) &&
+                    names_project(path, path_base(project)))
+                    return path;
+            }
+        if (strcmp(above, folder) == 0)
+            return NULL;
+        folder = above;
+    }
+}

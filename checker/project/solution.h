@@ -31,4 +31,8 @@ struct solution *solution_read(struct arena *arena, const char *path,
                                const char *shown, const char *configuration,
                                const char *platform, struct fail *fail);
 
+/* The nearest solution in a folder around the project of that full name that
+ * names it; NULL if there is none. */
+const char *solution_above(struct arena *arena, const char *project);
+
 #endif

@@ -305,6 +305,8 @@ struct project *vcxproj_read(struct arena *arena,
     project->path = path;
     project->name = property(evaluation, "ProjectName");
     project->kind = kind_of(evaluation);
+    project->is_user = *property(evaluation, "PlatformToolset") != '\0' &&
+                       !kit_is_kernel(evaluation->properties);
     project->driver_kind = kit_driver_kind(arena, evaluation->properties);
     project->output =
         arena_format(arena, "%s.lib", property(evaluation, "TargetName"));

@@ -21,6 +21,7 @@ struct project {
     const char *path; /* full */
     const char *name;
     enum project_kind kind;
+    bool is_user;            /* is built for user mode: no part of a driver */
     const char *driver_kind; /* "KMDF 1.15", "WDM" */
     const char *output;      /* base name of the library it makes */
     struct commands commands;
