@@ -79,25 +79,51 @@ static void start(struct engine *engine)
     engine_arrive(engine, node, state);
 }
 
+const struct fault *engine_find_fault(const struct engine *engine,
+                                      const struct fault *wanted)
+{
+    for (size_t i = 0; i < engine->faults.count; i++) {
+        const struct fault *fault = &engine->faults.items[i];
+        const struct instruction *site =
+            fault->origin ? fault->origin->site : NULL;
+        if (fault->rule == wanted->rule &&
+            site == (wanted->origin ? wanted->origin->site : NULL) &&
+            place_compare(fault->place, wanted->place) == 0)
+            return fault;
+    }
+    return NULL;
+}
+
+static bool has_all_wanted(const struct engine *engine)
+{
+    const struct pass *pass = &engine->pass;
+    bool has_all = pass->wanted_count > 0 && engine->faults.count > 0;
+    for (size_t i = 0; i < pass->wanted_count && has_all; i++)
+        has_all = engine_find_fault(engine, &pass->wanted[i]) != NULL;
+    return has_all;
+}
+
 void engine_run(struct engine *engine)
 {
     arena_reset(engine->scratch);
     start(engine);
-    while (engine->queue_head < engine->queue.count) {
-        const struct node *node = engine->queue.items[engine->queue_head++];
+    const struct node *node = engine_next(engine);
+    while (node && !has_all_wanted(engine)) {
         execute_node(engine, node);
         arena_reset(engine->scratch);
+        node = engine_next(engine);
     }
-    if (engine_is_full(engine)) {
+    if (engine_is_full(engine) && !has_all_wanted(engine)) {
         struct place none = { NULL, 0, 0 };
         engine_limit(engine, none,
                      "too many states: not every run was looked at");
     }
 }
 
-void engine_end(struct engine *engine)
+void engine_close(struct engine *engine)
 {
     arena_close(engine->scratch);
+    arena_close(engine->arena);
 }
 
 static const char *role_name(enum root_role role)
@@ -220,6 +246,5 @@ void engine_dump_states(const struct program *program,
             if (engine->queue.items[k]->context == context)
                 dump_node(engine->world.values, engine->queue.items[k], out);
     }
-    engine_end(engine);
-    arena_close(arena);
+    engine_close(engine);
 }

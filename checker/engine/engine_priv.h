@@ -50,10 +50,15 @@ struct pass {
     size_t apart; /* how many states that agree on the object are kept apart; 0:
                      as many as there is room for */
     struct map *proved; /* instructions that make objects which end well */
-    const struct trail *only; /* go to marked points only; NULL: anywhere */
+    const struct trail *only;   /* go to marked points only, the nearest first;
+                                 NULL: anywhere, in the order of finding */
+    bool is_about;              /* the trail is of a pass that looked at less */
+    const struct fault *wanted; /* ends when it met all of these, of `only` */
+    size_t wanted_count;
 };
 
 struct masks vec_of(int64_t);
+struct nodes vec_of(const struct node *);
 
 struct engine {
     struct arena *arena;   /* of the result and all that is kept */
@@ -76,6 +81,9 @@ struct engine {
     struct vec_of(struct context *) context_list;
     struct vec_of(const struct node *) queue;
     size_t queue_head;
+    struct vec_of(
+        struct nodes) buckets; /* by distance, where there is an aim */
+    uint32_t nearest;          /* the first that may have any */
     struct vec_of(struct origin *) origins;
     struct vec_of(struct fault) faults;
     struct vec_of(const struct fault *) losses;
@@ -90,7 +98,10 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
                            const struct rule_set *rules, struct roots *roots,
                            const struct pass *pass);
 void engine_run(struct engine *engine);
-void engine_end(struct engine *engine);
+/* The fault of the pass that is the same as one of another pass, or NULL. */
+const struct fault *engine_find_fault(const struct engine *engine,
+                                      const struct fault *wanted);
+void engine_close(struct engine *engine); /* and its arena */
 
 /* graph.c */
 const struct flow *engine_flow(struct engine *engine,
@@ -103,6 +114,8 @@ struct context *engine_context(struct engine *engine,
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state);
 void engine_limit(struct engine *engine, struct place place, const char *text);
+/* The node to execute next, each once; NULL: there is none. */
+const struct node *engine_next(struct engine *engine);
 /* Whether there are as many nodes as the pass may have. */
 bool engine_is_full(const struct engine *engine);
 struct point engine_point(const struct engine *engine,
@@ -192,8 +205,8 @@ struct life *life_make(struct engine *engine);
 
 /* findings.c: one fault becomes a finding with its story; all of them in order,
  * each once. */
-struct finding finding_make(struct engine *engine, const struct fault *fault,
-                            bool is_possible);
+struct finding finding_make(struct arena *arena, struct engine *engine,
+                            const struct fault *fault, bool is_possible);
 void findings_sort(struct analysis *analysis);
 
 #endif

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* In how many states one node may leave its block, and a part of it. */
+#define MAX_TASKS 4096
+
 const struct value *step_operand(const struct step *step, uint32_t index)
 {
     return state_temp(step->access.state,
@@ -555,8 +558,11 @@ void execute_node(struct engine *engine, const struct node *node)
     struct task first = { state_copy(engine->scratch, node->state), node->pc,
                           NULL };
     vec_push(engine->scratch, &tasks, first);
-    for (size_t i = 0; i < tasks.count; i++) {
+    for (size_t i = 0; i < tasks.count && i < MAX_TASKS; i++) {
         struct task task = tasks.items[i];
         run_task(&step, &task);
     }
+    if (tasks.count > MAX_TASKS)
+        engine_limit(engine, step.block->end.place,
+                     "too many cases in one step: not every run was looked at");
 }

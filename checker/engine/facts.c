@@ -39,6 +39,10 @@ static const struct fact *find_fact(const struct state *state,
     return NULL;
 }
 
+/* More facts about pairs of values than that are not kept: each costs time
+ * with each other. */
+#define MAX_FACTS 64
+
 static void put_fact(struct world *world, struct state *state,
                      const struct value *atom, const struct range *range)
 {
@@ -47,6 +51,10 @@ static void put_fact(struct world *world, struct state *state,
         at++;
     if (at < state->fact_count && state->facts[at].atom == atom) {
         state->facts[at].range = *range;
+        return;
+    }
+    if (state->fact_count >= MAX_FACTS && atom->kind == VALUE_EXPRESSION) {
+        state->is_merged = true;
         return;
     }
     if (state->fact_count == state->fact_capacity) {

@@ -6,16 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct finding finding_make(struct engine *engine, const struct fault *fault,
-                            bool is_possible)
+struct finding finding_make(struct arena *arena, struct engine *engine,
+                            const struct fault *fault, bool is_possible)
 {
+    struct arena *own = engine->arena;
+    engine->arena = arena; /* what is told outlives the pass */
     struct finding finding = {
         .rule = fault->rule,
         .severity = is_possible ? SEVERITY_NOTE : fault->rule->severity,
         .is_possible = is_possible || engine->world.is_partial,
         .place = fault->place,
         .function = fault->function ? fault->function->spelling : "",
-        .handle = fault->handle,
+        .handle = arena_strdup(arena, fault->handle ? fault->handle : ""),
         .message = story_sentence(engine, fault, fault->rule->message)
     };
     if (fault->origin && !fault->origin->is_assumed)
@@ -25,6 +27,7 @@ struct finding finding_make(struct engine *engine, const struct fault *fault,
         finding.events = events.items;
         finding.event_count = events.count;
     }
+    engine->arena = own;
     return finding;
 }
 

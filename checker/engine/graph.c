@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MAX_EXACT_OBJECTS 40
+
 struct context_key {
     const struct function *function;
     const struct state *entry;
@@ -136,6 +138,17 @@ struct context *engine_context(struct engine *engine,
     return context;
 }
 
+/* Best first: what is nearest to the aim is executed next. */
+static void put_in_bucket(struct engine *engine, const struct node *node)
+{
+    struct nodes empty = { NULL, 0, 0 };
+    while (engine->buckets.count <= node->distance)
+        vec_push(engine->arena, &engine->buckets, empty);
+    vec_push(engine->arena, &engine->buckets.items[node->distance], node);
+    if (node->distance < engine->nearest)
+        engine->nearest = node->distance;
+}
+
 static const struct node *add_node(struct engine *engine,
                                    const struct node *wanted)
 {
@@ -156,7 +169,24 @@ static const struct node *add_node(struct engine *engine,
     found->node.id = (uint32_t)engine->node_count++;
     HASH_ADD(hh, engine->nodes, key, sizeof(key), found);
     vec_push(arena, &engine->queue, &found->node);
+    if (engine->pass.only)
+        put_in_bucket(engine, &found->node);
     return &found->node;
+}
+
+const struct node *engine_next(struct engine *engine)
+{
+    if (!engine->pass.only)
+        return engine->queue_head < engine->queue.count
+                   ? engine->queue.items[engine->queue_head++]
+                   : NULL;
+    while (engine->nearest < engine->buckets.count) {
+        struct nodes *bucket = &engine->buckets.items[engine->nearest];
+        if (bucket->count > 0)
+            return vec_pop(bucket);
+        engine->nearest++;
+    }
+    return NULL;
 }
 
 /* Whether several ways lead to the start of the block. */
@@ -182,12 +212,26 @@ struct point engine_point(const struct engine *engine,
     return point_at(function, block, state);
 }
 
+/* How far the point is from what the pass looks for; TRAIL_OFF: it is not on
+ * the way there. */
+static uint32_t distance_to(const struct engine *engine,
+                            const struct node *from, struct point point)
+{
+    const struct pass *pass = &engine->pass;
+    if (!pass->only)
+        return 0;
+    if (pass->is_about)
+        return trail_distance_about(pass->only, point,
+                                    from ? from->distance : 0);
+    return trail_distance(pass->only, point);
+}
+
 bool engine_goes_to(struct engine *engine, const struct node *from,
                     const struct context *context, uint32_t block,
                     const struct state *state)
 {
     struct point point = engine_point(engine, context, block, state);
-    if (engine->pass.only && !trail_is_marked(engine->pass.only, point))
+    if (distance_to(engine, from, point) == TRAIL_OFF)
         return false;
     if (from)
         trail_note(
@@ -197,9 +241,23 @@ bool engine_goes_to(struct engine *engine, const struct node *from,
     return true;
 }
 
+/* A replay does not go round and round in loops that make ever more. */
+static bool is_too_deep(struct engine *engine, const struct node *node,
+                        const struct state *state)
+{
+    if (!engine->pass.is_exact || state->object_count <= MAX_EXACT_OBJECTS)
+        return false;
+    engine_limit(engine,
+                 node->context->function->blocks[node->block].end.place,
+                 "too many objects to look at every run");
+    return true;
+}
+
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state)
 {
+    if (is_too_deep(engine, &node, state))
+        return NULL;
     if (engine_is_full(engine) ||
         !engine_goes_to(engine, node.parent, node.context, node.block, state) ||
         !engine_goes_to(engine, node.exit, node.context, node.block, state))
@@ -216,6 +274,9 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
                      (node.parent && node.parent->is_merged) ||
                      (node.exit && node.exit->is_merged);
     node.steps = node.parent ? node.parent->steps + 1 : 0;
+    node.distance =
+        distance_to(engine, node.parent,
+                    engine_point(engine, node.context, node.block, kept));
     return add_node(engine, &node);
 }
 

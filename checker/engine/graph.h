@@ -37,9 +37,10 @@ struct node {
     const struct node *parent; /* NULL at the entry of a context */
     const struct node *exit;   /* after a call: where the callee was left */
     const struct happening *happenings;
-    uint32_t steps; /* nodes on the path to it */
-    bool is_merged; /* a merge lies on the path to it */
-    bool is_inside; /* a call of a protocol is done, but has not returned */
+    uint32_t steps;    /* nodes on the path to it */
+    uint32_t distance; /* to what the pass looks for; 0 when for nothing */
+    bool is_merged;    /* a merge lies on the path to it */
+    bool is_inside;    /* a call of a protocol is done, but has not returned */
 };
 
 /* A call that waits for the exits of a context. */

@@ -24,8 +24,9 @@ static const struct instruction *call_of(struct step *step,
     return call;
 }
 
-static const struct node *stand_inside(struct step *step,
-                                       const struct task *task)
+/* The last `arguments` symbols of its state are for the routine. */
+static const struct node *
+stand_inside(struct step *step, const struct task *task, uint32_t arguments)
 {
     struct engine *engine = step->engine;
     const struct flow *flow = step->node->context->flow;
@@ -40,6 +41,7 @@ static const struct node *stand_inside(struct step *step,
     }
     struct keep keep = { temps, NULL, false };
     (void)state_normalize(step->access.world, state, &keep);
+    state->symbol_count += arguments;
     struct node *node = arena_new(engine->arena, struct node);
     *node = (struct node){ .context = step->node->context,
                            .block = step->node->block,
@@ -67,10 +69,9 @@ static void run_routine(struct step *step, const struct node *node,
         arena_array(engine->scratch, const struct value *, count);
     for (uint32_t i = 0; i < count; i++) {
         struct type type = routine->variables[i]->type;
-        struct state *state = inside.access.state;
-        arguments[i] = type.kind == TYPE_POINTER
-                           ? state_fresh_foreign(&engine->world, state, type)
-                           : state_fresh(&engine->world, state, type, NULL);
+        arguments[i] = value_symbol(engine->world.values,
+                                    node->state->symbol_count - count + i, type,
+                                    NULL, type.kind == TYPE_POINTER);
     }
     call_enter(&inside, routine, arguments, count);
 }
@@ -159,7 +160,11 @@ void execute_inside(struct step *step, const struct protocol_call *call,
             const struct task task = step->access.tasks->items[k];
             bool is_behind = task.pc == step->access.pc + 1;
             if (is_behind && has_made(step, call, &task))
-                run_routine(step, stand_inside(step, &task), routines.items[i]);
+                run_routine(
+                    step,
+                    stand_inside(step, &task,
+                                 (uint32_t)routines.items[i]->parameter_count),
+                    routines.items[i]);
         }
     }
 }

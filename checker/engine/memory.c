@@ -22,19 +22,23 @@ static void split(struct access *access, struct state *state)
     vec_push(access->world->scratch, access->tasks, task);
 }
 
-/* Splits on whether two values are equal. */
-static void split_equal(struct access *access, const struct value *a,
+/* Splits on whether two values are equal; false where that is too much to
+ * say. */
+static bool split_equal(struct access *access, const struct value *a,
                         const struct value *b)
 {
     struct world *world = access->world;
     struct type type = { TYPE_INT, true, 64 };
     const struct value *equal =
         value_operation(world->values, OP_EQ, type, a, b);
+    if (!equal)
+        return false;
     struct state *other = state_copy(world->scratch, access->state);
     if (facts_assume(world, access->state, equal, true))
         split(access, access->state);
     if (facts_assume(world, other, equal, false))
         split(access, other);
+    return true;
 }
 
 static int64_t low_end(const struct cell *cell)
@@ -106,24 +110,33 @@ static int is_element(struct access *access, const struct cell *cell,
     return same_index(access, cell->index, index);
 }
 
+/* Nobody can tell which element the cell is: it is forgotten, but for that
+ * somebody may have the handle. */
+static void forget_element(struct access *access, const struct cell *cell)
+{
+    struct state *state = access->state;
+    state->is_escaped |= cell->value->kind == VALUE_HANDLE;
+    state->is_merged = true;
+    state_remove_cell(state, (uint32_t)(cell - state->cells));
+    split(access, state);
+}
+
 /* Splits on whether the cell is the element that the address means; called
  * when is_element could not tell. */
 static void split_element(struct access *access, const struct cell *cell,
                           const struct value *address)
 {
     struct values *values = access->world->values;
-    int64_t number = 0;
     const struct value *index = address->address.index;
-    if (!cell->index) {
-        number =
-            (cell->offset - address->address.offset) / address->address.stride;
-        split_equal(access, index, value_int(values, number));
-    } else if (!index) {
-        number = (address->address.offset - cell->offset) / cell->stride;
-        split_equal(access, cell->index, value_int(values, number));
-    } else {
-        split_equal(access, cell->index, index);
-    }
+    const struct value *other = cell->index;
+    if (!cell->index)
+        other = value_int(values, (cell->offset - address->address.offset) /
+                                      address->address.stride);
+    else if (!index)
+        index = value_int(values, (address->address.offset - cell->offset) /
+                                      cell->stride);
+    if (!split_equal(access, index, other))
+        forget_element(access, cell);
 }
 
 static bool matters(const struct value *value)

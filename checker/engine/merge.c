@@ -46,6 +46,7 @@ static uint64_t key_of(const struct engine *engine, const struct state *state)
 {
     uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
     key = hash_mix(key, state->step);
+    key = hash_mix(key, state->address ? state->address->id + 1 : 0);
     key = hash_mix(key, (uintptr_t)state->lost);
     key = hash_mix(key, (uint64_t)state->is_escaped << 2 |
                             (uint64_t)state->is_outside << 1 |

@@ -32,15 +32,19 @@ struct subject {
     struct engine *ended;        /* the last pass that came to its end */
     struct engine *last;
     bool is_proved;
+    bool is_open; /* nor was it looked at in full */
 };
+
+struct faults vec_of(struct fault);
 
 struct verdict {
     struct arena *arena;
     const struct program *program;
     const struct rule_set *rules;
     struct roots *roots;
-    struct map *proved; /* instructions that make what ends well */
-    size_t max_states;  /* of every pass; 0: as many as each may have */
+    struct engine *first; /* the pass about all */
+    struct map *proved;   /* instructions that make what ends well */
+    size_t max_states;    /* of every pass; 0: as many as each may have */
     struct vec_of(struct subject) subjects;
     struct analysis *analysis;
     struct vec_of(struct finding) findings;
@@ -50,21 +54,6 @@ struct verdict {
 static const struct instruction *site_of(const struct fault *fault)
 {
     return fault->origin ? fault->origin->site : NULL;
-}
-
-static bool is_same_fault(const struct fault *a, const struct fault *b)
-{
-    return a->rule == b->rule && site_of(a) == site_of(b) &&
-           place_compare(a->place, b->place) == 0;
-}
-
-static const struct fault *find_fault(const struct engine *engine,
-                                      const struct fault *wanted)
-{
-    for (size_t i = 0; i < engine->faults.count; i++)
-        if (is_same_fault(&engine->faults.items[i], wanted))
-            return &engine->faults.items[i];
-    return NULL;
 }
 
 static bool has_ended(const struct engine *engine)
@@ -86,10 +75,9 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     pass.proved = verdict->proved;
     if (verdict->max_states > 0)
         pass.max_states = verdict->max_states;
-    struct engine *engine = engine_make(verdict->arena, verdict->program,
-                                        verdict->rules, verdict->roots, &pass);
+    struct engine *engine = engine_make(
+        arena_open(), verdict->program, verdict->rules, verdict->roots, &pass);
     engine_run(engine);
-    engine_end(engine);
     verdict->analysis->state_count += engine->node_count;
     return engine;
 }
@@ -103,14 +91,23 @@ static const struct origin *origin_at(const struct engine *engine,
     return NULL;
 }
 
+/* What is known of the object must outlive the pass. */
+static void keep_origin(struct verdict *verdict, struct subject *subject,
+                        const struct origin *origin)
+{
+    if (!origin || subject->origin)
+        return;
+    struct origin *kept = arena_copy(verdict->arena, origin, sizeof(*origin));
+    kept->name = arena_strdup(verdict->arena, origin->name);
+    subject->origin = kept;
+}
+
 /* What a pass says of one subject. */
 static void learn(struct verdict *verdict, struct subject *subject,
                   struct engine *engine)
 {
-    const struct origin *origin = origin_at(engine, subject->site);
+    keep_origin(verdict, subject, origin_at(engine, subject->site));
     subject->last = engine;
-    if (origin)
-        subject->origin = origin;
     if (!has_ended(engine))
         return;
     subject->ended = engine;
@@ -164,6 +161,15 @@ static bool is_made_here(const struct subject *subject,
     return call && call->creates;
 }
 
+/* The last pass is not needed once there is another, unless it was the last one
+ * that came to its end. */
+static void drop(const struct verdict *verdict, struct subject *subject)
+{
+    if (subject->last != subject->ended && subject->last != verdict->first)
+        engine_close(subject->last);
+    subject->last = NULL;
+}
+
 /* Passes about one subject, until it is proved or all that matters was looked
  * at. */
 static void look_closer(struct verdict *verdict, struct subject *subject)
@@ -184,6 +190,7 @@ static void look_closer(struct verdict *verdict, struct subject *subject)
         if (i > 0 && ended && !is_cut)
             break;
         struct engine *engine = run_pass(verdict, pass);
+        drop(verdict, subject);
         learn(verdict, subject, engine);
         ended = has_ended(engine);
         is_cut = !slice_is_full(engine->slice);
@@ -193,7 +200,8 @@ static void look_closer(struct verdict *verdict, struct subject *subject)
 static void tell(struct verdict *verdict, struct engine *engine,
                  const struct fault *fault, bool is_possible)
 {
-    struct finding finding = finding_make(engine, fault, is_possible);
+    struct finding finding =
+        finding_make(verdict->arena, engine, fault, is_possible);
     vec_push(verdict->arena, &verdict->findings, finding);
 }
 
@@ -204,7 +212,7 @@ static void add_limit(struct verdict *verdict, struct place place,
         if (place_compare(verdict->limits.items[i].place, place) == 0 &&
             strcmp(verdict->limits.items[i].text, text) == 0)
             return;
-    struct limit limit = { place, text };
+    struct limit limit = { place, arena_strdup(verdict->arena, text) };
     vec_push(verdict->arena, &verdict->limits, limit);
 }
 
@@ -218,35 +226,12 @@ static void leave_open(struct verdict *verdict, struct engine *engine,
                            vec_last(&verdict->findings).message));
 }
 
-/* Merges nothing, and goes only where the last pass went towards its merged
- * faults. */
-static struct engine *replay(struct verdict *verdict,
-                             const struct subject *subject)
-{
-    struct engine *last = subject->last;
-    struct pass pass = last->pass;
-    bool is_needed = false;
-    for (size_t i = 0; i < last->faults.count; i++) {
-        const struct fault *fault = &last->faults.items[i];
-        if (!fault->is_doubtful || site_of(fault) != subject->site)
-            continue;
-        trail_mark(last->trail,
-                   engine_point(last, fault->node->context, fault->node->block,
-                                fault->node->state));
-        is_needed = true;
-    }
-    pass.max_states = MAX_EXACT;
-    pass.is_exact = true;
-    pass.only = last->trail;
-    return is_needed ? run_pass(verdict, pass) : NULL;
-}
-
 /* Whether a pass that came to its end met the fault too, or none did. */
 static bool is_candidate(const struct subject *subject,
                          const struct fault *fault)
 {
     return site_of(fault) == subject->site &&
-           (!subject->ended || find_fault(subject->ended, fault));
+           (!subject->ended || engine_find_fault(subject->ended, fault));
 }
 
 static void tell_limits(struct verdict *verdict, const struct engine *engine)
@@ -256,31 +241,75 @@ static void tell_limits(struct verdict *verdict, const struct engine *engine)
                   engine->limits.items[i].text);
 }
 
+/* Merges nothing, and goes only where `guide` went towards faults, the nearest
+ * first, with all that matters. */
+static struct engine *replay(struct verdict *verdict,
+                             const struct subject *subject,
+                             struct engine *guide, const struct faults *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++) {
+        const struct node *node = wanted->items[i].node;
+        trail_mark(guide->trail, engine_point(guide, node->context, node->block,
+                                              node->state));
+    }
+    struct pass pass = subject->last->pass;
+    pass.subject.reach = SLICE_ALL;
+    pass.apart = 0;
+    pass.max_states = MAX_EXACT;
+    pass.is_exact = true;
+    pass.only = guide->trail;
+    pass.is_about = !slice_is_full(guide->slice);
+    pass.wanted = wanted->items;
+    pass.wanted_count = wanted->count;
+    return run_pass(verdict, pass);
+}
+
+/* Tells those that are met in a replay, drops those that cannot be, and leaves
+ * the rest open. */
+static void tell_doubtful(struct verdict *verdict,
+                          const struct subject *subject, struct engine *guide,
+                          const struct faults *doubtful)
+{
+    if (doubtful->count == 0)
+        return;
+    struct engine *exact = replay(verdict, subject, guide, doubtful);
+    for (size_t i = 0; i < doubtful->count; i++) {
+        const struct fault *fault = &doubtful->items[i];
+        const struct fault *witness = engine_find_fault(exact, fault);
+        if (witness)
+            tell(verdict, exact, witness, false);
+        else if (!has_ended(exact) || exact->pass.is_about)
+            leave_open(verdict, guide, fault);
+    }
+    engine_close(exact);
+}
+
 static void tell_faults(struct verdict *verdict, const struct subject *subject)
 {
     struct engine *last = subject->last;
-    struct engine *exact = replay(verdict, subject);
+    struct engine *ended = subject->ended;
+    struct faults doubtful = { NULL, 0, 0 };
+    struct faults coarse = { NULL, 0, 0 };
+    bool is_exact = slice_is_full(last->slice);
     for (size_t i = 0; i < last->faults.count; i++) {
         const struct fault *fault = &last->faults.items[i];
         if (!is_candidate(subject, fault))
             continue;
-        const struct fault *witness =
-            fault->is_doubtful ? find_fault(exact, fault) : fault;
-        if (witness)
-            tell(verdict, fault->is_doubtful ? exact : last, witness,
-                 !slice_is_full(last->slice));
-        else if (!has_ended(exact))
-            leave_open(verdict, last, fault);
+        if (is_exact && !fault->is_doubtful)
+            tell(verdict, last, fault, false);
+        else
+            vec_push(verdict->arena, &doubtful, *fault);
     }
+    tell_doubtful(verdict, subject, last, &doubtful);
     if (has_ended(last))
         return;
-    tell_limits(verdict, last);
-    for (size_t i = 0; subject->ended && i < subject->ended->faults.count;
-         i++) {
-        const struct fault *fault = &subject->ended->faults.items[i];
-        if (site_of(fault) == subject->site && !find_fault(last, fault))
-            leave_open(verdict, subject->ended, fault);
-    }
+    for (size_t i = 0; ended && i < ended->faults.count; i++)
+        if (site_of(&ended->faults.items[i]) == subject->site &&
+            !engine_find_fault(last, &ended->faults.items[i]))
+            vec_push(verdict->arena, &coarse, ended->faults.items[i]);
+    tell_doubtful(verdict, subject, ended, &coarse);
+    if (!ended)
+        tell_limits(verdict, last);
 }
 
 static bool is_about(const struct rule *rule, const struct origin *origin)
@@ -304,7 +333,7 @@ static void tell_no_unload(struct verdict *verdict, const struct rule *rule)
                                .place = origin->site->place,
                                .function = origin->function,
                                .handle = origin->name };
-        tell(verdict, subject->last, &fault, false);
+        tell(verdict, verdict->first, &fault, false);
         return;
     }
 }
@@ -339,7 +368,7 @@ static void make_proofs(struct verdict *verdict)
                                .object = origin->protocol->object };
         proof.is_safe =
             subject->is_proved ||
-            (has_ended(subject->last) && !has_finding(verdict, proof.made));
+            (!subject->is_open && !has_finding(verdict, proof.made));
         analysis->proofs[analysis->proof_count++] = proof;
     }
     if (analysis->proof_count > 1)
@@ -347,20 +376,34 @@ static void make_proofs(struct verdict *verdict)
               sizeof(*analysis->proofs), compare_proofs);
 }
 
+/* All that is told of the subject is told. */
+static void forget(const struct verdict *verdict, struct subject *subject)
+{
+    if (subject->ended != subject->last && subject->ended != verdict->first &&
+        subject->ended)
+        engine_close(subject->ended);
+    if (subject->last != verdict->first)
+        engine_close(subject->last);
+    subject->last = NULL;
+    subject->ended = NULL;
+}
+
 static void settle(struct verdict *verdict)
 {
     struct pass pass = { .subject.reach = 0,
                          .apart = 4,
                          .max_states = MAX_COARSE };
-    struct engine *first = run_pass(verdict, pass);
-    find_subjects(verdict, first);
+    verdict->first = run_pass(verdict, pass);
+    find_subjects(verdict, verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++)
-        learn(verdict, &verdict->subjects.items[i], first);
+        learn(verdict, &verdict->subjects.items[i], verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++) {
         struct subject *subject = &verdict->subjects.items[i];
         look_closer(verdict, subject);
+        subject->is_open = !subject->is_proved && !has_ended(subject->last);
         if (!subject->is_proved)
             tell_faults(verdict, subject);
+        forget(verdict, subject);
     }
 }
 
@@ -390,6 +433,7 @@ struct analysis *engine_analyze(struct arena *arena,
     analysis->findings = verdict.findings.items;
     analysis->finding_count = verdict.findings.count;
     findings_sort(analysis);
+    engine_close(verdict.first);
     analysis->limits = verdict.limits.items;
     analysis->limit_count = verdict.limits.count;
     return analysis;

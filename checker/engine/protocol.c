@@ -83,6 +83,10 @@ static void make_other(struct step *step, const struct protocol_call *call,
         if (!put_handle(step, state, place, handle))
             return;
     }
+    /* What was made at that address before cannot be named any more. */
+    if (transition->to >= 0 && !call->is_out && place &&
+        state->address == place)
+        state->address = value_undefined(world->values);
     step_go_on(step, state, step->access.happenings);
 }
 

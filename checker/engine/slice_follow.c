@@ -236,6 +236,39 @@ static void need_fields(struct slice *slice, struct part *model)
     }
 }
 
+static bool names_record(const struct function *model,
+                         const struct record *record)
+{
+    for (size_t b = 0; b < model->block_count; b++)
+        for (size_t i = 0; i < model->blocks[b].instruction_count; i++) {
+            const struct instruction *at = &model->blocks[b].instructions[i];
+            if (at->op == OP_FIELD && at->record &&
+                (at->record == record || at->record->definition == record))
+                return true;
+        }
+    return false;
+}
+
+static void start_part(struct slice *slice, uint32_t place, struct site site)
+{
+    (void)site;
+    slice_start_place(slice, place);
+}
+
+/* What a model reads as one record may be another, with its fields at the same
+ * places. */
+static void need_other_records(struct slice *slice, struct site site,
+                               const struct part *model, uint32_t temp)
+{
+    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct record *record =
+            pointers_record(slice->pointers, set->items[i]);
+        if (record && !names_record(model->function, record))
+            slice_each_place(slice, set->items[i], site, start_part);
+    }
+}
+
 /* A model is executed as it stands. */
 static void need_model(struct slice *slice, struct site site,
                        struct part *callee)
@@ -246,8 +279,10 @@ static void need_model(struct slice *slice, struct site site,
     need_fields(slice, callee);
     for (uint32_t i = first; i < call->operand_count; i++)
         if (i - first < callee->function->parameter_count &&
-            callee->through[i - first].reads)
+            callee->through[i - first].reads) {
             mark_places(slice, site.part, call->operands[i]);
+            need_other_records(slice, site, callee, call->operands[i]);
+        }
 }
 
 static void execute_callees(struct slice *slice, struct site site,

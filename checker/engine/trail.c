@@ -8,9 +8,15 @@
 
 #include <string.h>
 
+/* A point, or (ANY_BLOCK) a function with what is followed in it, or (ANY_STEP)
+ * a function. */
+#define ANY_BLOCK UINT32_MAX
+#define ANY_STEP  UINT32_MAX
+
 struct spot {
     struct point key;
     bool is_marked;
+    uint32_t distance; /* of a marked one */
     struct vec_of(struct spot *) from;
     UT_hash_handle hh;
 };
@@ -72,6 +78,20 @@ static struct spot *find_or_add(struct trail *trail, struct point point)
     return spot;
 }
 
+static struct point about(struct point point)
+{
+    point.block = ANY_BLOCK;
+    return point;
+}
+
+static struct point anything_in(struct point point)
+{
+    point.block = ANY_BLOCK;
+    point.step = ANY_STEP;
+    point.site = NULL;
+    return point;
+}
+
 void trail_note(struct trail *trail, struct point from, struct point to)
 {
     struct arena *arena = trail->arena;
@@ -86,24 +106,48 @@ void trail_note(struct trail *trail, struct point from, struct point to)
     edge->key = pair;
     HASH_ADD(hh, trail->edges, key, sizeof(pair), edge);
     vec_push(arena, &target->from, source);
+    find_or_add(trail, anything_in(to));
 }
 
+/* Whether the spot is nearer now than it was. */
+static bool come_near(struct spot *spot, uint32_t distance)
+{
+    if (spot->is_marked && spot->distance <= distance)
+        return false;
+    spot->is_marked = true;
+    spot->distance = distance;
+    return true;
+}
+
+/* Breadth first: each spot is reached by a shortest way. */
 void trail_mark(struct trail *trail, struct point to)
 {
     struct vec_of(struct spot *) queue = { NULL, 0, 0 };
-    vec_push(trail->arena, &queue, find_or_add(trail, to));
-    while (queue.count > 0) {
-        struct spot *spot = vec_pop(&queue);
-        if (spot->is_marked)
-            continue;
-        spot->is_marked = true;
-        for (size_t i = 0; i < spot->from.count; i++)
-            vec_push(trail->arena, &queue, spot->from.items[i]);
+    struct spot *aim = find_or_add(trail, to);
+    (void)come_near(aim, 0);
+    vec_push(trail->arena, &queue, aim);
+    for (size_t i = 0; i < queue.count; i++) {
+        const struct spot *spot = queue.items[i];
+        (void)come_near(find_or_add(trail, about(spot->key)), spot->distance);
+        for (size_t k = 0; k < spot->from.count; k++)
+            if (come_near(spot->from.items[k], spot->distance + 1))
+                vec_push(trail->arena, &queue, spot->from.items[k]);
     }
 }
 
-bool trail_is_marked(const struct trail *trail, struct point point)
+uint32_t trail_distance(const struct trail *trail, struct point point)
 {
     const struct spot *spot = find(trail, point);
-    return spot && spot->is_marked;
+    return spot && spot->is_marked ? spot->distance : TRAIL_OFF;
+}
+
+uint32_t trail_distance_about(const struct trail *trail, struct point point,
+                              uint32_t otherwise)
+{
+    uint32_t distance = trail_distance(trail, point);
+    if (distance == TRAIL_OFF)
+        distance = trail_distance(trail, about(point));
+    if (distance == TRAIL_OFF && !find(trail, anything_in(point)))
+        distance = otherwise;
+    return distance;
 }

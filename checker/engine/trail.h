@@ -33,9 +33,18 @@ struct trail *trail_make(struct arena *arena);
 /* A run came from one point to the other. */
 void trail_note(struct trail *trail, struct point from, struct point to);
 
-/* Marks a point and all that led to it. */
+/* Marks a point and all that led to it, with how far they are from it. */
 void trail_mark(struct trail *trail, struct point to);
 
-bool trail_is_marked(const struct trail *trail, struct point point);
+/* How far a marked point is from the nearest point that was the aim; TRAIL_OFF
+ * for one that is not marked. */
+#define TRAIL_OFF UINT32_MAX
+uint32_t trail_distance(const struct trail *trail, struct point point);
+
+/* The same for a pass that looks at more than the one that left the trail: any
+ * block of a function will do, and a function that was not entered is as far as
+ * `otherwise`. */
+uint32_t trail_distance_about(const struct trail *trail, struct point point,
+                              uint32_t otherwise);
 
 #endif

@@ -299,8 +299,10 @@ static struct callee callee_of(struct body *body, CXCursor method,
         clang_getCanonicalType(clang_getCursorType(method)));
     if (clang_CXXMethod_isVirtual(method) && !is_exact) {
         struct cxx_class *class = cxx_class_of_member(body->lowering, method);
+        struct shape unknown = { .type = type_pointer() };
         struct value function =
-            cxx_virtual_function(body, object, class, method);
+            class ? cxx_virtual_function(body, object, class, method)
+                  : value_unknown(body, unknown); /* of a broken class */
         callee.target = value_temp(body, function);
         return callee;
     }
