@@ -1,0 +1,46 @@
+/* pass.h - how closely the program is looked at, and the faults that are met.
+ *
+ * The analysis is made of passes, see engine/passes.c.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_PASS_H
+#define UNLOADCHECK_ENGINE_PASS_H
+
+#include "engine/graph.h"
+#include "engine/slice.h"
+#include "engine/trail.h"
+
+/* A fault as it was met: at the instruction `place` belongs to, in the block
+ * that begins at `node`. */
+struct fault {
+    const struct rule *rule;
+    const struct node *node;
+    const struct happening *happenings; /* since the node */
+    const struct origin *origin;        /* NULL: an argument is at fault */
+    const struct instruction *instruction;
+    struct place place;
+    const struct function *function; /* at fault, or NULL */
+    const char *handle;              /* in the driver's words */
+    const char *call;                /* the function called, or NULL */
+    uint32_t step;
+    bool is_doubtful; /* states were merged on the way, or forgotten */
+};
+
+/* One pass over the program: how much of it is looked at, and how closely.
+ * What an earlier pass showed need not be looked at again. */
+struct pass {
+    struct slice_subject subject;
+    bool follows_none; /* looks at the arguments of calls only */
+    size_t max_states; /* 0: any number */
+    bool is_exact;     /* no states are merged */
+    size_t apart; /* how many states that agree on the object are kept apart; 0:
+                     as many as there is room for */
+    struct map *proved; /* instructions that make objects which end well */
+    const struct trail *only;   /* go to marked points only, the nearest first;
+                                 NULL: anywhere, in the order of finding */
+    bool is_about;              /* the trail is of a pass that looked at less */
+    const struct fault *wanted; /* ends when it met all of these, of `only` */
+    size_t wanted_count;
+};
+
+#endif
