@@ -247,8 +247,7 @@ static bool is_too_deep(struct engine *engine, const struct node *node,
 {
     if (!engine->pass.is_exact || state->object_count <= MAX_EXACT_OBJECTS)
         return false;
-    engine_limit(engine,
-                 node->context->function->blocks[node->block].end.place,
+    engine_limit(engine, node->context->function->blocks[node->block].end.place,
                  "too many objects to look at every run");
     return true;
 }

@@ -75,8 +75,8 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     pass.proved = verdict->proved;
     if (verdict->max_states > 0)
         pass.max_states = verdict->max_states;
-    struct engine *engine = engine_make(
-        arena_open(), verdict->program, verdict->rules, verdict->roots, &pass);
+    struct engine *engine = engine_make(arena_open(), verdict->program,
+                                        verdict->rules, verdict->roots, &pass);
     engine_run(engine);
     verdict->analysis->state_count += engine->node_count;
     return engine;
@@ -110,6 +110,8 @@ static void learn(struct verdict *verdict, struct subject *subject,
     subject->last = engine;
     if (!has_ended(engine))
         return;
+    if (subject->ended && subject->ended != verdict->first)
+        engine_close(subject->ended);
     subject->ended = engine;
     subject->is_proved = !has_faults(engine, subject->site);
     if (subject->is_proved && subject->site)
