@@ -28,10 +28,21 @@ static void number(struct footprint *footprint, const void *key)
                 (void *)(uintptr_t)(map_count(footprint->numbers) + 1));
 }
 
+/* With what its initial value leads to: a table of handles' addresses. */
+static void number_global(struct footprint *footprint,
+                          const struct global *global)
+{
+    global = key_of_global(global);
+    if (map_has(footprint->numbers, global))
+        return;
+    number(footprint, global);
+    for (size_t i = 0; i < global->initial_count; i++)
+        if (global->initials[i].kind == INITIAL_GLOBAL)
+            number_global(footprint, global->initials[i].global);
+}
+
 static const void *key_of(const struct instruction *instruction)
 {
-    if (instruction->op == OP_GLOBAL)
-        return key_of_global(instruction->global);
     if ((instruction->op == OP_FIELD || instruction->op == OP_CAST) &&
         instruction->record)
         return instruction->record->name;
@@ -43,9 +54,14 @@ static void number_all(struct footprint *footprint,
 {
     for (size_t i = 0; i < program->function_count; i++) {
         const struct function *function = program->functions[i];
-        for (size_t b = 0; b < function->block_count; b++)
-            for (size_t k = 0; k < function->blocks[b].instruction_count; k++)
-                number(footprint, key_of(&function->blocks[b].instructions[k]));
+        for (size_t b = 0; b < function->block_count; b++) {
+            const struct block *block = &function->blocks[b];
+            for (size_t k = 0; k < block->instruction_count; k++) {
+                if (block->instructions[k].op == OP_GLOBAL)
+                    number_global(footprint, block->instructions[k].global);
+                number(footprint, key_of(&block->instructions[k]));
+            }
+        }
     }
 }
 
@@ -55,6 +71,23 @@ static bool add(uint64_t *set, uintptr_t bit)
     if (set[bit / 64] & word)
         return false;
     set[bit / 64] |= word;
+    return true;
+}
+
+static uintptr_t bit_of(const struct footprint *footprint, const void *key)
+{
+    return (uintptr_t)map_get(footprint->numbers, key) - 1;
+}
+
+static bool add_global(const struct footprint *footprint, uint64_t *set,
+                       const struct global *global)
+{
+    global = key_of_global(global);
+    if (!add(set, bit_of(footprint, global)))
+        return false;
+    for (size_t i = 0; i < global->initial_count; i++)
+        if (global->initials[i].kind == INITIAL_GLOBAL)
+            (void)add_global(footprint, set, global->initials[i].global);
     return true;
 }
 
@@ -88,8 +121,10 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
 {
     const void *key = key_of(instruction);
     bool grew = false;
+    if (instruction->op == OP_GLOBAL)
+        return add_global(footprint, set, instruction->global);
     if (key)
-        return add(set, (uintptr_t)map_get(footprint->numbers, key) - 1);
+        return add(set, bit_of(footprint, key));
     if (instruction->op == OP_CALL) {
         struct function_list inside = roots_run_in(roots, instruction);
         for (size_t i = 0; i < inside.count; i++)

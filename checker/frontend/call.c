@@ -20,6 +20,10 @@ static CXCursor named_function(CXCursor callee)
 {
     for (;;) {
         callee = expression_core(callee);
+        if (clang_getCursorKind(callee) == CXCursor_GenericSelectionExpr) {
+            callee = generic_chosen(callee);
+            continue;
+        }
         if (clang_getCursorKind(callee) != CXCursor_UnaryOperator)
             break;
         enum CXUnaryOperatorKind kind =

@@ -101,20 +101,12 @@ static struct value lower_braces(struct body *body, CXCursor expression)
     return lower_converted(body, child, shape);
 }
 
-/* The association that _Generic chose is the one of the expression's own
- * type; the first child is only looked at for its type. */
 static struct value lower_generic(struct body *body, CXCursor expression)
 {
-    struct cursors children = cursor_children(body->scratch, expression);
-    CXType wanted = clang_getCanonicalType(clang_getCursorType(expression));
-    for (size_t i = 1; i < children.count; i++) {
-        CXCursor child = children.items[i];
-        CXType type = clang_getCanonicalType(clang_getCursorType(child));
-        if (clang_isExpression(clang_getCursorKind(child)) &&
-            same_type(type, wanted))
-            return lower_value(body, child);
-    }
-    return lower_opaque(body, expression, "_Generic");
+    CXCursor chosen = generic_chosen(expression);
+    return clang_Cursor_isNull(chosen)
+               ? lower_opaque(body, expression, "_Generic")
+               : lower_value(body, chosen);
 }
 
 /* `a ?: b`: the condition stands three times in front of `b`. */

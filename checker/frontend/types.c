@@ -61,6 +61,21 @@ bool same_type(CXType a, CXType b)
                             clang_getUnqualifiedType(b));
 }
 
+/* The first child is only looked at for its type. */
+CXCursor generic_chosen(CXCursor expression)
+{
+    CXType wanted = clang_getCanonicalType(clang_getCursorType(expression));
+    for (size_t i = 1;; i++) {
+        CXCursor child = cursor_child(expression, i);
+        CXType type = clang_getCanonicalType(clang_getCursorType(child));
+        if (clang_Cursor_isNull(child))
+            return child;
+        if (clang_isExpression(clang_getCursorKind(child)) &&
+            same_type(type, wanted))
+            return child;
+    }
+}
+
 static bool is_memory_kind(enum CXTypeKind kind)
 {
     return kind == CXType_Record || kind == CXType_Vector ||

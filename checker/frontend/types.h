@@ -30,6 +30,10 @@ bool is_record_type(CXType type);
 bool is_reference_type(CXType type);
 /* But for qualifiers and typedefs; no type that is not valid is the same. */
 bool same_type(CXType a, CXType b);
+
+/* The association that a _Generic expression chose: the one of the expression's
+ * own type. The null cursor when there is none. */
+CXCursor generic_chosen(CXCursor expression);
 /* Of an array: its element, else the type. */
 CXType element_type(CXType type);
 
