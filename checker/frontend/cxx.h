@@ -58,9 +58,10 @@ bool cxx_is_made(struct lowering *lowering, CXType type);
 void cxx_initialize(struct body *body, struct object object, CXType type,
                     CXCursor expression);
 
-/* cxx_statement.c, cxx_range.c, cxx_variable.c */
+/* cxx_statement.c, cxx_range.c, cxx_variable.c, cxx_binding.c */
 bool cxx_lower_statement(struct body *body, CXCursor statement);
 void cxx_lower_variable(struct body *body, CXCursor declaration);
+void cxx_lower_bindings(struct body *body, CXCursor declaration);
 /* The value of `return`; `temp` may stay NO_TEMP. */
 bool cxx_lower_return(struct body *body, CXCursor expression, uint32_t *temp);
 

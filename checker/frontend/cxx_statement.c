@@ -250,7 +250,7 @@ static void lower_cxx_declarations(struct body *body, CXCursor statement)
         if (is_kind(child, CXCursor_VarDecl))
             cxx_lower_variable(body, child);
         else if (is_kind(child, CXCursor_UnexposedDecl))
-            lower_opaque(body, child, "structured binding");
+            cxx_lower_bindings(body, child);
     }
 }
 

@@ -42,7 +42,8 @@ static struct value lower_reference(struct body *body, CXCursor expression)
         struct function *function = function_for(body->lowering, declaration);
         return value_of_temp(pointer, build_function(builder, function));
     }
-    if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl)
+    if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
+        kind == CXCursor_UnexposedDecl) /* a name of a structured binding */
         return lower_read(body, expression);
     return lower_opaque(body, expression, "reference");
 }
