@@ -247,8 +247,10 @@ static bool use(struct step *step, const struct protocol_call *call)
     }
     bool is_fault = (wrong || (handle && is_followed(state, call, handle))) &&
                     fault_at_call(step, call, wrong, handle, false);
-    if (is_fault && wrong)
-        return false; /* a bug check, or nothing that can be relied on */
+    /* A bug check, or nothing that can be relied on. That it hides what becomes
+     * of another registration is of no use to anybody. */
+    if (is_fault && wrong && !(wrong == ARGUMENT_NULL && state->origin))
+        return false;
     if (!wrong && handle && is_followed(state, call, handle))
         return move(step, call);
     if (!by_address && may_be_null(step, handle))

@@ -23,6 +23,11 @@ REGISTERED = re.compile(r"^\s*\(\d+\) (.*?):(\d+):(?:\d+:)? .* is registered "
                         r"here", re.M)
 NOTE = "nmr/no-unload-routine"
 LOST = "nmr/handle-lost"
+UNREGISTERED = "nmr/deregister-unregistered"
+# The model's run ends in a bug check where NULL is deregistered; the checker also
+# tells what becomes of the other registrations once that is mended.
+HIDDEN = {"nmr/entry-fails-registered", "nmr/unload-returns-registered",
+          "nmr/unload-returns-pending", LOST}
 WORLD = "world.c"
 
 Said = collections.namedtuple("Said", "kind rule file line registered")
@@ -199,6 +204,8 @@ def compare(truth, done, found):
     """One word for how the two verdicts stand to each other."""
     beyond = beyond_dispute(truth)
     allowed = {fault["rule"] for fault in truth["faults"]}
+    if UNREGISTERED in allowed:
+        allowed |= HIDDEN
     rules = {said.rule for said in found if said.kind == "error"}
     certain = truth["complete"] and not truth["undefined"]
     if done.returncode not in (0, 1):
