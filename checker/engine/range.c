@@ -41,7 +41,7 @@ struct range range_of_type(struct type type)
     int64_t half = INT64_C(1) << (type.bits - 1);
     if (type.is_signed)
         return range_of(-half, half - 1);
-    return range_of(0, half * 2 - 1);
+    return range_of(0, (half - 1) * 2 + 1); /* 63 bits do not overflow */
 }
 
 /* Merges the two neighbours that are closest; there are at least two. */

@@ -210,6 +210,8 @@ def compare(truth, done, found):
     certain = truth["complete"] and not truth["undefined"]
     if done.returncode not in (0, 1):
         return "gave up" if done.returncode == 2 else "crashed"
+    if (done.returncode == 1) != bool(rules):
+        return "crashed"
     if not beyond and rules - allowed:
         return "false alarm" if certain else "undecided"
     if beyond and not rules & allowed:
