@@ -273,7 +273,7 @@ class Maker:
                 "{1, 2, 3, 4}};",
                 "static const NPI_MODULEID ModuleId = {",
                 "    sizeof(NPI_MODULEID), MIT_GUID,",
-                "    {0x77c2e9d4, 0x1b6a, 0x4e55, {5, 6, 7, 8}}};", ""]
+                "    {{0x77c2e9d4, 0x1b6a, 0x4e55, {5, 6, 7, 8}}}};", ""]
 
     def table_lines(self, static):
         lines = []

@@ -15,7 +15,10 @@ typedef enum { MIT_GUID = 1, MIT_IF_LUID = 2 } NPI_MODULEID_TYPE;
 typedef struct _NPI_MODULEID {
     USHORT Length;
     NPI_MODULEID_TYPE Type;
-    GUID Guid;
+    union {
+        GUID Guid;
+        uint64_t IfLuid;
+    };
 } NPI_MODULEID;
 typedef const NPI_MODULEID *PNPI_MODULEID;
 

@@ -68,11 +68,25 @@ NTSTATUS WdfDriverCreate(PDRIVER_OBJECT DriverObject,
                          PWDF_DRIVER_CONFIG Config, WDFDRIVER *Driver);
 NTSTATUS WdfDeviceCreate(PWDFDEVICE_INIT *DeviceInit,
                          PWDF_OBJECT_ATTRIBUTES Attributes, WDFDEVICE *Device);
+PWDFDEVICE_INIT WdfControlDeviceInitAllocate(WDFDRIVER Driver,
+                                             PCUNICODE_STRING Access);
+
+FORCEINLINE VOID WdfDeviceInitFree(PWDFDEVICE_INIT DeviceInit)
+{
+    (void)DeviceInit;
+}
+
+FORCEINLINE VOID WdfControlFinishInitializing(WDFDEVICE Device)
+{
+    (void)Device;
+}
 
 EXTERN_C_END
 
 #define WdfDriverCreate(O, P, A, C, D) \
     (MODEL_HERE, WdfDriverCreate(O, P, A, C, D))
+#define WdfControlDeviceInitAllocate(D, A) \
+    (MODEL_HERE, WdfControlDeviceInitAllocate(D, A))
 #define WdfDeviceCreate(I, A, D) (MODEL_HERE, WdfDeviceCreate(I, A, D))
 
 #endif

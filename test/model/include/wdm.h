@@ -194,6 +194,45 @@ FORCEINLINE VOID RtlInitUnicodeString(PUNICODE_STRING To, PCWSTR From)
 #define RTL_CONSTANT_STRING(Text) \
     {sizeof(Text) - sizeof((Text)[0]), sizeof(Text), (PWSTR)(Text)}
 
+#define DECLARE_CONST_UNICODE_STRING(Name, Text) \
+    const UNICODE_STRING Name = RTL_CONSTANT_STRING(Text)
+
+/* Run-down protection: routines run one after the other, so nobody is left to
+ * wait for. */
+typedef struct _EX_RUNDOWN_REF {
+    ULONG_PTR Count; /* of those who hold it */
+    BOOLEAN Closed;
+} EX_RUNDOWN_REF, *PEX_RUNDOWN_REF;
+
+FORCEINLINE VOID ExInitializeRundownProtection(PEX_RUNDOWN_REF Ref)
+{
+    Ref->Count = 0;
+    Ref->Closed = FALSE;
+}
+
+FORCEINLINE VOID ExReInitializeRundownProtection(PEX_RUNDOWN_REF Ref)
+{
+    ExInitializeRundownProtection(Ref);
+}
+
+FORCEINLINE BOOLEAN ExAcquireRundownProtection(PEX_RUNDOWN_REF Ref)
+{
+    if (Ref->Closed)
+        return FALSE;
+    Ref->Count++;
+    return TRUE;
+}
+
+FORCEINLINE VOID ExReleaseRundownProtection(PEX_RUNDOWN_REF Ref)
+{
+    Ref->Count--;
+}
+
+FORCEINLINE VOID ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF Ref)
+{
+    Ref->Closed = TRUE;
+}
+
 FORCEINLINE VOID InitializeListHead(PLIST_ENTRY Head)
 {
     Head->Flink = Head->Blink = Head;

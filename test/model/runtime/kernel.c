@@ -23,6 +23,7 @@
 #undef KeBugCheck
 #undef WdfDriverCreate
 #undef WdfDeviceCreate
+#undef WdfControlDeviceInitAllocate
 
 enum { CONTROL_CODES = 32 };
 
@@ -423,4 +424,14 @@ NTSTATUS WdfDeviceCreate(PWDFDEVICE_INIT *init,
     if (device)
         *device = (WDFDEVICE)&world.driver;
     return STATUS_SUCCESS;
+}
+
+PWDFDEVICE_INIT WdfControlDeviceInitAllocate(WDFDRIVER driver,
+                                             PCUNICODE_STRING access)
+{
+    unsigned fails = run_choose(2);
+
+    (void)driver, (void)access;
+    run_event("WdfControlDeviceInitAllocate %s", fails ? "fails" : "succeeds");
+    return fails ? NULL : (PWDFDEVICE_INIT)&world.driver;
 }
