@@ -59,8 +59,7 @@ static const char *key_of(struct strings *strings, const struct input *input)
     return interned;
 }
 
-/* NULL, and why, if they are not there. */
-static const char *find_headers(struct run *run, const struct options *options)
+const char *captures_headers(struct run *run, const struct options *options)
 {
     const char *rules = rulebook_folder(run->arena);
     const char *headers = options->headers;
@@ -168,7 +167,7 @@ struct captures *captures_make(struct run *run, const struct options *options,
         return captures;
     captures->how.wdk = options->wdk;
     captures->how.tells_dropped = options->verbose;
-    captures->how.headers = find_headers(run, options);
+    captures->how.headers = captures_headers(run, options);
     if (!captures->how.headers)
         return NULL;
     capture_all(run, options, captures);

@@ -21,6 +21,9 @@ struct reads;
 struct run;
 struct unit;
 
+/* The folder of the built-in headers; NULL, and why, if it is not there. */
+const char *captures_headers(struct run *run, const struct options *options);
+
 /* Captures the files of all images that are not units already. NULL, and why
  * is told to run->fail, if that cannot be done at all. */
 struct captures *captures_make(struct run *run, const struct options *options,

@@ -10,6 +10,7 @@
 #include "driver/inputs.h"
 #include "driver/load.h"
 #include "driver/options.h"
+#include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/stats.h"
@@ -143,7 +144,9 @@ static bool check_image(const struct checking *checking, struct run *run,
     struct run own = { arena, run->strings, fail_make(arena) };
     const struct analysis *analysis = NULL;
 
-    if (checking->cache && !checking->options->stats)
+    if (image->inputs.count == 0) /* no file of it can matter */
+        analysis = arena_new(arena, struct analysis);
+    else if (checking->cache && !checking->options->stats)
         analysis = verdict_cache_get(checking->cache, &own, checking->captures,
                                      &image->inputs);
     if (!analysis)
@@ -187,6 +190,32 @@ enum run_status check_images(struct run *run, const struct options *options,
     return verdict(all);
 }
 
+static bool is_any_project(const struct images *images)
+{
+    vec_each (const struct image, image, images)
+        if (image->origin)
+            return true;
+    return false;
+}
+
+/* Of a project, that is: a file that somebody names is read. So is all of it
+ * for whoever wants to see what is done. */
+static void leave_out(struct run *run, const struct options *options,
+                      const struct rule_set *rules, struct images *images)
+{
+    const char *headers = NULL;
+
+    if (options->has_no_prescan || options->verbose || options->stats ||
+        !is_any_project(images) || !(headers = captures_headers(run, options)))
+        return;
+
+    struct prescan *prescan = prescan_make(run->arena, options, rules, headers);
+
+    vec_each (struct image, image, images)
+        if (image->origin)
+            prescan_reduce(prescan, &image->inputs);
+}
+
 enum run_status check_run(struct run *run, const struct options *options)
 {
     struct images images = { 0 };
@@ -198,5 +227,8 @@ enum run_status check_run(struct run *run, const struct options *options)
     if (!rules || !inputs_find(run, options, rules, options->operands.items,
                                options->operands.count, &images))
         return RUN_TROUBLE;
+
+    /* leave out the files that cannot matter */
+    leave_out(run, options, rules, &images);
     return check_images(run, options, rules, &images);
 }

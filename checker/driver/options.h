@@ -55,6 +55,7 @@ struct options {
     unsigned color;  /* enum color_when */
     bool dump_config;
     bool has_no_cache;
+    bool has_no_prescan;
     bool prune;
     bool stats;
     bool proof;

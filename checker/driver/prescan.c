@@ -1,0 +1,511 @@
+/* prescan.c - which files of an image cannot matter, and are not parsed.
+ *
+ * Method: the outline of each file and of each header that it includes, found
+ * as the parser would find it. Some words are marked: functions of protocols,
+ * and what the rules know routines are handed over by. The files in whose texts
+ * a marked word is used are needed, and what cannot be judged is; then, until
+ * there are no more, each file that defines a word that a needed one uses.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/prescan.h"
+
+#include "driver/options.h"
+#include "frontend/arguments.h"
+#include "frontend/capture.h"
+#include "frontend/outline.h"
+#include "project/image.h"
+#include "rules/rules.h"
+#include "support/file.h"
+#include "support/file_map.h"
+#include "support/map.h"
+#include "support/path.h"
+#include "support/strings.h"
+#include "support/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* What a word is to the rules, or-ed. */
+enum {
+    MARK_PROTOCOL = 1,
+    MARK_ROOT = 2,
+    MARK_ENTRY = 4,
+    MARK_PART = 8 /* pasted to another one it may be a protocol's function */
+};
+
+/* As long must a part of a word be to be one of a protocol's function. */
+enum { SHORTEST_PART = 3 };
+
+/* A text that is included with the same folders has the same node. */
+struct node {
+    const struct outline *outline;
+    struct vec_of(struct node *) includes;
+    unsigned uses;        /* marks of its words */
+    struct words defined; /* that other files may use */
+    bool is_judged;
+    bool has_flags;   /* what the command line adds is among the includes */
+    unsigned visited; /* by which walk */
+};
+
+struct file {
+    const struct input *input;
+    struct node *node; /* NULL: it is not looked into */
+    struct words folders;
+    const char *key; /* of the flags */
+    bool is_needed;
+    bool is_queued;
+};
+
+struct prescan {
+    struct arena *arena;
+    struct strings *strings;
+    const struct options *options;
+    const char *headers;
+    struct words marked;  /* functions of protocols */
+    struct map *marks;    /* word -> marks */
+    struct map *outlines; /* path -> outline */
+    struct map *nodes;    /* folders and path -> node */
+    struct map *found;    /* path -> whether there is such a file */
+    unsigned walk;        /* number of the last one */
+};
+
+struct numbers vec_of(size_t);
+
+/* One image, while it is looked at. */
+struct scan {
+    struct prescan *prescan;
+    struct vec_of(struct file) files;
+    struct map *definers; /* word -> struct numbers */
+    struct map *macros;   /* words that are a macro somewhere */
+    struct numbers queue; /* of needed files */
+    unsigned uses;        /* marks in any text */
+    bool pastes;          /* any text */
+};
+
+/* Marks. */
+
+static void mark(struct prescan *prescan, const char *word, unsigned marks)
+{
+    const char *interned = word ? strings_intern(prescan->strings, word) : NULL;
+    unsigned known = (unsigned)(uintptr_t)map_get(prescan->marks, interned);
+
+    if (interned)
+        map_put(prescan->marks, interned, (void *)(uintptr_t)(known | marks));
+}
+
+static void mark_all(struct prescan *prescan, const struct rule_set *rules)
+{
+    for (size_t i = 0; i < rules->protocol_count; i++)
+        for (size_t j = 0; j < rules->protocols[i]->call_count; j++) {
+            const char *name = rules->protocols[i]->calls[j].function;
+            mark(prescan, name, MARK_PROTOCOL);
+            vec_push(prescan->arena, &prescan->marked, name);
+        }
+    for (size_t i = 0; i < rules->root_count; i++) {
+        const struct root *root = &rules->roots[i];
+        bool is_entry = root->role == ROOT_ENTRY && root->function;
+        mark(prescan, root->function,
+             is_entry ? MARK_ROOT | MARK_ENTRY : MARK_ROOT);
+        mark(prescan, root->field, MARK_ROOT);
+        mark(prescan, root->role_type, MARK_ROOT);
+    }
+    mark(prescan, "dllexport", MARK_ROOT);
+}
+
+struct prescan *prescan_make(struct arena *arena, const struct options *options,
+                             const struct rule_set *rules, const char *headers)
+{
+    struct prescan *prescan = arena_new(arena, struct prescan);
+
+    prescan->arena = arena;
+    prescan->strings = strings_make(arena);
+    prescan->options = options;
+    prescan->headers = headers;
+    prescan->marks = map_make(arena);
+    prescan->outlines = map_make(arena);
+    prescan->nodes = map_make(arena);
+    prescan->found = map_make(arena);
+    mark_all(prescan, rules);
+    return prescan;
+}
+
+/* Texts. */
+
+static bool is_file(struct prescan *prescan, const char *path)
+{
+    static const char yes, no;
+    const char *known = map_get(prescan->found, path);
+
+    if (!known) {
+        union {
+            const char *constant;
+            void *data;
+        } answer = { file_is_regular(path) ? &yes : &no };
+        map_put(prescan->found, path, answer.data);
+        known = answer.constant;
+    }
+    return known == &yes;
+}
+
+static const char *in_folder(struct prescan *prescan, const char *folder,
+                             const char *name)
+{
+    struct arena *scratch = arena_open();
+    const char *path =
+        strings_intern(prescan->strings, path_join(scratch, folder, name));
+
+    arena_close(scratch);
+    return is_file(prescan, path) ? path : NULL;
+}
+
+static bool is_built_in(const struct prescan *prescan, const char *path)
+{
+    size_t length = strlen(prescan->headers);
+
+    return strncmp(path, prescan->headers, length) == 0 && path[length] == '/';
+}
+
+/* The header that is meant, or NULL; it may be spelled in another case. */
+static const char *find_header(struct prescan *prescan, const struct file *file,
+                               const char *includer, const char *name)
+{
+    struct arena *scratch = arena_open();
+    const char *folder = path_directory(scratch, includer);
+    const char *found = in_folder(prescan, folder, name);
+
+    for (size_t i = 0; !found && i < file->folders.count; i++)
+        found = in_folder(prescan, file->folders.items[i], name);
+    if (!found) {
+        const char *other = file_in_any_case(scratch, folder, name);
+        for (size_t i = 0; !other && i < file->folders.count; i++)
+            other = file_in_any_case(scratch, file->folders.items[i], name);
+        if (other && file_is_regular(other))
+            found = strings_intern(prescan->strings, other);
+    }
+    arena_close(scratch);
+    return found;
+}
+
+static const struct outline *outline_at(struct prescan *prescan,
+                                        const char *path)
+{
+    struct outline *outline = map_get(prescan->outlines, path);
+    struct file_map map;
+
+    if (outline)
+        return outline;
+    if (file_map_open(path, NULL, &map)) {
+        outline =
+            outline_make(prescan->arena, prescan->strings, map.data, map.size);
+        file_map_close(&map);
+    } else {
+        outline = outline_make(prescan->arena, prescan->strings, "", 0);
+        outline->is_unclear = true;
+    }
+    map_put(prescan->outlines, path, outline);
+    return outline;
+}
+
+static struct node *node_at(struct prescan *prescan, const struct file *file,
+                            const char *path)
+{
+    struct arena *scratch = arena_open();
+    const char *key = strings_intern(
+        prescan->strings, arena_format(scratch, "%s\n%s", file->key, path));
+    struct node *node = map_get(prescan->nodes, key);
+
+    arena_close(scratch);
+    if (node)
+        return node;
+    node = arena_new(prescan->arena, struct node);
+    map_put(prescan->nodes, key, node);
+    node->outline = outline_at(prescan, path);
+    vec_each (const char *, name, &node->outline->includes) {
+        const char *header = find_header(prescan, file, path, *name);
+        if (!header || is_built_in(prescan, header))
+            continue;
+        struct node *next = node_at(prescan, file, header);
+        vec_push(prescan->arena, &node->includes, next);
+    }
+    return node;
+}
+
+/* Whether a word could be pasted to a function of a protocol. */
+static bool is_part(const struct prescan *prescan, const char *word)
+{
+    size_t length = strlen(word);
+
+    if (length < SHORTEST_PART)
+        return false;
+    vec_each (const char *, name, &prescan->marked) {
+        size_t whole = strlen(*name);
+        if (length < whole && (strncmp(*name, word, length) == 0 ||
+                               strcmp(*name + whole - length, word) == 0))
+            return true;
+    }
+    return false;
+}
+
+static void judge(struct scan *scan, struct node *node)
+{
+    const struct prescan *prescan = scan->prescan;
+    const struct map *words = node->outline->words;
+
+    node->is_judged = true;
+    if (node->outline->is_unclear)
+        node->uses |= MARK_PROTOCOL;
+    for (size_t i = 0; i < map_count(words); i++) {
+        const char *word = map_at(words, i).key;
+        unsigned what = outline_of(node->outline, word);
+        node->uses |= (unsigned)(uintptr_t)map_get(prescan->marks, word);
+        if (is_part(prescan, word))
+            node->uses |= MARK_PART;
+        if (what & OUTLINE_DEFINED)
+            vec_push(prescan->arena, &node->defined, word);
+        if (what & OUTLINE_MACRO)
+            map_put(scan->macros, word, scan);
+    }
+}
+
+/* Files. */
+
+/* The flags that decide what is included, and what words stand for. */
+struct flags {
+    struct words forced;
+    struct text defines; /* as a text would say it */
+};
+
+static void read_flags(struct arena *arena, struct file *file,
+                       const struct words *words, struct flags *flags)
+{
+    struct text key = text_make(arena);
+
+    flags->defines = text_make(arena);
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        const char *flag = words->items[i], *value = words->items[i + 1];
+        if (strcmp(flag, "-include") == 0 || strcmp(flag, "-imacros") == 0)
+            vec_push(arena, &flags->forced, value);
+        else if (strcmp(flag, "-D") == 0)
+            text_addf(&flags->defines, "#define %s %s\n", value,
+                      value[strcspn(value, "=")] ? strchr(value, '=') + 1 : "");
+        else if (strcmp(flag, "-I") == 0 || strcmp(flag, "-iquote") == 0 ||
+                 strcmp(flag, "-idirafter") == 0)
+            vec_push(arena, &file->folders, value);
+        else
+            continue;
+        text_addf(&key, "%s %s\n", flag, value);
+    }
+    file->key = text_str(&key);
+}
+
+/* Behind a node's own includes stand those of the command line. */
+static void add_flags(struct prescan *prescan, struct file *file,
+                      const struct flags *flags)
+{
+    struct arena *arena = prescan->arena;
+    struct node *node = arena_new(arena, struct node);
+
+    if (file->node->has_flags)
+        return;
+    file->node->has_flags = true;
+    node->outline =
+        outline_make(arena, prescan->strings, text_str(&flags->defines),
+                     flags->defines.length);
+    vec_push(arena, &file->node->includes, node);
+    vec_each (const char *, name, &flags->forced) {
+        const char *header = find_header(prescan, file, "", *name);
+        if (header && !is_built_in(prescan, header)) {
+            struct node *forced = node_at(prescan, file, header);
+            vec_push(arena, &file->node->includes, forced);
+        }
+    }
+}
+
+/* C++ calls functions without naming them. */
+static struct file file_make(struct prescan *prescan, const struct input *input)
+{
+    struct capture_options how = {
+        .headers = prescan->headers,
+        .wdk = prescan->options->wdk,
+        .directory = input->directory,
+    };
+    struct file file = { .input = input };
+    struct arguments arguments =
+        arguments_make(prescan->arena, input->path, input->arguments,
+                       input->argument_count, &how);
+    const char *folder = input->directory ? input->directory : "";
+    const char *path = strings_intern(
+        prescan->strings, path_join(prescan->arena, folder, input->path));
+    struct flags flags = { 0 };
+
+    read_flags(prescan->arena, &file, &arguments.words, &flags);
+    file.node = node_at(prescan, &file, path);
+    file.is_needed = arguments.is_cxx;
+    add_flags(prescan, &file, &flags);
+    return file;
+}
+
+/* Visits a text and what it includes, each once in a walk. */
+static void walk(struct scan *scan, struct node *node,
+                 void (*visit)(struct scan *scan, struct node *node,
+                               void *data),
+                 void *data)
+{
+    if (node->visited == scan->prescan->walk)
+        return;
+    node->visited = scan->prescan->walk;
+    visit(scan, node, data);
+    for (size_t i = 0; i < node->includes.count; i++)
+        walk(scan, node->includes.items[i], visit, data);
+}
+
+static void look_at(struct scan *scan, struct node *node, void *data)
+{
+    struct file *file = data;
+
+    if (!node->is_judged)
+        judge(scan, node);
+    scan->uses |= node->uses;
+    scan->pastes |= node->outline->pastes;
+    file->is_needed |= (node->uses & ~(unsigned)MARK_PART) != 0;
+}
+
+/* A file that hands on the address of a function of its own is never left out:
+ * it may be called by whoever gets it. Nor is one of which a macro makes
+ * functions. */
+static bool is_hard_to_tell(const struct scan *scan, const struct file *file)
+{
+    const struct outline *outline = file->node->outline;
+
+    for (size_t i = 0; i < map_count(outline->words); i++) {
+        const char *word = map_at(outline->words, i).key;
+        unsigned what = outline_of(outline, word);
+        if ((what & OUTLINE_HEAD) &&
+            ((what & OUTLINE_TAKEN) || map_has(scan->macros, word)))
+            return true;
+    }
+    return false;
+}
+
+static void add_definer(struct scan *scan, const char *word, size_t number)
+{
+    struct arena *arena = scan->prescan->arena;
+    struct numbers *numbers = map_get(scan->definers, word);
+
+    if (!numbers) {
+        numbers = arena_new(arena, struct numbers);
+        map_put(scan->definers, word, numbers);
+    }
+    if (numbers->count == 0 || vec_last(numbers) != number)
+        vec_push(arena, numbers, number);
+}
+
+static void add_definitions(struct scan *scan, struct node *node, void *data)
+{
+    const size_t *number = data;
+
+    vec_each (const char *, word, &node->defined)
+        add_definer(scan, *word, *number);
+}
+
+/* Closure. */
+
+static void need(struct scan *scan, size_t number)
+{
+    struct file *file = &scan->files.items[number];
+
+    if (file->is_queued)
+        return;
+    file->is_queued = file->is_needed = true;
+    vec_push(scan->prescan->arena, &scan->queue, number);
+}
+
+/* What a text uses, and what it defines: only one of two that do so counts. */
+static void need_definers(struct scan *scan, struct node *node, void *data)
+{
+    const struct map *words = node->outline->words;
+
+    (void)data;
+    for (size_t i = 0; i < map_count(words); i++) {
+        const char *word = map_at(words, i).key;
+        unsigned what = outline_of(node->outline, word);
+        const struct numbers *numbers = NULL;
+        if (what & (OUTLINE_USED | OUTLINE_DEFINED))
+            numbers = map_get(scan->definers, word);
+        for (size_t j = 0; numbers && j < numbers->count; j++)
+            need(scan, numbers->items[j]);
+    }
+}
+
+/* One walk for all files: what a text needs, it needs only once. */
+static void close_over(struct scan *scan)
+{
+    scan->prescan->walk++;
+    for (size_t i = 0; i < scan->files.count; i++)
+        if (scan->files.items[i].is_needed)
+            need(scan, i);
+    for (size_t i = 0; i < scan->queue.count; i++)
+        walk(scan, scan->files.items[scan->queue.items[i]].node, need_definers,
+             NULL);
+}
+
+static void look_at_all(struct scan *scan, const struct inputs *inputs)
+{
+    struct prescan *prescan = scan->prescan;
+
+    vec_each (const struct input, input, inputs) {
+        struct file file = file_make(prescan, input);
+        vec_push(prescan->arena, &scan->files, file);
+    }
+    vec_each (struct file, file, &scan->files) {
+        prescan->walk++;
+        walk(scan, file->node, look_at, file);
+    }
+    for (size_t i = 0; i < scan->files.count; i++) {
+        struct file *file = &scan->files.items[i];
+        file->is_needed |= is_hard_to_tell(scan, file);
+        prescan->walk++;
+        walk(scan, file->node, add_definitions, &i);
+    }
+}
+
+/* Of a whole driver, something must call what is run. */
+static bool has_entry(const struct scan *scan)
+{
+    vec_each (const struct file, file, &scan->files)
+        vec_each (const char *, word, &file->node->defined)
+            if (file->is_needed &&
+                ((uintptr_t)map_get(scan->prescan->marks, *word) & MARK_ENTRY))
+                return true;
+    return false;
+}
+
+void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
+{
+    struct scan scan = {
+        .prescan = prescan,
+        .definers = map_make(prescan->arena),
+        .macros = map_make(prescan->arena),
+    };
+    struct inputs kept = { 0 };
+
+    vec_each (const struct input, input, inputs)
+        if (input->is_ir)
+            return;
+    look_at_all(&scan, inputs);
+
+    bool mentions =
+        (scan.uses & MARK_PROTOCOL) || (scan.pastes && (scan.uses & MARK_PART));
+
+    if (mentions) {
+        if (scan.pastes) /* words that stand nowhere may be used */
+            return;
+        close_over(&scan);
+        if (!has_entry(&scan))
+            return;
+        vec_each (const struct file, file, &scan.files)
+            if (file->is_needed)
+                vec_push(prescan->arena, &kept, *file->input);
+    }
+    *inputs = kept;
+}

@@ -1,0 +1,30 @@
+/* prescan.h - which files of a project cannot matter, and are not parsed.
+ *
+ * Where no file names a function of a protocol nothing can be registered. Else
+ * a file matters if it does, or if it hands routines to the system, or if what
+ * it defines is named by a file that matters: the rest is code that nothing can
+ * reach. What is read are outlines (frontend/outline.h), in which too much is
+ * named rather than too little; where that is not sure nothing is left out.
+ * Headers are read once for all files of a run.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_DRIVER_PRESCAN_H
+#define UNLOADCHECK_DRIVER_PRESCAN_H
+
+#include <stdbool.h>
+
+struct arena;
+struct images;
+struct inputs;
+struct options;
+struct prescan;
+struct rule_set;
+
+/* In `arena`; `headers` is the folder of the built-in ones. */
+struct prescan *prescan_make(struct arena *arena, const struct options *options,
+                             const struct rule_set *rules, const char *headers);
+
+/* Takes away the inputs that cannot matter. */
+void prescan_reduce(struct prescan *prescan, struct inputs *inputs);
+
+#endif
