@@ -47,13 +47,15 @@ static unsigned fit(const struct configuration *one, const char *name,
     unsigned points = 0;
 
     if (strcasecmp(one->platform, platform) == 0)
-        points += 8;
-    if (strcasecmp(one->name, name) == 0)
-        points += 4;
-    else if (contains(one->name, name))
-        points += 2;
-    else if (contains(one->name, default_name))
+        points += 16;
+    else if (strcasecmp(one->platform, default_platform) == 0)
         points += 1;
+    if (strcasecmp(one->name, name) == 0)
+        points += 8;
+    else if (contains(one->name, name))
+        points += 4;
+    else if (contains(one->name, default_name))
+        points += 2;
     return points;
 }
 

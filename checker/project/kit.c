@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "project/kit.h"
 
+#include "project/expand.h"
 #include "project/properties.h"
 #include "support/arena.h"
 #include "support/words.h"
@@ -271,13 +272,35 @@ void kit_add_arguments(struct arena *arena, const struct properties *properties,
     define(arena, "KMDF_VERSION_MINOR", framework_minor(properties), arguments);
 }
 
+/* NDIS640 or NDIS640=1 asks for that version of the interface. */
+static const char *network_version(struct arena *arena, const char *definitions)
+{
+    struct words names = { 0 };
+
+    if (definitions)
+        expand_list(arena, definitions, &names);
+    vec_each (const char *, name, &names) {
+        const char *digits = *name + 4;
+        size_t length = strspn(digits, "0123456789");
+        if (strncmp(*name, "NDIS", 4) == 0 && length >= 2 &&
+            (digits[length] == '\0' || digits[length] == '='))
+            return arena_format(arena, "NDIS %c.%.*s", digits[0],
+                                (int)length - 1, digits + 1);
+    }
+    return NULL;
+}
+
 const char *kit_driver_kind(struct arena *arena,
-                            const struct properties *properties)
+                            const struct properties *properties,
+                            const char *definitions)
 {
     const char *type = value_of(properties, "DriverType");
+    const char *network = network_version(arena, definitions);
 
     if (is_framework(properties))
-        return arena_format(arena, "KMDF %s.%s", framework_major(properties),
+        type = arena_format(arena, "KMDF %s.%s", framework_major(properties),
                             framework_minor(properties));
-    return *type != '\0' ? type : "WDM";
+    else if (*type == '\0')
+        type = "WDM";
+    return network ? arena_format(arena, "%s, %s", type, network) : type;
 }

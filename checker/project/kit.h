@@ -32,8 +32,10 @@ void kit_add_arguments(struct arena *arena, const struct properties *properties,
 /* Whether the project is built with the toolset for kernel mode. */
 bool kit_is_kernel(const struct properties *properties);
 
-/* "KMDF 1.15", "WDM": the kind of driver. */
+/* "KMDF 1.15", "WDM", "WDM, NDIS 6.40": the kind of driver, out of its type
+ * and its definitions, a list with ';' between them or NULL. */
 const char *kit_driver_kind(struct arena *arena,
-                            const struct properties *properties);
+                            const struct properties *properties,
+                            const char *definitions);
 
 #endif

@@ -307,7 +307,10 @@ struct project *vcxproj_read(struct arena *arena,
     project->kind = kind_of(evaluation);
     project->is_user = *property(evaluation, "PlatformToolset") != '\0' &&
                        !kit_is_kernel(evaluation->properties);
-    project->driver_kind = kit_driver_kind(arena, evaluation->properties);
+    project->driver_kind = kit_driver_kind(
+        arena, evaluation->properties,
+        properties_get(evaluation_definition(arena, evaluation, "ClCompile"),
+                       "PreprocessorDefinitions"));
     project->output =
         arena_format(arena, "%s.lib", property(evaluation, "TargetName"));
     vec_each (const struct item, item, &evaluation->items)

@@ -5,10 +5,10 @@
 
 #include "sal.h"
 
-typedef unsigned long long size_t;
-typedef unsigned long long uintptr_t;
-typedef long long intptr_t;
-typedef long long ptrdiff_t;
+typedef __SIZE_TYPE__ size_t;
+typedef __UINTPTR_TYPE__ uintptr_t;
+typedef __INTPTR_TYPE__ intptr_t;
+typedef __PTRDIFF_TYPE__ ptrdiff_t;
 #ifndef __cplusplus
 typedef unsigned short wchar_t;
 typedef unsigned short wint_t;
