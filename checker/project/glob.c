@@ -56,7 +56,7 @@ static void walk_entries(struct arena *arena, const char *folder,
         return;
     vec_each (const char *, name, &names) {
         const char *path = path_join(arena, folder, *name);
-        if (is_deep && file_is_directory(path))
+        if (is_deep && file_is_directory(path) && !file_is_link(path))
             walk(arena, path, arena_format(arena, "**/%s", rest), depth + 1,
                  files);
         else if (!is_deep && glob_matches(part, *name) && *rest != '\0')

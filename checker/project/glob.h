@@ -10,7 +10,7 @@
 bool glob_has_wildcard(const char *pattern);
 
 /* Adds the files below `directory` that the pattern means, sorted. "**" stands
- * for any number of folders; case does not matter. */
+ * for any number of folders, through no link; case does not matter. */
 void glob_files(struct arena *arena, const char *directory, const char *pattern,
                 struct words *files);
 
