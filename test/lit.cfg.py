@@ -8,6 +8,7 @@ A test is a file with RUN lines. It may use
     %build         the build tree
     %units         the folder of the unit test programs
     %cmake         the cmake that configured the build
+    %ninja         the ninja that builds it
     %right NAME    the file, compiled with -DNAME, is a driver without a finding
     %fault NAME    the file, compiled with -DNAME, has the findings of the lines
                    that start with NAME: and no other (test/tools/verdict)
@@ -83,4 +84,5 @@ config.substitutions += [
     ("%units", os.path.join(bin_dir, "units")),
     ("%inputs", os.path.join(test, "Inputs")),
     ("%cmake", config.cmake),
+    ("%ninja", "env TERM=dumb NINJA_STATUS=\"[%f/%t] \" ninja"),
 ]

@@ -103,6 +103,9 @@ enum run_status capture_run(struct run *run, const struct options *options)
     if (!inputs_find(run, options, NULL, options->operands.items, 1, &images))
         return RUN_TROUBLE;
 
+    if (options->directory)
+        images.items[0].inputs.items[0].directory = options->directory;
+
     const struct input *input = only_input(run, &images);
     struct options anew = *options;
 

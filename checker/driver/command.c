@@ -7,6 +7,7 @@
 #include "driver/capture.h"
 #include "driver/check.h"
 #include "driver/dump.h"
+#include "driver/ninja.h"
 #include "driver/options.h"
 #include "driver/show.h"
 #include "support/nearest.h"
@@ -91,6 +92,18 @@ static const struct command commands[] = {
         "removed at any\n"
         "time, and is made again when it is needed.\n",
         cache_run,
+    },
+    {
+        "ninja",
+        FOR_NINJA,
+        "ninja -p DIR -o build.ninja [FILE...]\n",
+        "write the steps of a check for ninja",
+        "One 'capture' for each file, and one 'analyze' for each image; units "
+        "are made in\n"
+        ".unloadcheck. Then 'ninja -f build.ninja' does what has to be done "
+        "again, and\n"
+        "what stands there can be spread over machines: see scripts/cluster.\n",
+        ninja_run,
     },
     {
         "dump",

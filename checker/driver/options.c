@@ -41,10 +41,10 @@ enum {
     FIRST_LONG = 256, /* what getopt_long returns for the first row */
     HELP_COLUMN = 24,
     MOST = 1000, /* what a count can be */
-    FOR_FILES = FOR_CHECK | FOR_CAPTURE | FOR_DUMP,
+    FOR_FILES = FOR_CHECK | FOR_CAPTURE | FOR_NINJA | FOR_DUMP,
     FOR_VERDICT = FOR_CHECK | FOR_ANALYZE,
     FOR_CACHED = FOR_CHECK | FOR_DUMP | FOR_ANALYZE,
-    FOR_RULEBOOK = FOR_VERDICT | FOR_DUMP | FOR_RULES | FOR_EXPLAIN,
+    FOR_RULEBOOK = FOR_VERDICT | FOR_NINJA | FOR_DUMP | FOR_RULES | FOR_EXPLAIN,
     FOR_ALL = FOR_FILES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN | FOR_CACHE
 };
 
@@ -69,8 +69,10 @@ static const struct option_row rows[] = {
       "settings, else the nearest .unloadcheck.yaml" },
     { "dump-config", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(dump_config),
       "show the settings and where each of them comes from" },
-    { "output", 'o', "UNIT", FOR_CAPTURE, TAKE_WORD, FIELD(output),
-      "write the unit there, and beside it what it depends on" },
+    { "output", 'o', "FILE", FOR_CAPTURE | FOR_NINJA, TAKE_WORD, FIELD(output),
+      "where the result is written" },
+    { "directory", 0, "DIR", FOR_CAPTURE, TAKE_WORD, FIELD(directory),
+      "what names in the compiler's flags are relative to" },
     { "jobs", 'j', "N", FOR_CHECK | FOR_DUMP, TAKE_COUNT, FIELD(jobs),
       "read as many files at once; all processors if not given" },
     { "cache-dir", 0, "DIR", FOR_CACHED | FOR_CACHE, TAKE_WORD,

@@ -24,7 +24,8 @@ enum command_bit {
     FOR_DUMP = 8,
     FOR_CAPTURE = 16,
     FOR_ANALYZE = 32,
-    FOR_CACHE = 64
+    FOR_CACHE = 64,
+    FOR_NINJA = 128
 };
 
 enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
@@ -49,6 +50,7 @@ struct options {
     const char *wdk;
     const char *function;
     const char *output;
+    const char *directory;
     const char *cache_folder;
     unsigned jobs;   /* threads; 0: as many as there are processors */
     unsigned format; /* enum output_format */
