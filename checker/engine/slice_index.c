@@ -257,15 +257,28 @@ static void add_caller(struct slice *slice, struct part *callee,
         vec_push(slice->arena, &callee->callers, site);
 }
 
+/* A call of a protocol puts a handle somewhere, and may run routines. */
+static void note_protocol(struct slice *slice, struct site site,
+                          const struct protocol_call *known)
+{
+    const struct instruction *call = site_instruction(site);
+    struct function_list inside = roots_run_in(slice->roots, call);
+    for (size_t i = 0; i < inside.count; i++)
+        add_caller(slice, slice_part(slice, inside.items[i]), site);
+    if (known->creates && known->is_out &&
+        known->argument < call->operand_count)
+        note_change(slice, site, call->operands[known->argument], false);
+}
+
 static void note_call(struct slice *slice, struct site site)
 {
     const struct instruction *call = site_instruction(site);
     struct function_list targets = slice_targets(slice, site.part, call);
-    if (call->op == OP_CALL && rules_call(slice->rules, call->function->name) &&
-        (targets.count == 0 || targets.items[0]->is_weak)) {
-        struct function_list inside = roots_run_in(slice->roots, call);
-        for (size_t i = 0; i < inside.count; i++)
-            add_caller(slice, slice_part(slice, inside.items[i]), site);
+    const struct protocol_call *known =
+        call->op == OP_CALL ? rules_call(slice->rules, call->function->name)
+                            : NULL;
+    if (known && (targets.count == 0 || targets.items[0]->is_weak)) {
+        note_protocol(slice, site, known);
         return;
     }
     for (size_t i = 0; i < targets.count; i++)

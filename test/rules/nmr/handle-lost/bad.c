@@ -39,7 +39,8 @@ static NTSTATUS on_close(PDEVICE_OBJECT Device, PIRP Irp)
     // BAD_STRUCTURE_OVERWRITTEN: :[[#@LINE-1]]:5: error: {{.*}} 'Module.handle' {{.*}} is still registered [nmr/handle-lost]
 #elif defined(BAD_REGISTERED_OVER_IT)
     NmrRegisterClient(&ClientCharacteristics, NULL, &Module.handle);
-    // BAD_REGISTERED_OVER_IT: :[[#@LINE-1]]:5: error: {{.*}} 'Module.handle' {{.*}} is still registered [nmr/handle-lost]
+    // Twice: the first one, and that of the time before.
+    // BAD_REGISTERED_OVER_IT-COUNT-2: :[[#@LINE-2]]:5: error: {{.*}} 'Module.handle' {{.*}} is still registered [nmr/handle-lost]
 #elif defined(BAD_LOCAL_ENDS)
     HANDLE handle;
 
