@@ -30,6 +30,7 @@ struct subject {
     const struct instruction *site;
     const struct origin *origin; /* as the last pass saw it; or NULL */
     struct engine *ended;        /* the last pass that came to its end */
+    struct engine *hint;         /* one that did not, and met faults */
     struct engine *last;
     bool is_proved;
     bool is_open; /* nor was it looked at in full */
@@ -164,12 +165,20 @@ static bool is_made_here(const struct subject *subject,
 }
 
 /* The last pass is not needed once there is another, unless it was the last one
- * that came to its end. */
+ * that came to its end, or says where there may be faults. */
 static void drop(const struct verdict *verdict, struct subject *subject)
 {
-    if (subject->last != subject->ended && subject->last != verdict->first)
-        engine_close(subject->last);
+    struct engine *last = subject->last;
     subject->last = NULL;
+    if (last == subject->ended)
+        return;
+    if (has_faults(last, subject->site)) {
+        struct engine *before = subject->hint;
+        subject->hint = last;
+        last = before;
+    }
+    if (last && last != verdict->first)
+        engine_close(last);
 }
 
 /* Passes about one subject, until it is proved or all that matters was looked
@@ -289,7 +298,7 @@ static void tell_doubtful(struct verdict *verdict,
 static void tell_faults(struct verdict *verdict, const struct subject *subject)
 {
     struct engine *last = subject->last;
-    struct engine *ended = subject->ended;
+    struct engine *other = subject->ended ? subject->ended : subject->hint;
     struct faults doubtful = { NULL, 0, 0 };
     struct faults coarse = { NULL, 0, 0 };
     bool is_exact = slice_is_full(last->slice);
@@ -305,12 +314,12 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
     tell_doubtful(verdict, subject, last, &doubtful);
     if (has_ended(last))
         return;
-    for (size_t i = 0; ended && i < ended->faults.count; i++)
-        if (site_of(&ended->faults.items[i]) == subject->site &&
-            !engine_find_fault(last, &ended->faults.items[i]))
-            vec_push(verdict->arena, &coarse, ended->faults.items[i]);
-    tell_doubtful(verdict, subject, ended, &coarse);
-    if (!ended)
+    for (size_t i = 0; other && i < other->faults.count; i++)
+        if (site_of(&other->faults.items[i]) == subject->site &&
+            !engine_find_fault(last, &other->faults.items[i]))
+            vec_push(verdict->arena, &coarse, other->faults.items[i]);
+    tell_doubtful(verdict, subject, other, &coarse);
+    if (!subject->ended)
         tell_limits(verdict, last);
 }
 
@@ -384,6 +393,8 @@ static void forget(const struct verdict *verdict, struct subject *subject)
     if (subject->ended != subject->last && subject->ended != verdict->first &&
         subject->ended)
         engine_close(subject->ended);
+    if (subject->hint && subject->hint != verdict->first)
+        engine_close(subject->hint);
     if (subject->last != verdict->first)
         engine_close(subject->last);
     subject->last = NULL;
