@@ -397,6 +397,7 @@ static void forget(const struct verdict *verdict, struct subject *subject)
         engine_close(subject->hint);
     if (subject->last != verdict->first)
         engine_close(subject->last);
+    subject->hint = NULL;
     subject->last = NULL;
     subject->ended = NULL;
 }
