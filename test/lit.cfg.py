@@ -6,6 +6,8 @@ A test is a file with RUN lines. It may use
     %rules         the rules of this tree
     %root          the source tree
     %build         the build tree
+    %consumers     the folder of programs that read reports, for tests that
+                   require `consumers`
     %units         the folder of the unit test programs
     %cmake         the cmake that configured the build
     %ninja         the ninja that builds it
@@ -73,11 +75,17 @@ if config.sanitize:
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 config.available_features.add("llvm-" + config.llvm_version)
 
+# What scripts/node-packages puts there.
+consumers = os.path.join(root, "build", "node")
+if os.path.exists(os.path.join(consumers, "installed")):
+    config.available_features.add("consumers")
+
 verdict = "sh " + os.path.join(test, "tools", "verdict")
 config.substitutions += [
     ("%right", verdict + " right " + program + " %s"),
     ("%fault", verdict + " fault " + program + " %s"),
     ("%unloadcheck", program),
+    ("%consumers", consumers),
     ("%rules", rules),
     ("%root", root),
     ("%build", config.build_dir),

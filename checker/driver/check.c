@@ -10,6 +10,7 @@
 #include "driver/inputs.h"
 #include "driver/load.h"
 #include "driver/options.h"
+#include "driver/outputs.h"
 #include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
@@ -17,47 +18,10 @@
 #include "driver/verdict_cache.h"
 #include "driver/verdicts.h"
 #include "engine/engine.h"
-#include "report/print.h"
-#include "report/proof.h"
 #include "support/fail.h"
 #include "support/text.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-static bool is_set(const char *variable)
-{
-    const char *value = getenv(variable);
-
-    return value && *value != '\0';
-}
-
-static bool wants_color(const struct options *options)
-{
-    const char *terminal = getenv("TERM");
-
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    return !is_set("NO_COLOR") && isatty(STDOUT_FILENO) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
-}
-
-static void report(struct run *run, const struct options *options,
-                   const struct analysis *analysis)
-{
-    struct text out = text_make(run->arena);
-    struct print_options how = {
-        .color = wants_color(options),
-        .is_brief = options->format == FORMAT_BRIEF,
-    };
-
-    print_analysis(analysis, &how, &out);
-    if (options->proof)
-        proof_add_table(analysis, &out);
-    fputs(text_str(&out), stdout);
-}
 
 static void report_stats(struct run *run, const struct options *options,
                          const struct image *image,
@@ -90,12 +54,24 @@ static void remark(struct run *run, const struct options *options,
                   "they are taken for a part of a driver");
 }
 
-static enum run_status verdict(const struct analysis *analysis)
+/* Whether a finding of that severity makes the run fail. */
+static bool is_failure(enum severity severity, unsigned fail_on)
+{
+    switch (fail_on) {
+    case FAIL_ON_NOTE: return true;
+    case FAIL_ON_ERROR: return severity == SEVERITY_ERROR;
+    case FAIL_ON_NEVER: return false;
+    default: return severity != SEVERITY_NOTE;
+    }
+}
+
+static enum run_status verdict(const struct analysis *analysis,
+                               unsigned fail_on)
 {
     if (analysis->limit_count != 0)
         return RUN_TROUBLE;
     for (size_t i = 0; i < analysis->finding_count; i++)
-        if (analysis->findings[i].severity != SEVERITY_NOTE)
+        if (is_failure(analysis->findings[i].severity, fail_on))
             return RUN_FINDINGS;
     return RUN_CLEAN;
 }
@@ -167,6 +143,9 @@ enum run_status check_images(struct run *run, const struct options *options,
     struct checking checking = { .options = options, .rules = rules };
     bool is_any = false;
 
+    if (!outputs_check(run, options))
+        return RUN_TROUBLE;
+
     /* for each file: parse, lower, verify */
     struct captures *captures = captures_make(run, options, images);
 
@@ -186,8 +165,8 @@ enum run_status check_images(struct run *run, const struct options *options,
     /* sort, make one of what is the same, report */
     const struct analysis *all = verdicts_merge(checking.verdicts);
 
-    report(run, options, all);
-    return verdict(all);
+    outputs_write(run, options, rules, all);
+    return verdict(all, options->fail_on);
 }
 
 static bool is_any_project(const struct images *images)

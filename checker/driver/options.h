@@ -28,8 +28,8 @@ enum command_bit {
     FOR_NINJA = 128
 };
 
-enum output_format { FORMAT_TEXT, FORMAT_BRIEF };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum fail_on { FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NOTE, FAIL_ON_NEVER };
 
 struct options {
     struct words operands; /* files, or whatever else the command is about */
@@ -39,6 +39,7 @@ struct options {
     struct words path_maps;      /* FROM=TO */
     struct words images;         /* patterns of names; empty: every image */
     struct words properties;     /* NAME=VALUE */
+    struct words formats;        /* FORM or FORM:FILE; empty: text */
     struct words excluded;       /* patterns of paths */
     struct settings settings;    /* of the file, in its order */
     const struct options *given; /* before the file had its say */
@@ -52,9 +53,9 @@ struct options {
     const char *output;
     const char *directory;
     const char *cache_folder;
-    unsigned jobs;   /* threads; 0: as many as there are processors */
-    unsigned format; /* enum output_format */
-    unsigned color;  /* enum color_when */
+    unsigned jobs;    /* threads; 0: as many as there are processors */
+    unsigned color;   /* enum color_when */
+    unsigned fail_on; /* enum fail_on */
     bool dump_config;
     bool has_no_cache;
     bool has_no_prescan;

@@ -52,8 +52,11 @@ static struct finding copy_finding(struct arena *arena,
     finding.message = copy(arena, from->message);
     if (from->event_count != 0)
         finding.events = arena_copy(arena, from->events, size);
-    for (size_t i = 0; i < from->event_count; i++)
-        finding.events[i].text = copy(arena, from->events[i].text);
+    for (size_t i = 0; i < from->event_count; i++) {
+        struct event *event = &finding.events[i];
+        event->text = copy(arena, event->text);
+        event->function = copy(arena, event->function);
+    }
     return finding;
 }
 

@@ -29,9 +29,12 @@ enum event_kind {
 struct event {
     enum event_kind kind;
     struct place place;
-    unsigned depth;   /* of calls; 0 in a routine that the system called */
-    const char *text; /* one line, lower case, no full stop */
-    size_t refers_to; /* number (from 1) of an earlier event, or 0 */
+    unsigned depth;       /* of calls; 0 in a routine that the system called */
+    const char *text;     /* one line, lower case, no full stop */
+    size_t refers_to;     /* number (from 1) of an earlier event, or 0 */
+    const char *function; /* in which it happens; NULL: in none */
+    int state; /* of the object from here on, in finding.protocol; -1: it is
+                  not made, or nothing is known of it */
 };
 
 struct finding {
@@ -41,7 +44,8 @@ struct finding {
     struct place place;
     const char *function; /* the routine at fault, as the user wrote it */
     const char *handle;   /* the object at fault, in the driver's words */
-    struct place origin;  /* where the object was made; file NULL: not known */
+    const struct protocol *protocol; /* of that object; NULL: there is none */
+    struct place origin; /* where the object was made; file NULL: not known */
     const char *message;
     struct event *events; /* numbered from 1 in this order */
     size_t event_count;

@@ -20,6 +20,8 @@ struct finding finding_make(struct arena *arena, struct engine *engine,
         .handle = arena_strdup(arena, fault->handle ? fault->handle : ""),
         .message = story_sentence(engine, fault, fault->rule->message)
     };
+    if (fault->origin)
+        finding.protocol = fault->origin->protocol;
     if (fault->origin && !fault->origin->is_assumed)
         finding.origin = fault->origin->site->place;
     if (fault->node) {

@@ -19,7 +19,9 @@ struct story {
     const struct fault *fault;
     struct events events;
     unsigned depth;
-    size_t last_step; /* number of the last step's event */
+    const struct function *function; /* that the story is in */
+    int state;                       /* of the object */
+    size_t last_step;                /* number of the last step's event */
 };
 
 struct chain vec_of(const struct node *);
@@ -28,7 +30,12 @@ static void add(struct story *story, enum event_kind kind, struct place place,
                 const char *text)
 {
     struct event event = {
-        .kind = kind, .place = place, .depth = story->depth, .text = text
+        .kind = kind,
+        .place = place,
+        .depth = story->depth,
+        .text = text,
+        .function = story->function ? story->function->spelling : NULL,
+        .state = story->state,
     };
     vec_push(story->engine->arena, &story->events, event);
 }
@@ -95,6 +102,7 @@ static void tell_happenings(struct story *story,
     if (!happening)
         return;
     tell_happenings(story, happening->before);
+    story->state = happening->transition->to;
     if (!happening->transition->event)
         return;
     struct fault fault = *story->fault;
@@ -172,12 +180,14 @@ static void tell_enter(struct story *story, const struct context *from,
                        const struct function *callee)
 {
     if (is_life(story, from)) {
+        story->function = callee;
         add(story, EVENT_PHASE, callee->place,
             with_name(story, role_text(story, callee), callee->spelling));
         return;
     }
     add(story, EVENT_ENTER, call->place,
         with_name(story, "'%s' is called", callee->spelling));
+    story->function = callee;
     story->depth++;
 }
 
@@ -200,6 +210,7 @@ static void tell_inside(struct story *story, const struct node *node)
         &call->context->function->blocks[call->block].instructions[call->pc];
     size_t before = story->events.count;
     unsigned depth = story->depth;
+    const struct function *function = story->function;
     if (callee->is_weak)
         return;
     tell_enter(story, call->context, instruction, callee);
@@ -212,6 +223,7 @@ static void tell_inside(struct story *story, const struct node *node)
         add(story, EVENT_LEAVE, callee->blocks[node->exit->block].end.place,
             with_name(story, "'%s' returns", callee->spelling));
     story->depth = depth;
+    story->function = function;
 }
 
 /* An exit is a copy of its parent, at the end of the block. */
@@ -279,7 +291,7 @@ static size_t number_of_last_step(const struct story *story)
 
 struct events story_tell(struct engine *engine, const struct fault *fault)
 {
-    struct story story = { .engine = engine, .fault = fault };
+    struct story story = { .engine = engine, .fault = fault, .state = -1 };
     tell_prefix(&story, fault->node->context);
     tell_chain(&story, fault->node);
     tell_happenings(&story, fault->happenings);
@@ -287,6 +299,10 @@ struct events story_tell(struct engine *engine, const struct fault *fault)
     size_t refers_to = number_of_last_step(&story);
     const char *sentence =
         fault->rule->event ? fault->rule->event : fault->rule->message;
+    if (fault->function)
+        story.function = fault->function;
+    if (fault->origin)
+        story.state = (int)fault->step;
     add(&story, EVENT_FAULT, fault->place,
         story_sentence(engine, fault, sentence));
     story.events.items[story.events.count - 1].refers_to = refers_to;

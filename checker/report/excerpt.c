@@ -10,6 +10,7 @@
 
 #include "report/palette.h"
 #include "report/source.h"
+#include "report/utf8.h"
 #include "support/text.h"
 
 #include <stdbool.h>
@@ -77,40 +78,10 @@ static bool is_hidden(uint32_t code)
     return code != '\t' && IN(code, hidden);
 }
 
-/* How many bytes start with this one; 0: none can. */
-static size_t sequence_length(unsigned char first)
-{
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xc2 && first < 0xe0)
-        return 2;
-    if (first >= 0xe0 && first < 0xf0)
-        return 3;
-    return first >= 0xf0 && first < 0xf5 ? 4 : 0;
-}
-
-/* The code point of the character at `data`; its length, or 0 if it is none. */
-static size_t decode(const char *data, size_t size, uint32_t *code)
-{
-    unsigned char first = (unsigned char)data[0];
-    size_t length = sequence_length(first);
-
-    if (length == 0 || length > size)
-        return 0;
-    *code = length == 1 ? first : first & (0x7fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        unsigned char next = (unsigned char)data[i];
-        if ((next & 0xc0) != 0x80)
-            return 0;
-        *code = *code << 6 | (next & 0x3f);
-    }
-    return length;
-}
-
 static struct glyph glyph_at(const char *data, size_t size)
 {
     uint32_t code = 0;
-    size_t length = decode(data, size, &code);
+    size_t length = utf8_decode(data, size, &code);
     struct glyph glyph = { .data = data, .length = length, .width = 1 };
 
     if (length == 0) {

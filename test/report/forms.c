@@ -19,7 +19,7 @@ static const struct rule rules[] = { { .id = "nmr/lost" },
                                      { .id = "nmr/pending" } };
 
 static struct event events[] = {
-    { EVENT_FAULT, { "a.c", 1, 2 }, 0, "it is lost", 0 },
+    { EVENT_FAULT, { "a.c", 1, 2 }, 0, "it is lost", 0, NULL, -1 },
 };
 
 static struct finding findings[] = {

@@ -38,13 +38,13 @@ static void add_pending(const char *file, struct text *out)
     static const struct rule rule = { .id = "nmr/pending" };
     struct event events[] = {
         { EVENT_PHASE, at(file, 3, 6), 0, "the system calls 'DriverUnload'",
-          0 },
-        { EVENT_ENTER, at(file, 5, 26), 0, "'Stop' is called", 0 },
-        { EVENT_STEP, at(file, 10, 5), 1, "deregistration starts here", 0 },
-        { EVENT_STEP, at(file, 10, 5), 1, "it is pending", 3 },
-        { EVENT_LEAVE, at(file, 11, 1), 0, "'Stop' returns", 0 },
+          0, NULL, -1 },
+        { EVENT_ENTER, at(file, 5, 26), 0, "'Stop' is called", 0, NULL, -1 },
+        { EVENT_STEP, at(file, 10, 5), 1, "deregistration starts here", 0, NULL, -1 },
+        { EVENT_STEP, at(file, 10, 5), 1, "it is pending", 3, NULL, -1 },
+        { EVENT_LEAVE, at(file, 11, 1), 0, "'Stop' returns", 0, NULL, -1 },
         { EVENT_FAULT, at(file, 6, 1), 0,
-          "unload returns without waiting for (3)", 3 },
+          "unload returns without waiting for (3)", 3, NULL, -1 },
     };
     struct finding finding = {
         .rule = &rule,
@@ -75,8 +75,8 @@ static void add_sourceless(const char *file, struct text *out)
 {
     static const struct rule rule = { .id = "nmr/lost" };
     struct event events[] = {
-        { EVENT_PHASE, at(NULL, 0, 0), 0, "there is no unload routine", 0 },
-        { EVENT_FAULT, at(file, 1, 99), 0, "it is lost", 0 },
+        { EVENT_PHASE, at(NULL, 0, 0), 0, "there is no unload routine", 0, NULL, -1 },
+        { EVENT_FAULT, at(file, 1, 99), 0, "it is lost", 0, NULL, -1 },
     };
     struct finding finding = {
         .rule = &rule,

@@ -1,0 +1,138 @@
+/* outputs.c - `--format FORM:FILE`, once or several times. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/outputs.h"
+
+#include "driver/config.h"
+#include "driver/options.h"
+#include "driver/repository.h"
+#include "driver/run.h"
+#include "report/form.h"
+#include "report/report.h"
+#include "report/source.h"
+#include "support/arena.h"
+#include "support/fail.h"
+#include "support/file_write.h"
+#include "support/nearest.h"
+#include "support/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct output {
+    const struct form *form; /* NULL: there is none of that name */
+    const char *file;        /* NULL: the standard output */
+};
+
+static struct output output_of(struct run *run, const char *word)
+{
+    size_t length = strcspn(word, ":");
+    struct output output = { NULL, NULL };
+
+    output.form = form_find(arena_strndup(run->arena, word, length));
+    if (word[length] == ':')
+        output.file = word + length + 1;
+    return output;
+}
+
+static void refuse_form(struct run *run, const char *word)
+{
+    struct text all = text_make(run->arena);
+    struct nearest nearest =
+        nearest_make(arena_strndup(run->arena, word, strcspn(word, ":")));
+
+    for (size_t i = 0; form_at(i); i++) {
+        nearest_try(&nearest, form_at(i)->name);
+        text_addf(&all, "%s%s", i == 0 ? "" : ", ", form_at(i)->name);
+    }
+    if (nearest.best)
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "there is no format '%s'; did you mean '%s'?", word,
+                 nearest.best);
+    else
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "there is no format '%s'; there is %s", word, text_str(&all));
+}
+
+bool outputs_check(struct run *run, const struct options *options)
+{
+    const char *spoken = NULL;
+    bool good = true;
+
+    vec_each (const char *, word, &options->formats) {
+        struct output output = output_of(run, *word);
+        if (!output.form) {
+            refuse_form(run, *word);
+            good = false;
+        } else if (output.file && *output.file == '\0') {
+            fail_add(run->fail, (struct fail_place){ 0 },
+                     "format '%s' names no file", *word);
+            good = false;
+        } else if (!output.file && spoken) {
+            fail_add(run->fail, (struct fail_place){ 0 },
+                     "formats '%s' and '%s' both go to the standard output; "
+                     "'%s:FILE' writes one to a file",
+                     spoken, *word, *word);
+            good = false;
+        } else if (!output.file) {
+            spoken = *word;
+        }
+    }
+    return good;
+}
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+
+    return value && *value != '\0';
+}
+
+static bool wants_color(const struct options *options)
+{
+    const char *terminal = getenv("TERM");
+
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    return !is_set("NO_COLOR") && isatty(STDOUT_FILENO) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void write_one(struct run *run, const struct options *options,
+                      struct report report, struct output output)
+{
+    struct arena *arena = arena_open();
+    struct text out = text_make(arena);
+
+    report.arena = arena;
+    report.color =
+        output.file ? options->color == COLOR_ALWAYS : wants_color(options);
+    output.form->add(&report, &out);
+    if (output.file)
+        file_write(output.file, text_str(&out), out.length, run->fail);
+    else
+        fwrite(text_str(&out), 1, out.length, stdout);
+    arena_close(arena);
+}
+
+void outputs_write(struct run *run, const struct options *options,
+                   const struct rule_set *rules,
+                   const struct analysis *analysis)
+{
+    struct report report = {
+        .analysis = analysis,
+        .rules = rules,
+        .trouble = run->fail,
+        .sources = sources_make(run->arena),
+        .version = CONFIG_VERSION,
+        .folder = repository_folder(run->arena),
+        .proof = options->proof,
+    };
+    struct output by_default = { form_default(), NULL };
+
+    vec_each (const char *, word, &options->formats)
+        write_one(run, options, report, output_of(run, *word));
+    if (options->formats.count == 0)
+        write_one(run, options, report, by_default);
+}

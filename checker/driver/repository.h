@@ -1,0 +1,12 @@
+/* repository.h - the repository that the working folder is in. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_DRIVER_REPOSITORY_H
+#define UNLOADCHECK_DRIVER_REPOSITORY_H
+
+struct arena;
+
+/* The working folder as seen from the root of its repository: "" if it is the
+ * root itself, or in none. */
+const char *repository_folder(struct arena *arena);
+
+#endif

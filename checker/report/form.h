@@ -1,0 +1,27 @@
+/* form.h - the table of forms that a report can have. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_REPORT_FORM_H
+#define UNLOADCHECK_REPORT_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct report;
+struct text;
+
+struct form {
+    const char *name;
+    bool is_for_people; /* shows colours, and the table of --proof */
+    void (*add)(const struct report *report, struct text *out);
+};
+
+/* NULL: there is none of that name. */
+const struct form *form_find(const char *name);
+
+/* The form when none is asked for. */
+const struct form *form_default(void);
+
+/* Each by its number, from 0; NULL behind the last. */
+const struct form *form_at(size_t index);
+
+#endif
