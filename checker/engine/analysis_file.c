@@ -35,6 +35,32 @@ static void code_rule(struct analysis_coder *all, const struct rule **rule)
         coder_break(all->coder);
 }
 
+/* None is said by no name. */
+static void code_protocol(struct analysis_coder *all,
+                          const struct protocol **protocol)
+{
+    const char *name = !all->rules && *protocol ? (*protocol)->name : NULL;
+
+    code_string(all->coder, &name);
+    if (!all->rules)
+        return;
+    *protocol = NULL;
+    for (size_t i = 0; name && i < all->rules->protocol_count; i++)
+        if (strcmp(all->rules->protocols[i]->name, name) == 0)
+            *protocol = all->rules->protocols[i];
+    if (name && !*protocol)
+        coder_break(all->coder);
+}
+
+/* The state of an event: one of the protocol's, or -1. */
+static int code_state(struct coder *coder, const struct protocol *protocol,
+                      int state)
+{
+    unsigned count = protocol ? (unsigned)protocol->state_count : 0;
+
+    return (int)code_choice(coder, (unsigned)(state + 1), count + 1) - 1;
+}
+
 static void code_event(struct coder *coder, struct event *event)
 {
     uint64_t refers_to = event->refers_to;
@@ -46,6 +72,7 @@ static void code_event(struct coder *coder, struct event *event)
     code_u32(coder, &depth);
     code_name(coder, &event->text);
     code_u64(coder, &refers_to);
+    code_string(coder, &event->function);
     event->depth = depth;
     event->refers_to = (size_t)refers_to;
 }
@@ -56,6 +83,7 @@ static void code_finding(struct analysis_coder *all, struct finding *finding)
     bool *flags[] = { &finding->is_possible };
 
     code_rule(all, &finding->rule);
+    code_protocol(all, &finding->protocol);
     finding->severity = (enum severity)code_choice(coder, finding->severity,
                                                    SEVERITY_ERROR + 1);
     code_flags(coder, flags, 1);
@@ -65,8 +93,11 @@ static void code_finding(struct analysis_coder *all, struct finding *finding)
     code_place(coder, &finding->origin);
     code_name(coder, &finding->message);
     CODE_ARRAY(coder, finding->events, finding->event_count);
-    for (size_t i = 0; i < finding->event_count; i++)
-        code_event(coder, &finding->events[i]);
+    for (size_t i = 0; i < finding->event_count; i++) {
+        struct event *event = &finding->events[i];
+        code_event(coder, event);
+        event->state = code_state(coder, finding->protocol, event->state);
+    }
 }
 
 static void code_limit(struct coder *coder, struct limit *limit)
