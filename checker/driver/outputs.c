@@ -127,6 +127,7 @@ void outputs_write(struct run *run, const struct options *options,
         .sources = sources_make(run->arena),
         .version = CONFIG_VERSION,
         .folder = repository_folder(run->arena),
+        .root = repository_root(run->arena),
         .proof = options->proof,
     };
     struct output by_default = { form_default(), NULL };

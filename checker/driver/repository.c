@@ -17,10 +17,9 @@ static bool is_root(struct arena *arena, const char *folder)
     return file_is_directory(mark) || file_is_regular(mark);
 }
 
-const char *repository_folder(struct arena *arena)
+const char *repository_root(struct arena *arena)
 {
-    const char *here = file_working_directory(arena);
-    const char *folder = here;
+    const char *folder = file_working_directory(arena);
 
     while (*folder != '\0' && !is_root(arena, folder)) {
         const char *above = path_directory(arena, folder);
@@ -28,7 +27,15 @@ const char *repository_folder(struct arena *arena)
             return "";
         folder = above;
     }
-    if (*folder == '\0' || strcmp(folder, here) == 0)
+    return folder;
+}
+
+const char *repository_folder(struct arena *arena)
+{
+    const char *here = file_working_directory(arena);
+    const char *root = repository_root(arena);
+
+    if (*root == '\0' || strcmp(root, here) == 0)
         return "";
-    return path_relative(arena, here, folder);
+    return path_relative(arena, here, root);
 }

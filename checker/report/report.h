@@ -27,6 +27,7 @@ struct report {
     /* The working folder as seen from the root of the repository that it is
      * in: "" at the root itself, or where there is none. */
     const char *folder;
+    const char *root; /* of the repository, absolute: "" where there is none */
     bool color; /* for a terminal */
     bool proof; /* tell also what was shown to go right */
 };
