@@ -28,8 +28,8 @@ struct report {
      * in: "" at the root itself, or where there is none. */
     const char *folder;
     const char *root; /* of the repository, absolute: "" where there is none */
-    bool color; /* for a terminal */
-    bool proof; /* tell also what was shown to go right */
+    bool color;       /* for a terminal */
+    bool proof;       /* tell also what was shown to go right */
 };
 
 /* "error", "warning" or "note". */
