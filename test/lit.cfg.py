@@ -23,6 +23,7 @@ build tree that --param build=DIR names.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -79,6 +80,8 @@ config.available_features.add("llvm-" + config.llvm_version)
 consumers = os.path.join(root, "build", "node")
 if os.path.exists(os.path.join(consumers, "installed")):
     config.available_features.add("consumers")
+if shutil.which("chromium-headless-shell"):
+    config.available_features.add("browser")
 
 verdict = "sh " + os.path.join(test, "tools", "verdict")
 config.substitutions += [

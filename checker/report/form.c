@@ -3,6 +3,7 @@
 #include "report/form.h"
 
 #include "report/annotations.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/junit.h"
 #include "report/print.h"
@@ -38,6 +39,7 @@ static const struct form forms[] = {
     { "text", true, add_text },
     { "brief", true, add_brief },
     { "markdown", false, summary_add },
+    { "html", false, html_add },
     { "sarif", false, sarif_add },
     { "json", false, json_add },
     { "junit", false, junit_add },
