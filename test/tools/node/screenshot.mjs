@@ -1,0 +1,26 @@
+// screenshot - a picture of an HTML report, some steps into its first path.
+//
+//   node screenshot.mjs CONSUMERS FILE STEPS PICTURE
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [consumers, file, steps, picture] = process.argv.slice(2);
+const require = createRequire(join(resolve(consumers), "package.json"));
+const browser = await require("puppeteer-core").launch({
+  executablePath: "/usr/bin/chromium-headless-shell",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const page = await browser.newPage();
+
+await page.setViewport({ width: 1200, height: 760 });
+await page.goto(pathToFileURL(resolve(file)).href);
+for (let step = 0; step < Number(steps); step++) {
+  await page.keyboard.press("j");
+}
+await page.evaluate(() =>
+  document.querySelector("#finding-1").scrollIntoView());
+await page.screenshot({ path: picture });
+await browser.close();
