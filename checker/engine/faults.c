@@ -38,6 +38,13 @@ static void add_fault(struct engine *engine, const struct fault *met)
     vec_push(engine->arena, &engine->faults, *fault);
 }
 
+static void add_loss(struct step *step, const struct fault *loss)
+{
+    struct fault fault = *loss;
+    fault.told = step->node;
+    add_fault(step->engine, &fault);
+}
+
 static bool covers(const struct rule *rule, const struct protocol *protocol,
                    uint32_t step)
 {
@@ -135,7 +142,7 @@ void fault_at_moment(struct step *step, enum fault_at at)
     if (!state->origin || is_held_by_system(step))
         return;
     if (state->lost && is_untouched(state->lost)) {
-        add_fault(engine, state->lost);
+        add_loss(step, state->lost);
         return;
     }
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
@@ -238,7 +245,7 @@ bool fault_at_hub(struct step *step)
                    none);
     if (!state->lost)
         return !is_held && !is_owed(step->engine, state);
-    add_fault(step->engine, state->lost);
+    add_loss(step, state->lost);
     step->access.state->lost = state->lost;
     return is_untouched(state->lost);
 }

@@ -15,6 +15,7 @@
 struct fault {
     const struct rule *rule;
     const struct node *node;
+    const struct node *told; /* where a loss became a fault, or NULL */
     const struct happening *happenings; /* since the node */
     const struct origin *origin;        /* NULL: an argument is at fault */
     const struct instruction *instruction;

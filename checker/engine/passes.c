@@ -259,7 +259,8 @@ static struct engine *replay(struct verdict *verdict,
                              struct engine *guide, const struct faults *wanted)
 {
     for (size_t i = 0; i < wanted->count; i++) {
-        const struct node *node = wanted->items[i].node;
+        const struct fault *fault = &wanted->items[i];
+        const struct node *node = fault->told ? fault->told : fault->node;
         trail_mark(guide->trail, engine_point(guide, node->context, node->block,
                                               node->state));
     }
