@@ -201,24 +201,15 @@ static enum run_status dump_stage(struct run *run,
     return is_any ? RUN_CLEAN : RUN_TROUBLE;
 }
 
-/* As people call it: seen from the working folder if it is below that. */
-static const char *short_name(struct arena *arena, const char *working,
-                              const char *path)
-{
-    const char *relative = path_relative(arena, path, working);
-
-    return strncmp(relative, "..", 2) == 0 ? path : relative;
-}
-
 static void add_input(const struct input *input, struct text *out)
 {
     struct arena *arena = arena_open();
     const char *working = file_working_directory(arena);
 
-    text_addf(out, "  %s", short_name(arena, working, input->path));
+    text_addf(out, "  %s", path_short(arena, input->path, working));
     if (input->directory)
         text_addf(out, " [in %s]",
-                  short_name(arena, working, input->directory));
+                  path_short(arena, input->directory, working));
     for (size_t i = 0; i < input->argument_count; i++)
         text_addf(out, " %s", input->arguments[i]);
     text_add_char(out, '\n');

@@ -120,14 +120,15 @@ void outputs_write(struct run *run, const struct options *options,
                    const struct rule_set *rules,
                    const struct analysis *analysis)
 {
+    const char *root = repository_root(run->arena);
     struct report report = {
         .analysis = analysis,
         .rules = rules,
         .trouble = run->fail,
         .sources = sources_make(run->arena),
         .version = CONFIG_VERSION,
-        .folder = repository_folder(run->arena),
-        .root = repository_root(run->arena),
+        .folder = repository_folder(run->arena, root),
+        .root = root,
         .proof = options->proof,
     };
     struct output by_default = { form_default(), NULL };

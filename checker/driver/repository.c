@@ -21,19 +21,17 @@ const char *repository_root(struct arena *arena)
 {
     const char *folder = file_working_directory(arena);
 
-    while (*folder != '\0' && !is_root(arena, folder)) {
-        const char *above = path_directory(arena, folder);
-        if (strcmp(above, folder) == 0)
-            return "";
-        folder = above;
-    }
-    return folder;
+    if (*folder == '\0')
+        return "";
+    for (; folder; folder = path_above(arena, folder))
+        if (is_root(arena, folder))
+            return folder;
+    return "";
 }
 
-const char *repository_folder(struct arena *arena)
+const char *repository_folder(struct arena *arena, const char *root)
 {
     const char *here = file_working_directory(arena);
-    const char *root = repository_root(arena);
 
     if (*root == '\0' || strcmp(root, here) == 0)
         return "";

@@ -8,8 +8,8 @@ struct arena;
 /* Absolute; "" if the working folder is in no repository. */
 const char *repository_root(struct arena *arena);
 
-/* The working folder as seen from the root of its repository: "" if it is the
- * root itself, or in none. */
-const char *repository_folder(struct arena *arena);
+/* The working folder as seen from that root: "" if it is the root itself, or
+ * there is none. */
+const char *repository_folder(struct arena *arena, const char *root);
 
 #endif

@@ -214,15 +214,12 @@ static const char *start_folder(struct arena *arena,
 
 static const char *find_file(struct arena *arena, const char *folder)
 {
-    for (;;) {
+    for (; folder; folder = path_above(arena, folder)) {
         const char *path = path_join(arena, folder, SETTINGS_NAME);
-        const char *above = path_directory(arena, folder);
         if (file_is_regular(path))
             return path;
-        if (strcmp(above, folder) == 0)
-            return NULL;
-        folder = above;
     }
+    return NULL;
 }
 
 static const char *join_name(struct arena *arena, const struct setting *setting)
@@ -278,8 +275,7 @@ void settings_read(struct run *run, struct options *options)
         return;
 
     const char *working = file_working_directory(arena);
-    const char *relative = path_relative(arena, path, working);
-    const char *shown = strncmp(relative, "..", 2) == 0 ? path : relative;
+    const char *shown = path_short(arena, path, working);
 
     reading.folder = path_directory(arena, shown);
     if (!file_read(arena, shown, run->fail, &text))

@@ -73,9 +73,8 @@ const char *source_name(struct source *source, const char *name)
 {
     struct arena *arena = source->arena;
     char *full = path_normal(arena, path_join(arena, source->directory, name));
-    char *relative = path_relative(arena, full, source->working);
-    bool is_below = strncmp(relative, "..", 2) != 0;
-    return strings_intern(source->strings, is_below ? relative : full);
+    return strings_intern(source->strings,
+                          path_short(arena, full, source->working));
 }
 
 static const char *file_name(struct source *source, CXFile file)

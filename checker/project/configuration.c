@@ -91,14 +91,6 @@ static void collect(struct arena *arena, const xmlNode *parent,
     }
 }
 
-static const char *shown(struct arena *arena, const char *working,
-                         const char *path)
-{
-    const char *relative = path_relative(arena, path, working);
-
-    return strncmp(relative, "..", 2) == 0 ? path : relative;
-}
-
 /* The user asked for something that this project does not have. */
 static void tell(const struct configuration *best, const char *file,
                  struct fail *fail, const struct evaluate_options *options)
@@ -119,7 +111,7 @@ static void tell(const struct configuration *best, const char *file,
 bool configuration_choose(struct arena *arena, const char *path,
                           struct fail *fail, struct evaluate_options *options)
 {
-    const char *file = shown(arena, options->working, path);
+    const char *file = path_short(arena, path, options->working);
     xmlDoc *document = xml_file_open(path, file, fail);
     struct configurations all = { 0 };
 

@@ -223,12 +223,9 @@ static const char *in_folder(struct arena *arena, const char *directory,
 const char *database_above(struct arena *arena, const char *directory,
                            const char *name)
 {
-    for (;;) {
-        const char *found = in_folder(arena, directory, name);
-        const char *above = path_directory(arena, directory);
+    const char *found = NULL;
 
-        if (found || strcmp(above, directory) == 0)
-            return found;
-        directory = above;
-    }
+    for (; directory && !found; directory = path_above(arena, directory))
+        found = in_folder(arena, directory, name);
+    return found;
 }

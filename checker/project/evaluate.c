@@ -21,10 +21,7 @@ static void walk(struct evaluator *evaluator, const xmlNode *parent);
 
 const char *evaluator_short(const struct evaluator *evaluator, const char *path)
 {
-    const char *relative =
-        path_relative(evaluator->arena, path, evaluator->options->working);
-
-    return strncmp(relative, "..", 2) == 0 ? path : relative;
+    return path_short(evaluator->arena, path, evaluator->options->working);
 }
 
 struct expander evaluator_expander(const struct evaluator *evaluator,

@@ -35,9 +35,7 @@ const char *finder_full(const struct finder *finder, const char *path)
 
 const char *finder_short(const struct finder *finder, const char *full)
 {
-    const char *relative = path_relative(finder->arena, full, finder->working);
-
-    return strncmp(relative, "..", 2) == 0 ? full : relative;
+    return path_short(finder->arena, full, finder->working);
 }
 
 /* Why a file cannot be read, or NULL. */

@@ -139,8 +139,8 @@ const struct command *projects_command(struct projects *projects,
 {
     struct arena *arena = projects->finder->arena;
 
-    for (const char *folder = path_directory(arena, source);;) {
-        const char *above = path_directory(arena, folder);
+    for (const char *folder = path_directory(arena, source); folder;
+         folder = path_above(arena, folder)) {
         struct file_names names = { 0 };
         file_list(arena, folder, fail_make(arena), &names);
         vec_each (const char *, name, &names) {
@@ -152,10 +152,8 @@ const struct command *projects_command(struct projects *projects,
             if (command)
                 return command;
         }
-        if (strcmp(above, folder) == 0)
-            return NULL;
-        folder = above;
     }
+    return NULL;
 }
 
 /* What is being linked. */

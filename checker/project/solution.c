@@ -339,8 +339,8 @@ static bool names_project(const char *solution, const char *base)
 
 const char *solution_above(struct arena *arena, const char *project)
 {
-    for (const char *folder = path_directory(arena, project);;) {
-        const char *above = path_directory(arena, folder);
+    for (const char *folder = path_directory(arena, project); folder;
+         folder = path_above(arena, folder)) {
         struct file_names names = { 0 };
         if (file_list(arena, folder, fail_make(arena), &names))
             vec_each (const char *, name, &names) {
@@ -349,8 +349,6 @@ const char *solution_above(struct arena *arena, const char *project)
                     names_project(path, path_base(project)))
                     return path;
             }
-        if (strcmp(above, folder) == 0)
-            return NULL;
-        folder = above;
     }
+    return NULL;
 }

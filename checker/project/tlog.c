@@ -46,14 +46,11 @@ static bool has_project(const char *folder)
 
 static const char *project_folder(struct arena *arena, const char *path)
 {
-    for (const char *folder = path_directory(arena, path);;) {
-        const char *above = path_directory(arena, folder);
-        if (has_project(folder))
-            return folder;
-        if (strcmp(above, folder) == 0)
-            return NULL;
-        folder = above;
-    }
+    const char *folder = path_directory(arena, path);
+
+    while (folder && !has_project(folder))
+        folder = path_above(arena, folder);
+    return folder;
 }
 
 static const char *target_of(struct arena *arena, const char *path)

@@ -40,8 +40,7 @@ const char *report_path(const struct report *report, const char *file)
     path = path_normal(report->arena, path);
     if (!path_is_absolute(path) || *report->root == '\0')
         return path;
-    char *inside = path_relative(report->arena, path, report->root);
-    return strncmp(inside, "../", 3) == 0 ? path : inside;
+    return path_short(report->arena, path, report->root);
 }
 
 unsigned report_utf16_column(const struct report *report, struct place place)

@@ -166,6 +166,16 @@ char *path_relative(struct arena *arena, const char *path,
     return finished(&text);
 }
 
+const char *path_short(struct arena *arena, const char *path,
+                       const char *directory)
+{
+    const char *relative = path_relative(arena, path, directory);
+    bool is_outside = strncmp(relative, "..", 2) == 0 &&
+                      (relative[2] == '\0' || relative[2] == '/');
+
+    return is_outside ? path : relative;
+}
+
 const char *path_base(const char *path)
 {
     const char *base = path + root_length(path);
@@ -186,6 +196,13 @@ char *path_directory(struct arena *arena, const char *path)
     if (length == 0)
         return arena_strdup(arena, ".");
     return arena_strndup(arena, path, length);
+}
+
+const char *path_above(struct arena *arena, const char *directory)
+{
+    const char *above = path_directory(arena, directory);
+
+    return strcmp(above, directory) == 0 ? NULL : above;
 }
 
 const char *path_extension(const char *path)

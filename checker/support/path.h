@@ -26,8 +26,16 @@ char *path_normal(struct arena *arena, const char *path);
 char *path_relative(struct arena *arena, const char *path,
                     const char *directory);
 
+/* `path` as seen from `directory`, both normal, if it is that directory or
+ * below it; else `path` itself. */
+const char *path_short(struct arena *arena, const char *path,
+                       const char *directory);
+
 /* All before the last part, "." if there is nothing before it. */
 char *path_directory(struct arena *arena, const char *path);
+
+/* The directory above, NULL where there is none to be named. */
+const char *path_above(struct arena *arena, const char *directory);
 
 /* The last part, with a separator that ends it, inside `path`. */
 const char *path_base(const char *path);

@@ -23,6 +23,25 @@ static void relative(struct arena *a)
     expect_text(path_relative(a, "x", "../y"), "x");
 }
 
+static void shortened(struct arena *a)
+{
+    expect_text(path_short(a, "/a/b/c", "/a"), "b/c");
+    expect_text(path_short(a, "/a", "/a"), ".");
+    expect_text(path_short(a, "/ab/c", "/a"), "/ab/c");
+    expect_text(path_short(a, "/a", "/a/b"), "/a");
+    expect_text(path_short(a, "/a/..b", "/a"), "..b");
+    expect_text(path_short(a, "../x", "/a"), "../x");
+}
+
+static void above(struct arena *a)
+{
+    expect_text(path_above(a, "/a/b"), "/a");
+    expect_text(path_above(a, "/a"), "/");
+    expect_text(path_above(a, "a"), ".");
+    expect(!path_above(a, "/"));
+    expect(!path_above(a, "."));
+}
+
 static void join(struct arena *a)
 {
     expect_text(path_join(a, "a", "b"), "a/b");
@@ -49,6 +68,8 @@ int main(void)
 
     normal(arena);
     relative(arena);
+    shortened(arena);
+    above(arena);
     join(arena);
     pieces(arena);
     arena_close(arena);
