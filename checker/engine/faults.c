@@ -55,14 +55,6 @@ static bool covers(const struct rule *rule, const struct protocol *protocol,
     return false;
 }
 
-static bool is_about(const struct rule *rule, const struct protocol *protocol)
-{
-    for (size_t i = 0; i < rule->scope_count; i++)
-        if (rule->scopes[i].protocol == protocol)
-            return true;
-    return false;
-}
-
 static bool has_role(const struct engine *engine,
                      const struct function *function, enum root_role role)
 {
@@ -293,7 +285,7 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
         if (!(rule->at & AT_CALL) || !has_call(rule, call->function))
             continue;
         bool hit = argument ? (rule->arguments & argument) &&
-                                  is_about(rule, call->protocol)
+                                  rule_is_about(rule, call->protocol)
                             : covers(rule, call->protocol, state->step);
         if (!hit)
             continue;

@@ -324,21 +324,13 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
         tell_limits(verdict, last);
 }
 
-static bool is_about(const struct rule *rule, const struct origin *origin)
-{
-    for (size_t i = 0; i < rule->scope_count; i++)
-        if (rule->scopes[i].protocol == origin->protocol)
-            return true;
-    return false;
-}
-
 /* Something is registered, and nothing ever unloads the driver. */
 static void tell_no_unload(struct verdict *verdict, const struct rule *rule)
 {
     for (size_t i = 0; i < verdict->subjects.count; i++) {
         const struct subject *subject = &verdict->subjects.items[i];
         const struct origin *origin = subject->origin;
-        if (!origin || !is_about(rule, origin))
+        if (!origin || !rule_is_about(rule, origin->protocol))
             continue;
         struct fault fault = { .rule = rule,
                                .origin = origin,

@@ -100,7 +100,9 @@ const char *report_fingerprint(const struct report *report,
 
     for (const struct finding *at = report->analysis->findings; at < finding;
          at++)
-        twins += finding_hash(report, at) == hash;
+        if (at->rule == finding->rule &&
+            strcmp(at->message, finding->message) == 0)
+            twins += finding_hash(report, at) == hash;
     if (twins != 0)
         hash = hash_mix(hash, twins);
     return arena_format(report->arena, "%016" PRIx64, hash);

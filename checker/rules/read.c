@@ -206,6 +206,14 @@ const struct rule *rules_rule(const struct rule_set *set, const char *id)
     return NULL;
 }
 
+bool rule_is_about(const struct rule *rule, const struct protocol *protocol)
+{
+    for (size_t i = 0; i < rule->scope_count; i++)
+        if (rule->scopes[i].protocol == protocol)
+            return true;
+    return false;
+}
+
 const struct protocol_call *rules_call(const struct rule_set *set,
                                        const char *function)
 {

@@ -167,4 +167,7 @@ const struct rule *rules_rule(const struct rule_set *set, const char *id);
 const struct protocol_call *rules_call(const struct rule_set *set,
                                        const char *function);
 
+/* Whether the rule is about objects of the protocol, in whatever state. */
+bool rule_is_about(const struct rule *rule, const struct protocol *protocol);
+
 #endif

@@ -301,6 +301,15 @@ def counted(n):
         STOP, declared="    ULONG i;\n")
 
 
+def table(n):
+    """Hands over as many dispatch routines."""
+    return ("typedef struct _TABLE {\n" +
+            each(n, "    DRIVER_DISPATCH *Work@;\n") + "} TABLE;\n"
+            "VOID HandOver(const TABLE *Table);\n"
+            "static const TABLE Table = {\n" + each(n, "    work@,\n") +
+            "};\n\n")
+
+
 def callbacks(n):
     """Dispatch routines that each change a state of their own."""
     return driver(
@@ -314,10 +323,7 @@ static NTSTATUS work@(PDEVICE_OBJECT Device, PIRP Irp)
     return STATUS_SUCCESS;
 }
 
-""") + "typedef struct _TABLE {\n" + each(
-            n, "    DRIVER_DISPATCH *Work@;\n") + "} TABLE;\n"
-        "VOID HandOver(const TABLE *Table);\n"
-        "static const TABLE Table = {\n" + each(n, "    work@,\n") + "};\n\n",
+""") + table(n),
         STOP, "    HandOver(&Table);\n" + START)
 
 
@@ -334,10 +340,7 @@ def one_state(n):
     return STATUS_SUCCESS;
 }
 
-""" % (i, i, i + 1) for i in range(n)) + "typedef struct _TABLE {\n" + each(
-            n, "    DRIVER_DISPATCH *Work@;\n") + "} TABLE;\n"
-        "VOID HandOver(const TABLE *Table);\n"
-        "static const TABLE Table = {\n" + each(n, "    work@,\n") + "};\n\n",
+""" % (i, i, i + 1) for i in range(n)) + table(n),
         STOP, "    HandOver(&Table);\n" + START)
 
 
