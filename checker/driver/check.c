@@ -15,6 +15,7 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/stats.h"
+#include "driver/triage.h"
 #include "driver/verdict_cache.h"
 #include "driver/verdicts.h"
 #include "engine/engine.h"
@@ -143,7 +144,9 @@ enum run_status check_images(struct run *run, const struct options *options,
     struct checking checking = { .options = options, .rules = rules };
     bool is_any = false;
 
-    if (!outputs_check(run, options))
+    const struct triage *triage = triage_make(run, options);
+
+    if (!outputs_check(run, options) || !triage)
         return RUN_TROUBLE;
 
     /* for each file: parse, lower, verify */
@@ -162,9 +165,11 @@ enum run_status check_images(struct run *run, const struct options *options,
     if (!is_any)
         return RUN_TROUBLE;
 
-    /* sort, make one of what is the same, report */
-    const struct analysis *all = verdicts_merge(checking.verdicts);
+    /* sort, make one of what is the same */
+    struct analysis *all = verdicts_merge(checking.verdicts);
 
+    /* take away what does not count, report */
+    triage_apply(triage, run, all);
     outputs_write(run, options, rules, all);
     return verdict(all, options->fail_on);
 }

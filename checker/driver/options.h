@@ -53,9 +53,11 @@ struct options {
     const char *output;
     const char *directory;
     const char *cache_folder;
-    unsigned jobs;    /* threads; 0: as many as there are processors */
-    unsigned color;   /* enum color_when */
-    unsigned fail_on; /* enum fail_on */
+    const char *diff_from;   /* a revision: see triage/changes.h */
+    const char *line_filter; /* JSON, or @ and a file */
+    unsigned jobs;           /* threads; 0: as many as there are processors */
+    unsigned color;          /* enum color_when */
+    unsigned fail_on;        /* enum fail_on */
     bool dump_config;
     bool has_no_cache;
     bool has_no_prescan;
