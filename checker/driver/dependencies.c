@@ -22,6 +22,7 @@ struct maker {
     struct contents *contents;
     const struct reads *reads;
     const char *headers;
+    const char *working;
     struct strings *seen;
     struct text extensions; /* ".h,.hpp:" */
     struct words nested;    /* folders that are part of a name: "sub/x.h" */
@@ -45,12 +46,18 @@ static bool is_built_in(const struct maker *maker, const char *path)
            (path[length] == '/' || path[length] == '\0');
 }
 
+static const char *from_here(const struct maker *maker, const char *path)
+{
+    return path_short(maker->arena, path, maker->working);
+}
+
 static void add_folder(struct maker *maker, const char *folder)
 {
     struct dependency dependency = { .kind = DEPENDS_ON_FOLDER };
 
     if (is_built_in(maker, folder))
         return;
+    folder = from_here(maker, folder);
     dependency.path =
         arena_format(maker->arena, "%s:%s", text_str(&maker->extensions),
                      *folder == '\0' ? "." : folder);
@@ -91,7 +98,7 @@ static void add_files(struct maker *maker)
         const struct read_file *file = &maker->reads->files.items[i];
         struct dependency dependency = {
             .kind = DEPENDS_ON_FILE,
-            .path = file->name,
+            .path = from_here(maker, file->name),
             .digest = file->digest,
         };
         if (is_built_in(maker, file->name))
@@ -104,7 +111,7 @@ static void add_files(struct maker *maker)
 struct dependencies dependencies_of(struct arena *arena,
                                     struct contents *contents,
                                     const struct reads *reads,
-                                    const char *headers)
+                                    const char *headers, const char *working)
 {
     struct maker maker = {
         .arena = arena,
@@ -112,6 +119,7 @@ struct dependencies dependencies_of(struct arena *arena,
         .contents = contents,
         .reads = reads,
         .headers = headers,
+        .working = working,
     };
 
     maker.seen = strings_make(maker.scratch);

@@ -9,10 +9,11 @@ struct contents;
 struct reads;
 
 /* Everything but what lies below `headers`, the built-in ones, which are known
- * as a whole. In `arena`. */
+ * as a whole. What lies below `working`, the working folder, is called as seen
+ * from there. In `arena`. */
 struct dependencies dependencies_of(struct arena *arena,
                                     struct contents *contents,
                                     const struct reads *reads,
-                                    const char *headers);
+                                    const char *headers, const char *working);
 
 #endif

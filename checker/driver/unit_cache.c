@@ -1,4 +1,9 @@
-/* unit_cache.c - units that were captured before, by this or another run. */
+/* unit_cache.c - units that were captured before, by this or another run.
+ *
+ * What lies below the working folder is called by where it lies from there, so
+ * that two work trees with the same files have the same units. A unit in which
+ * the folder itself is written is only that folder's.
+ */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/unit_cache.h"
 
@@ -17,6 +22,7 @@
 #include "support/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define KIND "unit"
 
@@ -26,7 +32,8 @@ struct unit_cache {
     struct contents *contents;
     const char *headers;
     struct digest program;
-    const char *around; /* what every command here depends on */
+    const char *working; /* the working folder */
+    const char *around;  /* what every command here depends on */
 };
 
 struct store *unit_cache_store(struct run *run, const struct options *options)
@@ -66,10 +73,10 @@ static void describe(struct unit_cache *cache, struct arena *arena)
 
     if (path)
         contents_of_file(cache->contents, path, &cache->program);
-    text_addf(&around, "%s\n%s\n%s\n%s\n%u\n",
-              digest_text(arena, cache->program), capture_compiler(arena),
+    text_addf(&around, "%s\n%s\n%s\n%u\n", digest_text(arena, cache->program),
+              capture_compiler(arena),
               digest_text(arena, contents_of_tree(cache->headers)),
-              file_working_directory(arena), unit_file_format());
+              unit_file_format());
     add_environment(&around);
     cache->around = text_str(&around);
 }
@@ -84,6 +91,7 @@ struct unit_cache *unit_cache_open(struct arena *arena,
     cache->arena = arena_open();
     cache->contents = contents_open(cache->arena);
     cache->headers = headers;
+    cache->working = file_working_directory(arena);
     describe(cache, arena);
     return cache;
 }
@@ -99,29 +107,88 @@ struct digest unit_cache_program(const struct unit_cache *cache)
     return cache->program;
 }
 
+/* The end of the working folder's name at `at`, where it is the whole name of a
+ * folder; else NULL. */
+static const char *behind_working(const struct unit_cache *cache,
+                                  const char *at)
+{
+    size_t length = strlen(cache->working);
+
+    if (length <= 1 || strncmp(at, cache->working, length) != 0)
+        return NULL;
+    at += length;
+    return *at == '/' || *at == '\n' || *at == '\0' ? at : NULL;
+}
+
+/* A character that is in no name stands for the working folder. */
+static void add_from_here(const struct unit_cache *cache, const char *words,
+                          struct text *out)
+{
+    while (*words != '\0') {
+        const char *behind = behind_working(cache, words);
+        text_add_char(out, behind ? '\001' : *words);
+        words = behind ? behind : words + 1;
+    }
+}
+
 struct digest unit_cache_command(struct unit_cache *cache,
                                  const struct input *input,
                                  const struct capture_options *how)
 {
     struct arena *scratch = arena_open();
+    struct text command = text_make(scratch);
     struct text all = text_make(scratch);
 
-    text_addf(&all, "%s%s\n%d\n", cache->around, input->path,
-              how->tells_dropped);
+    text_addf(&command, "%s\n%d\n", input->path, how->tells_dropped);
     capture_describe(scratch, input->path, input->arguments,
-                     input->argument_count, how, &all);
+                     input->argument_count, how, &command);
+    text_add(&all, cache->around);
+    add_from_here(cache, text_str(&command), &all);
 
-    struct digest command = digest_bytes(all.data, all.length);
+    struct digest digest = digest_bytes(all.data, all.length);
 
     arena_close(scratch);
-    return command;
+    return digest;
+}
+
+/* The same command, for a unit that is only good in this working folder. */
+static struct digest command_here(const struct unit_cache *cache,
+                                  struct digest command)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    text_addf(&all, "%s\n%s\n", digest_text(scratch, command), cache->working);
+
+    struct digest digest = digest_bytes(all.data, all.length);
+
+    arena_close(scratch);
+    return digest;
+}
+
+static bool is_written_in(const char *folder, const char *data, size_t size)
+{
+    size_t length = strlen(folder);
+    const char *end = data + size;
+
+    while (length != 0 && (size_t)(end - data) >= length &&
+           (data = memchr(data, *folder, (size_t)(end - data))) != NULL &&
+           (size_t)(end - data) >= length) {
+        if (memcmp(data, folder, length) == 0)
+            return true;
+        data++;
+    }
+    return false;
 }
 
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
                     struct file_map *map, struct digest *key)
 {
-    if (!manifest_find(cache->store, cache->contents, command, key) ||
-        !store_get(cache->store, KIND, *key, map))
+    if (!manifest_find(cache->store, cache->contents, command, key) &&
+        !manifest_find(cache->store, cache->contents,
+                       command_here(cache, command), key))
+        return false;
+    if (!store_get(cache->store, KIND, *key, map))
         return false;
     if (unit_file_is_whole(map->data, map->size))
         return true;
@@ -135,8 +202,12 @@ struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
                              size_t size)
 {
     struct arena *scratch = arena_open();
-    struct dependencies dependencies =
-        dependencies_of(scratch, cache->contents, reads, cache->headers);
+    struct dependencies dependencies = dependencies_of(
+        scratch, cache->contents, reads, cache->headers, cache->working);
+
+    if (is_written_in(cache->working, data, size))
+        command = command_here(cache, command);
+
     struct digest key = manifest_key(command, &dependencies);
 
     if (store_put(cache->store, KIND, key, data, size))
