@@ -49,7 +49,8 @@ struct node {
 
 struct file {
     const struct input *input;
-    struct node *node; /* NULL: it is not looked into */
+    struct node *node;  /* NULL: it is not looked into */
+    const char *folder; /* it stands in */
     struct words folders;
     const char *key; /* of the flags */
     bool is_needed;
@@ -61,12 +62,14 @@ struct prescan {
     struct strings *strings;
     const struct options *options;
     const char *headers;
-    struct words marked;  /* functions of protocols */
-    struct map *marks;    /* word -> marks */
-    struct map *outlines; /* path -> outline */
-    struct map *nodes;    /* folders and path -> node */
-    struct map *found;    /* path -> whether there is such a file */
-    unsigned walk;        /* number of the last one */
+    struct words marked;    /* functions of protocols */
+    struct map *marks;      /* word -> marks */
+    struct map *macros;     /* words that are a macro somewhere */
+    struct map *outlines;   /* path -> outline */
+    struct map *nodes;      /* folders and path -> node */
+    struct map *found;      /* path -> whether there is such a file */
+    struct map *other_case; /* folder and name -> path, or NULL */
+    unsigned walk;          /* number of the last one */
 };
 
 struct numbers vec_of(size_t);
@@ -76,7 +79,6 @@ struct scan {
     struct prescan *prescan;
     struct vec_of(struct file) files;
     struct map *definers; /* word -> struct numbers */
-    struct map *macros;   /* words that are a macro somewhere */
     struct numbers queue; /* of needed files */
     unsigned uses;        /* marks in any text */
     bool pastes;          /* any text */
@@ -122,9 +124,11 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
     prescan->options = options;
     prescan->headers = headers;
     prescan->marks = map_make(arena);
+    prescan->macros = map_make(arena);
     prescan->outlines = map_make(arena);
     prescan->nodes = map_make(arena);
     prescan->found = map_make(arena);
+    prescan->other_case = map_make(arena);
     mark_all(prescan, rules);
     return prescan;
 }
@@ -165,7 +169,27 @@ static bool is_built_in(const struct prescan *prescan, const char *path)
     return strncmp(path, prescan->headers, length) == 0 && path[length] == '/';
 }
 
-/* The header that is meant, or NULL; it may be spelled in another case. */
+/* As in_folder, in any case; each name is looked for once in a folder. */
+static const char *in_any_case(struct prescan *prescan, const char *folder,
+                               const char *name)
+{
+    struct arena *scratch = arena_open();
+    const char *key = strings_intern(
+        prescan->strings, arena_format(scratch, "%s\n%s", folder, name));
+    char *found = map_get(prescan->other_case, key);
+
+    if (!map_has(prescan->other_case, key)) {
+        const char *other = file_in_any_case(scratch, folder, name);
+        if (other && file_is_regular(other))
+            found = arena_strdup(prescan->arena, other);
+        map_put(prescan->other_case, key, found);
+    }
+    arena_close(scratch);
+    return found ? strings_intern(prescan->strings, found) : NULL;
+}
+
+/* The header that is meant, or NULL; it may be spelled in another case, if
+ * there is none that is spelled so, not even among the built-in ones. */
 static const char *find_header(struct prescan *prescan, const struct file *file,
                                const char *includer, const char *name)
 {
@@ -175,13 +199,12 @@ static const char *find_header(struct prescan *prescan, const struct file *file,
 
     for (size_t i = 0; !found && i < file->folders.count; i++)
         found = in_folder(prescan, file->folders.items[i], name);
-    if (!found) {
-        const char *other = file_in_any_case(scratch, folder, name);
-        for (size_t i = 0; !other && i < file->folders.count; i++)
-            other = file_in_any_case(scratch, file->folders.items[i], name);
-        if (other && file_is_regular(other))
-            found = strings_intern(prescan->strings, other);
-    }
+    if (!found)
+        found = in_folder(prescan, prescan->headers, name);
+    if (!found)
+        found = in_any_case(prescan, folder, name);
+    for (size_t i = 0; !found && i < file->folders.count; i++)
+        found = in_any_case(prescan, file->folders.items[i], name);
     arena_close(scratch);
     return found;
 }
@@ -207,6 +230,22 @@ static const struct outline *outline_at(struct prescan *prescan,
 }
 
 static struct node *node_at(struct prescan *prescan, const struct file *file,
+                            const char *path);
+
+static void add_include(struct prescan *prescan, const struct file *file,
+                        struct node *node, const char *header)
+{
+    if (!header || is_built_in(prescan, header))
+        return;
+
+    struct node *next = node_at(prescan, file, header);
+
+    vec_push(prescan->arena, &node->includes, next);
+}
+
+/* A header may as well be the one beside the file that all starts from: which
+ * of them it is depends on the way there. */
+static struct node *node_at(struct prescan *prescan, const struct file *file,
                             const char *path)
 {
     struct arena *scratch = arena_open();
@@ -222,10 +261,10 @@ static struct node *node_at(struct prescan *prescan, const struct file *file,
     node->outline = outline_at(prescan, path);
     vec_each (const char *, name, &node->outline->includes) {
         const char *header = find_header(prescan, file, path, *name);
-        if (!header || is_built_in(prescan, header))
-            continue;
-        struct node *next = node_at(prescan, file, header);
-        vec_push(prescan->arena, &node->includes, next);
+        const char *beside = in_folder(prescan, file->folder, *name);
+        add_include(prescan, file, node, header);
+        if (beside != header)
+            add_include(prescan, file, node, beside);
     }
     return node;
 }
@@ -263,7 +302,7 @@ static void judge(struct scan *scan, struct node *node)
         if (what & OUTLINE_DEFINED)
             vec_push(prescan->arena, &node->defined, word);
         if (what & OUTLINE_MACRO)
-            map_put(scan->macros, word, scan);
+            map_put(scan->prescan->macros, word, node);
     }
 }
 
@@ -280,6 +319,7 @@ static void read_flags(struct arena *arena, struct file *file,
 {
     struct text key = text_make(arena);
 
+    text_addf(&key, "%s\n", file->folder);
     flags->defines = text_make(arena);
     for (size_t i = 0; i + 1 < words->count; i++) {
         const char *flag = words->items[i], *value = words->items[i + 1];
@@ -312,13 +352,9 @@ static void add_flags(struct prescan *prescan, struct file *file,
         outline_make(arena, prescan->strings, text_str(&flags->defines),
                      flags->defines.length);
     vec_push(arena, &file->node->includes, node);
-    vec_each (const char *, name, &flags->forced) {
-        const char *header = find_header(prescan, file, "", *name);
-        if (header && !is_built_in(prescan, header)) {
-            struct node *forced = node_at(prescan, file, header);
-            vec_push(arena, &file->node->includes, forced);
-        }
-    }
+    vec_each (const char *, name, &flags->forced)
+        add_include(prescan, file, file->node,
+                    find_header(prescan, file, "", *name));
 }
 
 /* C++ calls functions without naming them. */
@@ -338,6 +374,7 @@ static struct file file_make(struct prescan *prescan, const struct input *input)
         prescan->strings, path_join(prescan->arena, folder, input->path));
     struct flags flags = { 0 };
 
+    file.folder = path_directory(prescan->arena, path);
     read_flags(prescan->arena, &file, &arguments.words, &flags);
     file.node = node_at(prescan, &file, path);
     file.is_needed = arguments.is_cxx;
@@ -381,7 +418,7 @@ static bool is_hard_to_tell(const struct scan *scan, const struct file *file)
         const char *word = map_at(outline->words, i).key;
         unsigned what = outline_of(outline, word);
         if ((what & OUTLINE_HEAD) &&
-            ((what & OUTLINE_TAKEN) || map_has(scan->macros, word)))
+            ((what & OUTLINE_TAKEN) || map_has(scan->prescan->macros, word)))
             return true;
     }
     return false;
@@ -485,7 +522,6 @@ void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
     struct scan scan = {
         .prescan = prescan,
         .definers = map_make(prescan->arena),
-        .macros = map_make(prescan->arena),
     };
     struct inputs kept = { 0 };
 
