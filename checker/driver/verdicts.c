@@ -23,6 +23,7 @@ struct verdicts {
     struct vec_of(struct entry) entries;
     struct vec_of(struct limit) limits;
     struct vec_of(struct proof) proofs;
+    struct vec_of(struct unload_routine) unloads;
     size_t state_count;
     bool has_entry;
     bool has_unload;
@@ -80,6 +81,11 @@ void verdicts_add(struct verdicts *verdicts, const char *name,
         struct proof proof = analysis->proofs[i];
         proof.handle = copy(arena, proof.handle);
         vec_push(arena, &verdicts->proofs, proof);
+    }
+    for (size_t i = 0; i < analysis->unload_count; i++) {
+        struct unload_routine unload = analysis->unloads[i];
+        unload.name = copy(arena, unload.name);
+        vec_push(arena, &verdicts->unloads, unload);
     }
     verdicts->state_count += analysis->state_count;
     verdicts->has_entry |= analysis->has_entry;
@@ -224,6 +230,8 @@ struct analysis *verdicts_merge(struct verdicts *verdicts)
     merge_findings(verdicts, all);
     merge_limits(verdicts, all);
     merge_proofs(verdicts, all);
+    all->unloads = verdicts->unloads.items;
+    all->unload_count = verdicts->unloads.count;
     all->state_count = verdicts->state_count;
     all->has_entry = verdicts->has_entry;
     all->has_unload = verdicts->has_unload;

@@ -116,6 +116,12 @@ static void code_proof(struct coder *coder, struct proof *proof)
     code_flags(coder, flags, 1);
 }
 
+static void code_unload(struct coder *coder, struct unload_routine *unload)
+{
+    code_place(coder, &unload->place);
+    code_name(coder, &unload->name);
+}
+
 static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
 {
     struct coder *coder = all->coder;
@@ -131,6 +137,9 @@ static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
     CODE_ARRAY(coder, analysis->proofs, analysis->proof_count);
     for (size_t i = 0; i < analysis->proof_count; i++)
         code_proof(coder, &analysis->proofs[i]);
+    CODE_ARRAY(coder, analysis->unloads, analysis->unload_count);
+    for (size_t i = 0; i < analysis->unload_count; i++)
+        code_unload(coder, &analysis->unloads[i]);
     code_u64(coder, &states);
     code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
     analysis->state_count = (size_t)states;

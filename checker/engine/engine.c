@@ -103,12 +103,17 @@ static bool has_all_wanted(const struct engine *engine)
     return has_all;
 }
 
+static bool is_stopped(const struct engine *engine)
+{
+    return engine->pass.stop && atomic_load(engine->pass.stop);
+}
+
 void engine_run(struct engine *engine)
 {
     arena_reset(engine->scratch);
     start(engine);
     const struct node *node = engine_next(engine);
-    while (node && !has_all_wanted(engine)) {
+    while (node && !has_all_wanted(engine) && !is_stopped(engine)) {
         execute_node(engine, node);
         arena_reset(engine->scratch);
         node = engine_next(engine);

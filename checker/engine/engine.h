@@ -10,10 +10,14 @@
 #include "engine/finding.h"
 #include "ir/unit.h"
 
+#include <stdatomic.h>
+
 struct text;
 
 struct engine_options {
-    size_t max_states; /* per object followed; 0: the default */
+    size_t max_states;       /* per object followed; 0: the default */
+    const atomic_bool *stop; /* true: nobody wants the result any more, which
+                                then says less than it could; or NULL */
 };
 
 /* Analyses `program` under `rules`. Never fails: what could not be analysed is

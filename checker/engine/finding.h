@@ -69,6 +69,12 @@ struct proof {
     bool is_safe;       /* gone at both moments in every run */
 };
 
+/* A routine of the driver that may not leave anything behind. */
+struct unload_routine {
+    struct place place;
+    const char *name; /* as the user wrote it */
+};
+
 struct analysis {
     struct finding *findings; /* by place, then rule; none twice */
     size_t finding_count;
@@ -76,6 +82,8 @@ struct analysis {
     size_t limit_count;
     struct proof *proofs; /* by place */
     size_t proof_count;
+    struct unload_routine *unloads; /* in the program's order */
+    size_t unload_count;
     size_t state_count; /* abstract states made, for --stats */
     bool has_entry;     /* an entry routine is in the program */
     bool has_unload;

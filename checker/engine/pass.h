@@ -10,6 +10,8 @@
 #include "engine/slice.h"
 #include "engine/trail.h"
 
+#include <stdatomic.h>
+
 /* A fault as it was met: at the instruction `place` belongs to, in the block
  * that begins at `node`. */
 struct fault {
@@ -42,6 +44,7 @@ struct pass {
     bool is_about;              /* the trail is of a pass that looked at less */
     const struct fault *wanted; /* ends when it met all of these, of `only` */
     size_t wanted_count;
+    const atomic_bool *stop; /* ends when that is true; or NULL */
 };
 
 #endif

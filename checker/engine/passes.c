@@ -45,7 +45,7 @@ struct verdict {
     struct roots *roots;
     struct engine *first; /* the pass about all */
     struct map *proved;   /* instructions that make what ends well */
-    size_t max_states;    /* of every pass; 0: as many as each may have */
+    const struct engine_options *options;
     struct vec_of(struct subject) subjects;
     struct analysis *analysis;
     struct vec_of(struct finding) findings;
@@ -74,13 +74,19 @@ static bool has_faults(const struct engine *engine,
 static struct engine *run_pass(struct verdict *verdict, struct pass pass)
 {
     pass.proved = verdict->proved;
-    if (verdict->max_states > 0)
-        pass.max_states = verdict->max_states;
+    pass.stop = verdict->options->stop;
+    if (verdict->options->max_states > 0)
+        pass.max_states = verdict->options->max_states;
     struct engine *engine = engine_make(arena_open(), verdict->program,
                                         verdict->rules, verdict->roots, &pass);
     engine_run(engine);
     verdict->analysis->state_count += engine->node_count;
     return engine;
+}
+
+static bool is_stopped(const struct verdict *verdict)
+{
+    return verdict->options->stop && atomic_load(verdict->options->stop);
 }
 
 static const struct origin *origin_at(const struct engine *engine,
@@ -380,6 +386,24 @@ static void make_proofs(struct verdict *verdict)
               sizeof(*analysis->proofs), compare_proofs);
 }
 
+static void find_unloads(struct verdict *verdict)
+{
+    struct analysis *analysis = verdict->analysis;
+    size_t count = roots_count(verdict->roots);
+    analysis->unloads =
+        arena_array(verdict->arena, struct unload_routine, count);
+    for (size_t i = 0; i < count; i++) {
+        struct handed_over item = roots_at(verdict->roots, i);
+        struct unload_routine *unload =
+            &analysis->unloads[analysis->unload_count];
+        if (item.role != ROOT_UNLOAD || !item.function->place.file)
+            continue;
+        unload->place = item.function->place;
+        unload->name = arena_strdup(verdict->arena, item.function->spelling);
+        analysis->unload_count++;
+    }
+}
+
 /* All that is told of the subject is told. */
 static void forget(const struct verdict *verdict, struct subject *subject)
 {
@@ -404,7 +428,8 @@ static void settle(struct verdict *verdict)
     find_subjects(verdict, verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++)
         learn(verdict, &verdict->subjects.items[i], verdict->first);
-    for (size_t i = 0; i < verdict->subjects.count; i++) {
+    for (size_t i = 0; i < verdict->subjects.count && !is_stopped(verdict);
+         i++) {
         struct subject *subject = &verdict->subjects.items[i];
         look_closer(verdict, subject);
         subject->is_open = !subject->is_proved && !has_ended(subject->last);
@@ -419,6 +444,7 @@ struct analysis *engine_analyze(struct arena *arena,
                                 const struct rule_set *rules,
                                 const struct engine_options *options)
 {
+    static const struct engine_options usual;
     struct analysis *analysis = arena_new(arena, struct analysis);
     struct verdict verdict = { .arena = arena,
                                .program = program,
@@ -426,8 +452,7 @@ struct analysis *engine_analyze(struct arena *arena,
                                .roots = roots_find(arena, program, rules),
                                .proved = map_make(arena),
                                .analysis = analysis,
-                               .max_states =
-                                   options ? options->max_states : 0 };
+                               .options = options ? options : &usual };
     analysis->has_entry = roots_has(verdict.roots, ROOT_ENTRY);
     analysis->has_unload = roots_has(verdict.roots, ROOT_UNLOAD) ||
                            roots_has(verdict.roots, ROOT_TEARDOWN);
@@ -437,6 +462,7 @@ struct analysis *engine_analyze(struct arena *arena,
             if (rules->rules[i]->at & AT_NO_UNLOAD)
                 tell_no_unload(&verdict, rules->rules[i]);
     make_proofs(&verdict);
+    find_unloads(&verdict);
     analysis->findings = verdict.findings.items;
     analysis->finding_count = verdict.findings.count;
     findings_sort(analysis);
