@@ -103,8 +103,30 @@ static const char *sets_of(const struct file_map *map)
                : NULL;
 }
 
+/* The set that has that result. */
+static void read_set(struct arena *arena, const char *at, const char *end,
+                     struct digest result, struct dependencies *dependencies)
+{
+    struct line line;
+    bool is_it = false;
+
+    while (next_line(&at, end, &line)) {
+        struct dependency dependency = { .digest = line.digest };
+        if (line.letter == '=') {
+            is_it = digest_equal(line.digest, result);
+            continue;
+        }
+        if (line.letter == letters[DEPENDS_ON_FOLDER])
+            dependency.kind = DEPENDS_ON_FOLDER;
+        dependency.path = arena_strndup(arena, line.path, line.length);
+        if (is_it)
+            vec_push(arena, dependencies, dependency);
+    }
+}
+
 bool manifest_find(const struct store *store, struct contents *contents,
-                   struct digest command, struct digest *result)
+                   struct digest command, struct digest *result,
+                   struct arena *arena, struct dependencies *dependencies)
 {
     struct file_map map;
 
@@ -112,8 +134,11 @@ bool manifest_find(const struct store *store, struct contents *contents,
         return false;
 
     const char *sets = sets_of(&map);
-    bool found = sets && search(contents, sets,
-                                (const char *)map.data + map.size, result);
+    const char *end = (const char *)map.data + map.size;
+    bool found = sets && search(contents, sets, end, result);
+
+    if (found && dependencies)
+        read_set(arena, sets, end, *result, dependencies);
 
     file_map_close(&map);
     return found;

@@ -13,6 +13,7 @@
 #include "support/digest.h"
 #include "support/vec.h"
 
+struct arena;
 struct contents;
 struct store;
 
@@ -30,9 +31,11 @@ struct dependency {
 struct dependencies vec_of(struct dependency);
 
 /* The key of what is made from `command` and the files as they are now. False
- * if that was never made. */
+ * if that was never made. `dependencies`, where it is not NULL, gets what it
+ * depends on, in `arena`. */
 bool manifest_find(const struct store *store, struct contents *contents,
-                   struct digest command, struct digest *result);
+                   struct digest command, struct digest *result,
+                   struct arena *arena, struct dependencies *dependencies);
 
 /* The key of what was made from `command` and the dependencies. */
 struct digest manifest_key(struct digest command,

@@ -86,19 +86,18 @@ static void add_jobs(struct arena *arena, struct captures *captures,
     }
 }
 
-static void capture(struct job *job, const struct capture_options *how)
+void captures_capture(const struct input *input,
+                      const struct capture_options *how, struct text *bytes)
 {
     struct arena *scratch = arena_open();
     struct fail *said = fail_make(scratch);
-    const struct input *input = job->input;
     struct unit *unit =
         capture_file(scratch, strings_make(scratch), input->path,
                      input->arguments, input->argument_count, how, said);
 
     if (unit && !unit_verify(unit, said))
         unit = NULL;
-    job->bytes = text_make(job->arena);
-    unit_file_write(&job->bytes, unit, said);
+    unit_file_write(bytes, unit, said);
     arena_close(scratch);
 }
 
@@ -114,11 +113,13 @@ static void capture_or_get(struct captures *captures, struct job *job)
     job->reads.arena = job->arena;
     if (cache) {
         command = unit_cache_command(cache, job->input, &how);
-        job->is_kept = unit_cache_get(cache, command, &job->kept, &job->key);
+        job->is_kept =
+            unit_cache_get(cache, command, &job->kept, &job->key, NULL, NULL);
     }
     if (job->is_kept)
         return;
-    capture(job, &how);
+    job->bytes = text_make(job->arena);
+    captures_capture(job->input, &how, &job->bytes);
     if (cache)
         job->key = unit_cache_put(cache, command, &job->reads, job->bytes.data,
                                   job->bytes.length);

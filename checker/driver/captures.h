@@ -13,16 +13,23 @@
 #include "support/digest.h"
 #include "support/file_map.h"
 
+struct capture_options;
 struct captures;
 struct images;
 struct input;
 struct options;
 struct reads;
 struct run;
+struct text;
 struct unit;
 
 /* The folder of the built-in headers; NULL, and why, if it is not there. */
 const char *captures_headers(struct run *run, const struct options *options);
+
+/* Captures one file, without a cache: adds the bytes of its unit file, which is
+ * there whatever the file is. Several threads may do so at a time. */
+void captures_capture(const struct input *input,
+                      const struct capture_options *how, struct text *bytes);
 
 /* Captures the files of all images that are not units already. NULL, and why
  * is told to run->fail, if that cannot be done at all. */

@@ -182,11 +182,13 @@ static bool is_written_in(const char *folder, const char *data, size_t size)
 }
 
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
-                    struct file_map *map, struct digest *key)
+                    struct file_map *map, struct digest *key,
+                    struct arena *arena, struct dependencies *dependencies)
 {
-    if (!manifest_find(cache->store, cache->contents, command, key) &&
+    if (!manifest_find(cache->store, cache->contents, command, key, arena,
+                       dependencies) &&
         !manifest_find(cache->store, cache->contents,
-                       command_here(cache, command), key))
+                       command_here(cache, command), key, arena, dependencies))
         return false;
     if (!store_get(cache->store, KIND, *key, map))
         return false;

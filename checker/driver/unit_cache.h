@@ -14,6 +14,7 @@
 
 struct arena;
 struct capture_options;
+struct dependencies;
 struct input;
 struct options;
 struct reads;
@@ -37,9 +38,11 @@ struct digest unit_cache_command(struct unit_cache *cache,
                                  const struct capture_options *how);
 
 /* True if the unit is there: its bytes, to be closed by the caller, and the
- * key it has. */
+ * key it has. `dependencies`, where it is not NULL, gets what it depends on, in
+ * `arena`. */
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
-                    struct file_map *map, struct digest *key);
+                    struct file_map *map, struct digest *key,
+                    struct arena *arena, struct dependencies *dependencies);
 
 /* Keeps the bytes if that is possible; gives the key of the unit. */
 struct digest unit_cache_put(struct unit_cache *cache, struct digest command,

@@ -123,7 +123,7 @@ static void capture_run(void *data)
     if (capture->options->tells_dropped)
         tell_dropped(capture, &arguments);
     if (parse_open(scratch, capture->strings, capture->path, &arguments,
-                   capture->options->directory, capture->fail, &parse)) {
+                   capture->options, capture->fail, &parse)) {
         const struct capture_options *options = capture->options;
         if (options->reads)
             reads_note(options->reads, parse.unit, &arguments);

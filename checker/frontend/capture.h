@@ -20,6 +20,14 @@ struct strings;
 struct text;
 struct unit;
 
+/* What a file holds for the parser, whatever is on the disk: the text of an
+ * editor that was not saved. */
+struct capture_text {
+    const char *path; /* full */
+    const char *data;
+    size_t size;
+};
+
 struct capture_options {
     const char *headers;   /* folder of the model headers */
     const char *wdk;       /* folder of a driver kit to use instead, or NULL */
@@ -27,6 +35,8 @@ struct capture_options {
                               to; NULL for the working folder */
     bool tells_dropped;    /* a note for each flag that is not known */
     struct reads *reads;   /* gets what was read, see reads.h; or NULL */
+    const struct capture_text *texts; /* each file at most once */
+    size_t text_count;
 };
 
 /* Which parser this is, and of which version. */

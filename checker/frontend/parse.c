@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/parse.h"
 
+#include "frontend/capture.h"
 #include "frontend/complaints.h"
 #include "frontend/missing.h"
 #include "frontend/source.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/path.h"
+
+#include <string.h>
 
 /* Each round makes up something for every error, so few are needed. */
 enum { ROUND_LIMIT = 16 };
@@ -39,16 +42,42 @@ static bool parse_rounds(struct arena *arena, struct strings *strings,
     }
 }
 
+/* Whether the text that is to be parsed is not that of the disk. */
+static bool is_given(struct arena *arena, const char *path,
+                     const struct capture_options *options)
+{
+    const char *full = path_normal(
+        arena, path_join(arena, file_working_directory(arena), path));
+    for (size_t i = 0; i < options->text_count; i++)
+        if (strcmp(options->texts[i].path, full) == 0)
+            return true;
+    return false;
+}
+
+static void add_texts(struct arena *arena,
+                      const struct capture_options *options,
+                      struct missing *missing)
+{
+    for (size_t i = 0; i < options->text_count; i++) {
+        const struct capture_text *text = &options->texts[i];
+        struct CXUnsavedFile file = { text->path, text->data, text->size };
+        vec_push(arena, &missing->files, file);
+    }
+}
+
 bool parse_open(struct arena *arena, struct strings *strings, const char *path,
-                const struct arguments *arguments, const char *directory,
-                struct fail *fail, struct parse *parse)
+                const struct arguments *arguments,
+                const struct capture_options *options, struct fail *fail,
+                struct parse *parse)
 {
     struct fail_place place = { path, 0, 0 };
+    const char *directory = options->directory;
     const char *full = path_join(arena, directory ? directory : "", path);
     struct file_text text;
-    if (!file_read(arena, full, fail, &text))
+    if (!is_given(arena, full, options) && !file_read(arena, full, fail, &text))
         return false;
     struct missing *missing = missing_make(arena, strings, arguments, fail);
+    add_texts(arena, options, missing);
     *parse = (struct parse){ .index = clang_createIndex(0, 0) };
     if (!parse_rounds(arena, strings, full, arguments, directory, missing,
                       parse)) {

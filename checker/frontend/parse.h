@@ -7,6 +7,7 @@
 
 #include <clang-c/Index.h>
 
+struct capture_options;
 struct fail;
 struct source;
 struct strings;
@@ -19,8 +20,9 @@ struct parse {
 
 /* False, and why, if there is nothing to look at. */
 bool parse_open(struct arena *arena, struct strings *strings, const char *path,
-                const struct arguments *arguments, const char *directory,
-                struct fail *fail, struct parse *parse);
+                const struct arguments *arguments,
+                const struct capture_options *options, struct fail *fail,
+                struct parse *parse);
 void parse_close(struct parse *parse);
 
 #endif
