@@ -17,12 +17,17 @@ struct entry {
     size_t image;
 };
 
+struct proof_entry {
+    struct proof proof;
+    size_t image;
+};
+
 struct verdicts {
     struct arena *arena;
     struct image_names images;
     struct vec_of(struct entry) entries;
     struct vec_of(struct limit) limits;
-    struct vec_of(struct proof) proofs;
+    struct vec_of(struct proof_entry) proofs;
     struct vec_of(struct unload_routine) unloads;
     size_t state_count;
     bool has_entry;
@@ -78,9 +83,9 @@ void verdicts_add(struct verdicts *verdicts, const char *name,
         vec_push(arena, &verdicts->limits, limit);
     }
     for (size_t i = 0; i < analysis->proof_count; i++) {
-        struct proof proof = analysis->proofs[i];
-        proof.handle = copy(arena, proof.handle);
-        vec_push(arena, &verdicts->proofs, proof);
+        struct proof_entry entry = { proof_copy(arena, &analysis->proofs[i]),
+                                     verdicts->images.count - 1 };
+        vec_push(arena, &verdicts->proofs, entry);
     }
     for (size_t i = 0; i < analysis->unload_count; i++) {
         struct unload_routine unload = analysis->unloads[i];
@@ -124,26 +129,27 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Which images the entries from `first` up to `end` come from. */
-static void name_images(const struct verdicts *verdicts, size_t first,
-                        size_t end, struct finding *finding)
+/* Where there is but one image nobody asks for its name. */
+static void add_name(const struct verdicts *verdicts, size_t image,
+                     struct image_names *names)
 {
-    struct image_names names = { 0 };
+    const char *name = verdicts->images.items[image];
+
+    if (name && verdicts->images.count > 1)
+        vec_push(verdicts->arena, names, name);
+}
+
+/* Each once. */
+static void sort_names(struct image_names *names)
+{
     size_t kept = 0;
 
-    for (size_t i = first; i < end; i++) {
-        const char *name =
-            verdicts->images.items[verdicts->entries.items[i].image];
-        if (name)
-            vec_push(verdicts->arena, &names, name);
-    }
-    if (names.count > 1)
-        qsort(names.items, names.count, sizeof(*names.items), compare_names);
-    for (size_t i = 0; i < names.count; i++)
-        if (kept == 0 || strcmp(names.items[kept - 1], names.items[i]) != 0)
-            names.items[kept++] = names.items[i];
-    finding->images = names.items;
-    finding->image_count = kept;
+    if (names->count > 1)
+        qsort(names->items, names->count, sizeof(*names->items), compare_names);
+    for (size_t i = 0; i < names->count; i++)
+        if (kept == 0 || strcmp(names->items[kept - 1], names->items[i]) != 0)
+            names->items[kept++] = names->items[i];
+    names->count = kept;
 }
 
 static void merge_findings(struct verdicts *verdicts, struct analysis *all)
@@ -157,12 +163,16 @@ static void merge_findings(struct verdicts *verdicts, struct analysis *all)
     all->findings = arena_array(verdicts->arena, struct finding, count);
     for (size_t first = 0, end; first < count; first = end) {
         struct finding *finding = &all->findings[all->finding_count++];
+        struct image_names names = { 0 };
         *finding = entries[first].finding;
-        end = first + 1;
-        while (end < count && compare_same(finding, &entries[end].finding) == 0)
-            end++;
-        if (verdicts->images.count > 1)
-            name_images(verdicts, first, end, finding);
+        for (end = first; end < count; end++) {
+            if (compare_same(finding, &entries[end].finding) != 0)
+                break;
+            add_name(verdicts, entries[end].image, &names);
+        }
+        sort_names(&names);
+        finding->images = names.items;
+        finding->image_count = names.count;
     }
 }
 
@@ -189,38 +199,47 @@ static void merge_limits(struct verdicts *verdicts, struct analysis *all)
     all->limits = limits;
 }
 
-static int compare_proofs(const void *a, const void *b)
+static int compare_same_proof(const struct proof *x, const struct proof *y)
 {
-    const struct proof *x = a;
-    const struct proof *y = b;
     int order = place_compare(x->made, y->made);
 
     if (order == 0)
-        order = strcmp(x->object, y->object);
-    if (order == 0)
-        order = strcmp(x->handle ? x->handle : "", y->handle ? y->handle : "");
-    return order ? order : (int)x->is_safe - (int)y->is_safe;
+        order = strcmp(x->protocol->name, y->protocol->name);
+    return order ? order : strcmp(x->handle, y->handle);
 }
 
-static bool is_same_proof(const struct proof *a, const struct proof *b)
+static int compare_proofs(const void *a, const void *b)
 {
-    return place_compare(a->made, b->made) == 0 &&
-           strcmp(a->object, b->object) == 0 &&
-           strcmp(a->handle ? a->handle : "", b->handle ? b->handle : "") == 0;
+    const struct proof_entry *x = a;
+    const struct proof_entry *y = b;
+    int order = compare_same_proof(&x->proof, &y->proof);
+
+    if (order == 0)
+        order = (int)x->proof.is_safe - (int)y->proof.is_safe;
+    return order ? order : (x->image > y->image) - (x->image < y->image);
 }
 
 static void merge_proofs(struct verdicts *verdicts, struct analysis *all)
 {
     size_t count = verdicts->proofs.count;
-    struct proof *proofs = verdicts->proofs.items;
+    const struct proof_entry *entries = verdicts->proofs.items;
 
-    if (count > 1 && verdicts->images.count > 1)
-        qsort(proofs, count, sizeof(*proofs), compare_proofs);
-    for (size_t i = 0; i < count; i++)
-        if (verdicts->images.count < 2 || i == 0 ||
-            !is_same_proof(&proofs[all->proof_count - 1], &proofs[i]))
-            proofs[all->proof_count++] = proofs[i];
-    all->proofs = proofs;
+    if (count > 1)
+        qsort(verdicts->proofs.items, count, sizeof(*entries), compare_proofs);
+    all->proofs = arena_array(verdicts->arena, struct proof, count);
+    for (size_t first = 0, end; first < count; first = end) {
+        struct proof *proof = &all->proofs[all->proof_count++];
+        struct image_names names = { 0 };
+        *proof = entries[first].proof;
+        for (end = first; end < count; end++) {
+            if (compare_same_proof(proof, &entries[end].proof) != 0)
+                break;
+            add_name(verdicts, entries[end].image, &names);
+        }
+        sort_names(&names);
+        proof->images = names.items;
+        proof->image_count = names.count;
+    }
 }
 
 struct analysis *verdicts_merge(struct verdicts *verdicts)

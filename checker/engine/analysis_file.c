@@ -106,14 +106,79 @@ static void code_limit(struct coder *coder, struct limit *limit)
     code_name(coder, &limit->text);
 }
 
-static void code_proof(struct coder *coder, struct proof *proof)
+static void code_step(struct coder *coder, struct proof_step *step)
 {
-    bool *flags[] = { &proof->is_safe };
+    step->role = (enum root_role)code_choice(coder, step->role,
+                                             (unsigned)ROOT_NOT_CALLED + 1);
+    code_place(coder, &step->place);
+    code_name(coder, &step->call);
+    code_name(coder, &step->function);
+    code_name(coder, &step->routine);
+    code_u32(coder, &step->from);
+    code_u32(coder, &step->to);
+    CODE_ARRAY(coder, step->calls, step->call_count);
+    for (size_t i = 0; i < step->call_count; i++) {
+        code_place(coder, &step->calls[i].place);
+        code_name(coder, &step->calls[i].function);
+    }
+    CODE_ARRAY(coder, step->guards, step->guard_count);
+    for (size_t i = 0; i < step->guard_count; i++) {
+        code_place(coder, &step->guards[i].place);
+        code_name(coder, &step->guards[i].text);
+    }
+}
 
-    code_place(coder, &proof->made);
-    code_string(coder, &proof->handle);
-    code_string(coder, &proof->object);
+static void code_moment(struct coder *coder, struct proof_moment *moment)
+{
+    bool *flags[] = { &moment->is_gone };
+    unsigned which = moment->at == AT_ENTRY_FAILURE;
+
+    moment->at =
+        code_choice(coder, which, 2) ? AT_ENTRY_FAILURE : AT_UNLOAD_RETURN;
+    code_place(coder, &moment->place);
+    code_string(coder, &moment->function);
+    code_u32(coder, &moment->states);
     code_flags(coder, flags, 1);
+}
+
+/* Of the protocol's states, and of nothing else. */
+static void check_states(struct coder *coder, const struct proof *proof)
+{
+    size_t count = proof->protocol ? proof->protocol->state_count : 0;
+    uint64_t all = ~(UINT64_MAX << count);
+
+    for (size_t i = 0; i < proof->step_count; i++)
+        if ((proof->steps[i].from | proof->steps[i].to) & ~all)
+            coder_break(coder);
+    for (size_t i = 0; i < proof->moment_count; i++)
+        if (proof->moments[i].states & ~all)
+            coder_break(coder);
+}
+
+static void code_proof(struct analysis_coder *all, struct proof *proof)
+{
+    struct coder *coder = all->coder;
+    bool *flags[] = { &proof->is_safe, &proof->is_part };
+
+    code_protocol(all, &proof->protocol);
+    code_place(coder, &proof->made);
+    code_name(coder, &proof->function);
+    code_name(coder, &proof->handle);
+    code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
+    CODE_ARRAY(coder, proof->steps, proof->step_count);
+    for (size_t i = 0; i < proof->step_count; i++)
+        code_step(coder, &proof->steps[i]);
+    CODE_ARRAY(coder, proof->moments, proof->moment_count);
+    for (size_t i = 0; i < proof->moment_count; i++)
+        code_moment(coder, &proof->moments[i]);
+    CODE_ARRAY(coder, proof->assumptions, proof->assumption_count);
+    for (size_t i = 0; i < proof->assumption_count; i++) {
+        code_place(coder, &proof->assumptions[i].place);
+        code_name(coder, &proof->assumptions[i].text);
+    }
+    check_states(coder, proof);
+    if (!proof->protocol)
+        coder_break(coder);
 }
 
 static void code_unload(struct coder *coder, struct unload_routine *unload)
@@ -136,7 +201,7 @@ static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
         code_limit(coder, &analysis->limits[i]);
     CODE_ARRAY(coder, analysis->proofs, analysis->proof_count);
     for (size_t i = 0; i < analysis->proof_count; i++)
-        code_proof(coder, &analysis->proofs[i]);
+        code_proof(all, &analysis->proofs[i]);
     CODE_ARRAY(coder, analysis->unloads, analysis->unload_count);
     for (size_t i = 0; i < analysis->unload_count; i++)
         code_unload(coder, &analysis->unloads[i]);

@@ -55,6 +55,7 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
             map_put(engine->root_globals, rules->roots[i].global, engine);
     engine->pass = *pass;
     engine->trail = trail_make(arena);
+    engine->evidence = evidence_make(arena);
     engine->world.values = values_make(arena);
     engine->world.scratch = engine->scratch;
     engine->world.program = program;

@@ -4,6 +4,7 @@
 #define UNLOADCHECK_ENGINE_ENGINE_PRIV_H
 
 #include "engine/engine.h"
+#include "engine/evidence.h"
 #include "engine/footprint.h"
 #include "engine/graph.h"
 #include "engine/memory.h"
@@ -59,6 +60,7 @@ struct engine {
     size_t node_count;
     struct pass pass;
     struct trail *trail; /* where the runs of this pass went */
+    struct evidence *evidence;
 };
 
 /* engine.c */
@@ -113,6 +115,8 @@ const struct value *step_operand(const struct step *step, uint32_t index);
 /* NULL where nobody needs the operand. */
 const struct value *step_find_operand(const struct step *step, uint32_t index);
 void step_result(struct step *step, const struct value *value);
+/* Something that a proof of the object that is followed stands on. */
+void step_note(struct step *step, enum sighting_kind kind);
 /* A new task at the next instruction for `state`. */
 void step_go_on(struct step *step, struct state *state,
                 const struct happening *happenings);
@@ -176,5 +180,11 @@ struct life *life_make(struct engine *engine);
 struct finding finding_make(struct arena *arena, struct engine *engine,
                             const struct fault *fault, bool is_possible);
 void findings_sort(struct analysis *analysis);
+
+/* proof.c: all that the pass saw of what is made where the origin says, which
+ * may be another pass's. What is told lives in `arena`, but for the origin's
+ * name. Whether it is safe is for the caller to say, and for each moment. */
+struct proof proof_make(struct arena *arena, const struct engine *engine,
+                        const struct origin *origin);
 
 #endif

@@ -307,6 +307,15 @@ static const struct value *object_that_matters(const struct step *step,
     return value;
 }
 
+void step_note(struct step *step, enum sighting_kind kind)
+{
+    struct sighting sighting = { .kind = kind,
+                                 .origin = step->access.state->origin,
+                                 .instruction = step->access.instruction };
+    if (sighting.origin)
+        evidence_note(step->engine->evidence, sighting);
+}
+
 static bool execute_opaque(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
@@ -325,6 +334,7 @@ static bool execute_opaque(struct step *step)
         fault_at_moment(step, AT_ENTRY_FAILURE);
         return false;
     }
+    step_note(step, SIGHTING_OPAQUE);
     for (uint32_t i = 0; i < at->operand_count; i++)
         if (step_find_operand(step, i))
             memory_havoc(&step->access, step_operand(step, i));

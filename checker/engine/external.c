@@ -74,9 +74,14 @@ bool execute_external(struct step *step, const struct function *callee,
                       uint32_t first)
 {
     const struct instruction *at = step->access.instruction;
+    bool was_escaped = step->access.state->is_escaped;
     for (uint32_t i = first; i < at->operand_count; i++)
         if (step_find_operand(step, i))
             pass(step, callee, i - first, step_operand(step, i));
+    if (step->access.state->is_escaped && !was_escaped)
+        step_note(step, SIGHTING_ESCAPED);
+    else if (!callee || !callee->is_system)
+        step_note(step, SIGHTING_EXTERNAL);
     if (callee && callee->is_noreturn)
         return false;
     const struct value *result = single_result(step, callee);

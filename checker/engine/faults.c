@@ -127,11 +127,31 @@ static bool is_untouched(const struct fault *loss)
     return loss->step == 0;
 }
 
+/* For the proofs: what is followed, or that nothing is, when a routine was left
+ * at `exit`, or none was. */
+static void note_moment(struct step *step, unsigned at, const struct node *exit,
+                        enum sighting_kind kind)
+{
+    const struct state *state = step->access.state;
+    struct sighting sighting = {
+        .kind = kind, .origin = state->origin, .step = state->step, .at = at
+    };
+    if (exit) {
+        sighting.function = exit->context->function;
+        sighting.block = exit->block;
+    }
+    evidence_note(step->engine->evidence, sighting);
+}
+
 void fault_at_moment(struct step *step, enum fault_at at)
 {
     struct engine *engine = step->engine;
     const struct state *state = step->access.state;
-    if (!state->origin || is_held_by_system(step))
+    const struct node *exit = last_exit(
+        engine, step->node, at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD);
+    bool is_held = state->origin && is_held_by_system(step);
+    note_moment(step, at, exit, is_held ? SIGHTING_HELD : SIGHTING_MOMENT);
+    if (!state->origin || is_held)
         return;
     if (state->lost && is_untouched(state->lost)) {
         add_loss(step, state->lost);
@@ -148,9 +168,7 @@ void fault_at_moment(struct step *step, enum fault_at at)
                                .origin = state->origin,
                                .handle = state->origin->name,
                                .step = state->step };
-        set_place(&fault,
-                  last_exit(engine, step->node,
-                            at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD));
+        set_place(&fault, exit);
         add_fault(engine, &fault);
     }
 }
@@ -215,13 +233,9 @@ void fault_lost(struct engine *engine, const struct node *node,
 /* Whether a rule may still say of the object that something is owed. */
 static bool is_owed(const struct engine *engine, const struct state *state)
 {
-    for (size_t i = 0; i < engine->rules->rule_count; i++) {
-        const struct rule *rule = engine->rules->rules[i];
-        if ((rule->at & (AT_UNLOAD_RETURN | AT_ENTRY_FAILURE)) &&
-            covers(rule, state->origin->protocol, state->step))
-            return true;
-    }
-    return false;
+    state_set owed = rules_owed(engine->rules, state->origin->protocol,
+                                AT_UNLOAD_RETURN | AT_ENTRY_FAILURE);
+    return (owed >> state->step) & 1;
 }
 
 bool fault_at_hub(struct step *step)
@@ -235,8 +249,12 @@ bool fault_at_hub(struct step *step)
     if (!state->lost && !is_held)
         fault_lost(step->engine, step->node, state, step->access.happenings,
                    none);
+    if (!state->lost && !is_held && !is_owed(step->engine, state)) {
+        note_moment(step, 0, NULL, SIGHTING_END);
+        return true;
+    }
     if (!state->lost)
-        return !is_held && !is_owed(step->engine, state);
+        return false;
     add_loss(step, state->lost);
     step->access.state->lost = state->lost;
     return is_untouched(state->lost);

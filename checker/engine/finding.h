@@ -11,6 +11,7 @@
 #ifndef UNLOADCHECK_ENGINE_FINDING_H
 #define UNLOADCHECK_ENGINE_FINDING_H
 
+#include "engine/proof.h"
 #include "ir/place.h"
 #include "rules/rules.h"
 
@@ -59,14 +60,6 @@ struct finding {
 struct limit {
     struct place place;
     const char *text;
-};
-
-/* One line of --proof: what became of the objects made at one place. */
-struct proof {
-    struct place made;
-    const char *handle;
-    const char *object; /* the protocol's noun */
-    bool is_safe;       /* gone at both moments in every run */
 };
 
 /* A routine of the driver that may not leave anything behind. */

@@ -34,6 +34,7 @@ struct subject {
     struct engine *last;
     bool is_proved;
     bool is_open; /* nor was it looked at in full */
+    struct proof proof;
 };
 
 struct faults vec_of(struct fault);
@@ -354,32 +355,55 @@ static int compare_proofs(const void *a, const void *b)
                          ((const struct proof *)b)->made);
 }
 
-static bool has_finding(const struct verdict *verdict, struct place made)
+/* Whether there is a finding about what is made there, by a rule that looks at
+ * one of the moments. */
+static bool has_finding(const struct verdict *verdict, struct place made,
+                        unsigned at)
 {
     for (size_t i = 0; i < verdict->findings.count; i++)
-        if (verdict->findings.items[i].origin.file &&
+        if (verdict->findings.items[i].rule->at & at &&
+            verdict->findings.items[i].origin.file &&
             place_compare(verdict->findings.items[i].origin, made) == 0)
             return true;
     return false;
 }
 
+/* What a replay showed to be impossible, the pass before it could not rule out.
+ */
+static void settle_moment(const struct verdict *verdict,
+                          const struct subject *subject,
+                          struct proof_moment *moment)
+{
+    const struct proof *proof = &subject->proof;
+    state_set owed = rules_owed(verdict->rules, proof->protocol, moment->at);
+    bool is_blamed =
+        !proof->is_safe && (subject->is_open ||
+                            has_finding(verdict, proof->made,
+                                        (unsigned)moment->at | AT_HOLDER_LOST));
+    if (!is_blamed)
+        moment->states &= ~owed;
+    moment->is_gone = !subject->is_open && !(moment->states & owed);
+}
+
+/* An object of which no rule that was asked for looks at a moment was not
+ * judged. */
 static void make_proofs(struct verdict *verdict)
 {
     struct analysis *analysis = verdict->analysis;
     analysis->proofs =
         arena_array(verdict->arena, struct proof, verdict->subjects.count);
     for (size_t i = 0; i < verdict->subjects.count; i++) {
-        const struct subject *subject = &verdict->subjects.items[i];
-        const struct origin *origin = subject->origin;
-        if (!origin || origin->is_assumed)
+        struct subject *subject = &verdict->subjects.items[i];
+        struct proof *proof = &subject->proof;
+        if (!proof->protocol ||
+            !rules_owed(verdict->rules, proof->protocol, AT_UNLOAD_RETURN))
             continue;
-        struct proof proof = { .made = origin->site->place,
-                               .handle = origin->name,
-                               .object = origin->protocol->object };
-        proof.is_safe =
+        proof->is_safe =
             subject->is_proved ||
-            (!subject->is_open && !has_finding(verdict, proof.made));
-        analysis->proofs[analysis->proof_count++] = proof;
+            (!subject->is_open && !has_finding(verdict, proof->made, ~0U));
+        for (size_t k = 0; k < proof->moment_count; k++)
+            settle_moment(verdict, subject, &proof->moments[k]);
+        analysis->proofs[analysis->proof_count++] = *proof;
     }
     if (analysis->proof_count > 1)
         qsort(analysis->proofs, analysis->proof_count,
@@ -402,6 +426,16 @@ static void find_unloads(struct verdict *verdict)
         unload->name = arena_strdup(verdict->arena, item.function->spelling);
         analysis->unload_count++;
     }
+}
+
+/* As far as the passes saw: the last that came to its end, or went furthest. */
+static void prove(struct verdict *verdict, struct subject *subject)
+{
+    const struct origin *origin = subject->origin;
+    if (origin && !origin->is_assumed)
+        subject->proof =
+            proof_make(verdict->arena,
+                       subject->ended ? subject->ended : subject->last, origin);
 }
 
 /* All that is told of the subject is told. */
@@ -435,6 +469,7 @@ static void settle(struct verdict *verdict)
         subject->is_open = !subject->is_proved && !has_ended(subject->last);
         if (!subject->is_proved)
             tell_faults(verdict, subject);
+        prove(verdict, subject);
         forget(verdict, subject);
     }
 }

@@ -29,9 +29,19 @@ static const struct origin *origin_at(struct step *step,
     return origin;
 }
 
+/* The object of `origin` takes the transition: a story tells it, and so does a
+ * proof. */
 static const struct happening *tell(struct step *step,
+                                    const struct origin *origin,
                                     const struct transition *transition)
 {
+    struct sighting sighting = { .kind = SIGHTING_STEP,
+                                 .origin = origin,
+                                 .context = step->node->context,
+                                 .instruction = step->access.instruction,
+                                 .transition = transition,
+                                 .step = step->access.state->step };
+    evidence_note(step->engine->evidence, sighting);
     struct happening *happening =
         arena_new(step->engine->arena, struct happening);
     happening->instruction = step->access.instruction;
@@ -107,7 +117,7 @@ static void make_followed(struct step *step, const struct protocol_call *call,
     } else if (call->protocol->identity == IDENTITY_ADDRESS) {
         state->address = place;
     }
-    step_go_on(step, state, tell(step, transition));
+    step_go_on(step, state, tell(step, state->origin, transition));
 }
 
 /* Whether the pass is about what is made here. */
@@ -151,7 +161,7 @@ static bool move(struct step *step, const struct protocol_call *call)
             continue;
         if (transition->to >= 0)
             next->step = (uint32_t)transition->to;
-        step_go_on(step, next, tell(step, transition));
+        step_go_on(step, next, tell(step, next->origin, transition));
     }
     if (moved)
         return false;

@@ -113,30 +113,48 @@ static void tell_happenings(struct story *story,
         story_sentence(story->engine, &fault, happening->transition->event));
 }
 
+static const char *switch_way(struct arena *arena, const struct terminator *end,
+                              uint32_t target)
+{
+    struct text text = text_make(arena);
+    const char *word = "is";
+    text_addf(&text, "'%s'", end->text);
+    for (uint32_t i = 0; i < end->target_count; i++) {
+        if (end->targets[i] != target)
+            continue;
+        if (i + 1 < end->target_count)
+            text_addf(&text, " %s %lld", word, (long long)end->cases[i]);
+        else
+            text_addf(&text, " %s none of the cases", word);
+        word = "or";
+    }
+    return text_str(&text);
+}
+
+const char *story_way(struct arena *arena, const struct terminator *end,
+                      uint32_t target)
+{
+    if (!end->text)
+        return NULL;
+    if (end->kind == END_SWITCH)
+        return switch_way(arena, end, target);
+    if (end->kind != END_BRANCH || end->targets[0] == end->targets[1])
+        return NULL;
+    return arena_format(arena, "'%s' is %s", end->text,
+                        target == end->targets[0] ? "true" : "false");
+}
+
 static void tell_branch(struct story *story, const struct node *from,
                         const struct node *to)
 {
     const struct terminator *end =
         &from->context->function->blocks[from->block].end;
-    if (!end->text || to->pc != 0 || to->is_inside ||
+    if (to->pc != 0 || to->is_inside ||
         !from->context->flow->decided[from->block])
         return;
-    if (end->kind == END_BRANCH && end->targets[0] != end->targets[1])
-        add(story, EVENT_BRANCH, end->place,
-            arena_format(story->engine->arena, "'%s' is %s", end->text,
-                         to->block == end->targets[0] ? "true" : "false"));
-    if (end->kind != END_SWITCH)
-        return;
-    for (uint32_t i = 0; i + 1 < end->target_count; i++)
-        if (end->targets[i] == to->block) {
-            add(story, EVENT_BRANCH, end->place,
-                arena_format(story->engine->arena, "'%s' is %lld", end->text,
-                             (long long)end->cases[i]));
-            return;
-        }
-    add(story, EVENT_BRANCH, end->place,
-        arena_format(story->engine->arena, "'%s' is none of the cases",
-                     end->text));
+    const char *text = story_way(story->engine->arena, end, to->block);
+    if (text)
+        add(story, EVENT_BRANCH, end->place, text);
 }
 
 static bool is_life(const struct story *story, const struct context *context)

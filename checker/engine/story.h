@@ -11,6 +11,11 @@ struct events vec_of(struct event);
  * them being the fault itself. */
 struct events story_tell(struct engine *engine, const struct fault *fault);
 
+/* The way that a branch or a switch takes to the block `target`, as a
+ * condition; NULL where nobody wrote one, or all ways lead there. */
+const char *story_way(struct arena *arena, const struct terminator *end,
+                      uint32_t target);
+
 /* A rule's sentence with its roles filled in. */
 const char *story_sentence(struct engine *engine, const struct fault *fault,
                            const char *sentence);

@@ -7,7 +7,7 @@
 #include "report/json.h"
 #include "report/junit.h"
 #include "report/print.h"
-#include "report/proof.h"
+#include "report/proof_table.h"
 #include "report/report.h"
 #include "report/review.h"
 #include "report/sarif.h"
@@ -22,7 +22,7 @@ static void add_print(const struct report *report, bool is_brief,
 
     print_analysis(report->analysis, &how, out);
     if (report->proof)
-        proof_add_table(report->analysis, out);
+        proof_table_add(report->analysis, is_brief, out);
 }
 
 static void add_text(const struct report *report, struct text *out)

@@ -85,9 +85,9 @@ static void add_proof(const struct report *report, const struct proof *proof,
                       struct text *out)
 {
     text_add(out, "<tr><td>");
-    markup_add(proof->object, out);
+    markup_add(proof->protocol->object, out);
     text_add(out, "</td><td>");
-    markup_add(proof->handle ? proof->handle : "-", out);
+    markup_add(*proof->handle ? proof->handle : "-", out);
     text_add(out, "</td><td>");
     html_add_place(report, proof->made, out);
     text_addf(out, "</td><td class=\"%s\">%s</td></tr>\n",

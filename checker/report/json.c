@@ -7,13 +7,13 @@
 #include "report/json.h"
 
 #include "report/json_parts.h"
-#include "report/report.h"
+#include "report/json_priv.h"
 #include "rules/rules.h"
 #include "support/fail.h"
 
 enum { VERSION = 1 };
 
-static json_t *place_of(const struct report *report, struct place place)
+json_t *json_place(const struct report *report, struct place place)
 {
     json_t *item;
 
@@ -46,7 +46,7 @@ static json_t *event_of(const struct report *report,
     json_put_count(item, "number", index + 1);
     json_put_text(item, "kind", kind_word(event->kind));
     json_put_text(item, "text", event->text);
-    json_put(item, "place", place_of(report, event->place));
+    json_put(item, "place", json_place(report, event->place));
     json_put_text(item, "function", event->function);
     json_put(item, "depth", json_integer(event->depth));
     if (finding->protocol && event->state >= 0)
@@ -78,12 +78,12 @@ static json_t *finding_of(const struct report *report,
     json_put_text(item, "severity", report_severity(finding->severity));
     json_put(item, "possible", json_boolean(finding->is_possible));
     json_put_text(item, "message", finding->message);
-    json_put(item, "place", place_of(report, finding->place));
+    json_put(item, "place", json_place(report, finding->place));
     json_put_text(item, "function", finding->function);
     json_put_text(item, "handle", finding->handle);
     if (finding->protocol)
         json_put_text(item, "object", finding->protocol->object);
-    json_put(item, "origin", place_of(report, finding->origin));
+    json_put(item, "origin", json_place(report, finding->origin));
     json_put(item, "images", images);
     json_put_text(item, "fingerprint", report_fingerprint(report, finding));
     json_put(item, "events", events_of(report, finding));
@@ -98,7 +98,7 @@ static json_t *limits_of(const struct report *report)
     for (size_t i = 0; i < analysis->limit_count; i++) {
         json_t *item = json_object();
         json_put_text(item, "text", analysis->limits[i].text);
-        json_put(item, "place", place_of(report, analysis->limits[i].place));
+        json_put(item, "place", json_place(report, analysis->limits[i].place));
         json_push(list, item);
     }
     return list;
@@ -116,7 +116,7 @@ static json_t *trouble_of(const struct report *report)
         json_put_text(item, "severity",
                       message->severity == FAIL_ERROR ? "error" : "note");
         json_put_text(item, "text", message->text);
-        json_put(item, "place", place_of(report, place));
+        json_put(item, "place", json_place(report, place));
         json_push(list, item);
     }
     return list;
@@ -127,15 +127,8 @@ static json_t *registrations_of(const struct report *report)
     const struct analysis *analysis = report->analysis;
     json_t *list = json_array();
 
-    for (size_t i = 0; i < analysis->proof_count; i++) {
-        const struct proof *proof = &analysis->proofs[i];
-        json_t *item = json_object();
-        json_put_text(item, "object", proof->object);
-        json_put_text(item, "handle", proof->handle);
-        json_put(item, "made", place_of(report, proof->made));
-        json_put(item, "gone", json_boolean(proof->is_safe));
-        json_push(list, item);
-    }
+    for (size_t i = 0; i < analysis->proof_count; i++)
+        json_push(list, json_proof(report, &analysis->proofs[i]));
     return list;
 }
 

@@ -3,6 +3,7 @@
 #include "report/sarif.h"
 
 #include "report/json_parts.h"
+#include "report/proof_text.h"
 #include "report/sarif_priv.h"
 #include "rules/rules.h"
 #include "support/arena.h"
@@ -76,11 +77,8 @@ static const struct rule *rule_kept(const struct report *report,
 {
     for (size_t i = 0; i < report->rules->rule_count; i++) {
         const struct rule *rule = report->rules->rules[i];
-        if (!(rule->at & AT_UNLOAD_RETURN))
-            continue;
-        for (size_t j = 0; j < rule->scope_count; j++)
-            if (strcmp(rule->scopes[j].protocol->object, proof->object) == 0)
-                return rule;
+        if (rule->at & AT_UNLOAD_RETURN && rule_is_about(rule, proof->protocol))
+            return rule;
     }
     return NULL;
 }
@@ -88,7 +86,6 @@ static const struct rule *rule_kept(const struct report *report,
 static json_t *pass_of(const struct report *report, const struct proof *proof)
 {
     const struct rule *rule = rule_kept(report, proof);
-    const char *handle = proof->handle ? proof->handle : "the handle";
     json_t *locations = json_array();
     json_t *result;
 
@@ -100,10 +97,10 @@ static json_t *pass_of(const struct report *report, const struct proof *proof)
     result = start_result(report, rule, "pass");
     json_put(result, "level", json_string("none"));
     json_put(result, "message",
-             sarif_message(arena_format(
-                 report->arena,
-                 "the %s in '%s' is gone whenever the driver's code goes",
-                 proof->object, handle)));
+             sarif_message(
+                 arena_format(report->arena,
+                              "the %s is gone whenever the driver's code goes",
+                              proof_text_subject(report->arena, proof))));
     json_put(result, "locations", locations);
     return result;
 }

@@ -83,8 +83,8 @@ static void add_registrations(const struct report *report, struct text *out)
                   "|\n|---|---|---|\n");
     for (size_t i = 0; i < analysis->proof_count; i++) {
         const struct proof *proof = &analysis->proofs[i];
-        text_addf(out, "| %s ", proof->object);
-        add_cell(proof->handle ? proof->handle : "", out);
+        text_addf(out, "| %s ", proof->protocol->object);
+        add_cell(proof->handle, out);
         text_add(out, " | ");
         add_place(report, proof->made, out);
         text_addf(out, " | %s |\n",

@@ -214,6 +214,20 @@ bool rule_is_about(const struct rule *rule, const struct protocol *protocol)
     return false;
 }
 
+state_set rules_owed(const struct rule_set *set,
+                     const struct protocol *protocol, unsigned at)
+{
+    state_set owed = 0;
+
+    for (size_t i = 0; i < set->rule_count; i++) {
+        const struct rule *rule = set->rules[i];
+        for (size_t j = 0; rule->at & at && j < rule->scope_count; j++)
+            if (rule->scopes[j].protocol == protocol)
+                owed |= rule->scopes[j].states;
+    }
+    return owed;
+}
+
 const struct protocol_call *rules_call(const struct rule_set *set,
                                        const char *function)
 {

@@ -170,4 +170,9 @@ const struct protocol_call *rules_call(const struct rule_set *set,
 /* Whether the rule is about objects of the protocol, in whatever state. */
 bool rule_is_about(const struct rule *rule, const struct protocol *protocol);
 
+/* The states of an object of the protocol that are a fault, by any rule, at one
+ * of those moments (enum fault_at, or-ed). */
+state_set rules_owed(const struct rule_set *set,
+                     const struct protocol *protocol, unsigned at);
+
 #endif

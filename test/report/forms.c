@@ -8,7 +8,7 @@
 // RUN: %units/report-forms nothing | FileCheck %s --check-prefix=NOTHING
 #include "engine/finding.h"
 #include "report/print.h"
-#include "report/proof.h"
+#include "report/proof_table.h"
 #include "support/arena.h"
 #include "support/text.h"
 
@@ -45,9 +45,20 @@ static struct limit limits[] = { { { "c.c", 5, 6 }, "too much" } };
 //      PROOF:made at   what                   kept in            when the driver's code goes
 // PROOF-NEXT:a.c:1:2   client registration    'Table[i].Handle'  gone
 // PROOF-NEXT:b.c:33:4  provider registration  -                  not shown to be gone
+static const struct protocol client = { .object = "client registration" };
+static const struct protocol provider = { .object = "provider registration" };
+
+static struct proof_moment moments[] = { { .at = AT_UNLOAD_RETURN } };
 static struct proof proofs[] = {
-    { { "a.c", 1, 2 }, "Table[i].Handle", "client registration", true },
-    { { "b.c", 33, 4 }, NULL, "provider registration", false },
+    {
+        .made = { "a.c", 1, 2 },
+        .handle = "Table[i].Handle",
+        .protocol = &client,
+        .is_safe = true,
+        .moments = moments,
+        .moment_count = 1,
+    },
+    { .made = { "b.c", 33, 4 }, .handle = "", .protocol = &provider },
 };
 
 // BRIEF:a.c:1:2: note: 'A' is lost [nmr/lost]
@@ -60,7 +71,7 @@ static struct proof proofs[] = {
 // COLOR-NEXT:{{.}}[1mb.c:3:4:{{.}}[0m {{.}}[1;31merror:{{.}}[0m {{.}}[1mpossible: 'B' is pending{{.}}[0m {{.*}}
 // COLOR-NEXT:{{.}}[1mc.c:5:6:{{.}}[0m {{.}}[1;35mwarning:{{.}}[0m {{.}}[1manalysis gave up: too much{{.}}[0m
 
-// NOTHING: nothing is registered
+// NOTHING: nothing is registered that the rules look after
 // NOTHING-NOT: {{.}}
 static const struct analysis everything = {
     .findings = findings,
@@ -83,9 +94,9 @@ int main(int argc, char **argv)
     };
 
     if (strcmp(form, "proof") == 0)
-        proof_add_table(&everything, &out);
+        proof_table_add(&everything, true, &out);
     else if (strcmp(form, "nothing") == 0)
-        proof_add_table(&nothing, &out);
+        proof_table_add(&nothing, false, &out);
     else
         print_analysis(&everything, &options, &out);
     fputs(text_str(&out), stdout);
