@@ -546,6 +546,8 @@ void call_enter(struct step *step, const struct function *callee,
     if (!engine_goes_to(engine, step->node, context, 0, entry.to))
         return;
     vec_push(engine->arena, &context->callers, waiting);
+    if (context->distance > step->node->distance)
+        context->distance = step->node->distance;
     if (context->callers.count == 1) {
         struct node node = { .context = context };
         engine_arrive(engine, node, entry.to);

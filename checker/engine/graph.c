@@ -127,6 +127,7 @@ struct context *engine_context(struct engine *engine,
     context->function = function;
     context->entry = entry;
     context->flow = engine_flow(engine, function);
+    context->distance = UINT32_MAX;
     context->groups = arena_array(arena, struct group *, function->block_count);
     vec_push(arena, &engine->context_list, context);
     map_put(engine->context_counts, function,
@@ -276,6 +277,9 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
     node.distance =
         distance_to(engine, node.parent,
                     engine_point(engine, node.context, node.block, kept));
+    /* What a call goes through is not further than what comes after it. */
+    if (node.distance > node.context->distance)
+        node.distance = node.context->distance;
     return add_node(engine, &node);
 }
 

@@ -61,7 +61,8 @@ struct context {
     const struct function *function;
     const struct flow *flow;
     const struct state *entry;
-    bool is_abstract; /* it knows less than its callers do */
+    bool is_abstract;  /* it knows less than its callers do */
+    uint32_t distance; /* of the nearest call that waits; see struct node */
     struct vec_of(struct caller) callers;
     struct vec_of(const struct node *) exits; /* at the return; the state has
                                                  the result as temporary 0 */
