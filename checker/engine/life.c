@@ -34,7 +34,18 @@ static uint32_t choice(struct life_builder *life)
     return build_unknown(life->build, type_int(32, true));
 }
 
-static uint32_t call(struct life_builder *life, struct function *function)
+/* The object that a model gave with a routine: its first argument. */
+static uint32_t object_of(struct life_builder *life, struct global *argument)
+{
+    uint32_t object = build_load(life->build, type_pointer(),
+                                 build_global(life->build, argument));
+    return build_opaque(life->build, type_pointer(), life->life->each_object,
+                        &object, 1);
+}
+
+/* `argument`, if not NULL, holds the first argument. */
+static uint32_t call_with(struct life_builder *life, struct function *function,
+                          struct global *argument)
 {
     struct arena *scratch = life->engine->scratch;
     uint32_t *arguments =
@@ -43,10 +54,16 @@ static uint32_t call(struct life_builder *life, struct function *function)
         struct type type = function->variables[i]->type;
         if (type.kind == TYPE_AGGREGATE)
             type = type_pointer();
-        arguments[i] = build_unknown(life->build, type);
+        arguments[i] = i == 0 && argument ? object_of(life, argument)
+                                          : build_unknown(life->build, type);
     }
     return build_call(life->build, function, arguments,
                       function->parameter_count);
+}
+
+static uint32_t call(struct life_builder *life, struct function *function)
+{
+    return call_with(life, function, NULL);
 }
 
 /* Calls what the place at `address` holds, if it is not null; `argument`, if
@@ -63,12 +80,8 @@ static void call_stored(struct life_builder *life, uint32_t address,
     build_enter(life->build, there);
     for (size_t i = 0; i < ARGUMENTS; i++)
         arguments[i] = build_unknown(life->build, type_pointer());
-    if (argument) {
-        uint32_t object = build_load(life->build, type_pointer(),
-                                     build_global(life->build, argument));
-        arguments[0] = build_opaque(life->build, type_pointer(),
-                                    life->life->each_object, &object, 1);
-    }
+    if (argument)
+        arguments[0] = object_of(life, argument);
     build_call_indirect(life->build, type_void(), target, arguments, ARGUMENTS);
     build_jump(life->build, called);
 }
@@ -163,8 +176,10 @@ static void call_entry(struct life_builder *life, struct function *entry)
         build_jump(life->build, life->hub);
         return;
     }
-    struct type type = build_type(life->build, status);
+    /* Some declare it to return a number without a sign. */
+    struct type type = type_int(build_type(life->build, status).bits, true);
     uint32_t zero = build_const(life->build, type, 0);
+    status = build_cast(life->build, type, NULL, status);
     uint32_t failed = build_binary(life->build, OP_LT, type, status, zero);
     build_branch(life->build, failed, life->entry_failed, life->hub, NULL);
 }
@@ -235,24 +250,54 @@ static uint32_t end_after_one(struct life_builder *life)
     return end;
 }
 
-static void make_hub(struct life_builder *life)
+/* All that may be called between entry and unload and matters. */
+static size_t find_callbacks(const struct life_builder *life,
+                             struct handed_over *callbacks)
 {
     const struct engine *engine = life->engine;
     const struct program *program = engine->program;
-    size_t count = roots_count(engine->roots) + program->function_count;
-    uint32_t *targets = arena_array(engine->scratch, uint32_t, count + 1);
-    struct function **callbacks =
-        arena_array(engine->scratch, struct function *, count + 1);
     size_t found = 0;
     for (size_t i = 0; i < roots_count(engine->roots); i++)
         if (roots_at(engine->roots, i).role == ROOT_CALLBACK &&
             slice_acts(engine->slice, roots_at(engine->roots, i).function))
-            callbacks[found++] = roots_at(engine->roots, i).function;
+            callbacks[found++] = roots_at(engine->roots, i);
     for (size_t i = 0; i < program->function_count; i++)
         if (is_open(engine, program->functions[i]) &&
             slice_acts(engine->slice, program->functions[i]) &&
             !has_role(engine, program->functions[i]))
-            callbacks[found++] = program->functions[i];
+            callbacks[found++] =
+                (struct handed_over){ .function = program->functions[i] };
+    return found;
+}
+
+/* One that a model gave its role is called when the model ran, with the object
+ * it gave. */
+static void call_back(struct life_builder *life,
+                      const struct handed_over *callback, uint32_t after)
+{
+    const struct root *root = callback->root;
+    if (root && root->global) {
+        uint32_t given = build_load(life->build, type_pointer(),
+                                    build_global(life->build, root->global));
+        uint32_t routine = build_function(life->build, callback->function);
+        uint32_t is_given =
+            build_binary(life->build, OP_EQ, type_pointer(), given, routine);
+        uint32_t there = build_block(life->build);
+        build_branch(life->build, is_given, there, after, NULL);
+        build_enter(life->build, there);
+    }
+    call_with(life, callback->function, root ? root->argument : NULL);
+    build_jump(life->build, after);
+}
+
+static void make_hub(struct life_builder *life)
+{
+    const struct engine *engine = life->engine;
+    size_t count = roots_count(engine->roots) + engine->program->function_count;
+    uint32_t *targets = arena_array(engine->scratch, uint32_t, count + 1);
+    struct handed_over *callbacks =
+        arena_array(engine->scratch, struct handed_over, count + 1);
+    size_t found = find_callbacks(life, callbacks);
     uint32_t after = life->hub;
     if (engine->world.is_partial)
         after = end_after_one(life);
@@ -264,8 +309,7 @@ static void make_hub(struct life_builder *life)
     go_to_any(life, targets, found + 1);
     for (size_t i = 0; i < found; i++) {
         build_enter(life->build, targets[i]);
-        call(life, callbacks[i]);
-        build_jump(life->build, after);
+        call_back(life, &callbacks[i], after);
     }
 }
 
@@ -299,19 +343,29 @@ static void try_named_unload(struct life_builder *life)
     }
 }
 
-/* The first place that holds an unload routine counts. Where none ever is, a
- * driver that cleans up in a teardown routine is unloaded all the same. */
+/* The places of a kind that may hold an unload routine. */
+static void try_looked_up(struct life_builder *life, bool are_fields)
+{
+    const struct engine *engine = life->engine;
+    for (size_t i = 0; i < engine->rules->root_count; i++) {
+        const struct root *root = &engine->rules->roots[i];
+        if (root->role == ROOT_UNLOAD && is_looked_up(life, root) &&
+            are_fields == !root->global)
+            try_unload(life, root);
+    }
+}
+
+/* The first place that holds an unload routine counts: the driver may have put
+ * its own where a model put another. Where none ever is, a driver that cleans
+ * up in a teardown routine is unloaded all the same. */
 static void make_unload(struct life_builder *life)
 {
     const struct engine *engine = life->engine;
     build_enter(life->build, life->unload);
     call_each(life, ROOT_BEFORE_UNLOAD);
     try_named_unload(life);
-    for (size_t i = 0; i < engine->rules->root_count; i++) {
-        const struct root *root = &engine->rules->roots[i];
-        if (root->role == ROOT_UNLOAD && is_looked_up(life, root))
-            try_unload(life, root);
-    }
+    try_looked_up(life, true);
+    try_looked_up(life, false);
     if (roots_has(engine->roots, ROOT_TEARDOWN) &&
         !roots_has(engine->roots, ROOT_UNLOAD))
         build_jump(life->build, life->unloaded);

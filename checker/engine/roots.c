@@ -41,7 +41,8 @@ static void hand_over(struct roots *roots, struct function *function,
                       enum root_role role, const char *how,
                       const struct root *root)
 {
-    if (function->block_count == 0 || function->is_weak)
+    bool is_ours = !function->is_weak || role == ROOT_UNLOAD;
+    if (function->block_count == 0 || !is_ours)
         return;
     if (role == ROOT_CALLBACK ? has_any_role(roots, function)
                               : has_role(roots, function, role))
