@@ -80,6 +80,8 @@ config.available_features.add("llvm-" + config.llvm_version)
 consumers = os.path.join(root, "build", "node")
 if os.path.exists(os.path.join(consumers, "installed")):
     config.available_features.add("consumers")
+if shutil.which("pre-commit"):
+    config.available_features.add("pre-commit")
 if shutil.which("chromium-headless-shell"):
     config.available_features.add("browser")
 

@@ -53,5 +53,5 @@ enum run_status analyze_run(struct run *run, const struct options *options)
     if (!rules || image.inputs.count == 0)
         return RUN_TROUBLE;
     vec_push(run->arena, &images, image);
-    return check_images(run, options, rules, &images);
+    return check_images(run, options, rules, NULL, NULL, &images);
 }

@@ -7,53 +7,18 @@
 #include "driver/check.h"
 
 #include "driver/captures.h"
+#include "driver/commit.h"
 #include "driver/inputs.h"
-#include "driver/load.h"
+#include "driver/judge.h"
 #include "driver/options.h"
 #include "driver/outputs.h"
 #include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
-#include "driver/stats.h"
+#include "driver/staged.h"
 #include "driver/triage.h"
-#include "driver/verdict_cache.h"
-#include "driver/verdicts.h"
-#include "engine/engine.h"
-#include "support/fail.h"
-#include "support/text.h"
-
-#include <stdio.h>
-
-static void report_stats(struct run *run, const struct options *options,
-                         const struct image *image,
-                         const struct program *program,
-                         const struct analysis *analysis)
-{
-    struct text out = text_make(run->arena);
-
-    if (!options->stats)
-        return;
-    if (image->name)
-        text_addf(&out, "%s:\n", image->name);
-    stats_add(program, analysis, &out);
-    fputs(text_str(&out), stderr);
-}
-
-/* Why little may have been found: what the files given do not contain. */
-static void remark(struct run *run, const struct options *options,
-                   const struct image *image, const struct analysis *analysis)
-{
-    struct fail_place place = { .file = image->name ? image->origin : NULL };
-    bool registers = analysis->proof_count + analysis->finding_count != 0;
-
-    if (!registers && options->verbose)
-        fail_note(run->fail, place, "nothing is registered in these files");
-    if ((registers || options->verbose) && !analysis->has_entry &&
-        !analysis->has_unload)
-        fail_note(run->fail, place,
-                  "no entry and no unload routine is in these files: "
-                  "they are taken for a part of a driver");
-}
+#include "engine/finding.h"
+#include "project/image.h"
 
 /* Whether a finding of that severity makes the run fail. */
 static bool is_failure(enum severity severity, unsigned fail_on)
@@ -77,99 +42,27 @@ static enum run_status verdict(const struct analysis *analysis,
     return RUN_CLEAN;
 }
 
-/* What the analysis of images needs. */
-struct checking {
-    const struct options *options;
-    const struct rule_set *rules;
-    const struct captures *captures;
-    const struct verdict_cache *cache; /* or NULL */
-    struct verdicts *verdicts;
-};
-
-/* NULL if nothing of the image could be read. */
-static const struct analysis *analyze(const struct checking *checking,
-                                      struct run *run,
-                                      const struct image *image)
-{
-    const struct options *options = checking->options;
-    struct engine_options how = { 0 };
-
-    /* link the units with the models */
-    const struct program *program = load_program(
-        run, options, checking->rules, checking->captures, &image->inputs);
-
-    if (!program)
-        return NULL;
-
-    /* simulate the driver's life; find a witness for each finding */
-    const struct analysis *analysis =
-        engine_analyze(run->arena, program, checking->rules, &how);
-
-    if (checking->cache)
-        verdict_cache_put(checking->cache, checking->captures, &image->inputs,
-                          analysis, run->fail);
-    report_stats(run, options, image, program, analysis);
-    return analysis;
-}
-
-/* What is kept of an image is in `verdicts`; the rest goes with its arena. What
- * is counted for --stats is only known when it is done again. */
-static bool check_image(const struct checking *checking, struct run *run,
-                        const struct image *image)
-{
-    struct arena *arena = arena_open();
-    struct run own = { arena, run->strings, fail_make(arena) };
-    const struct analysis *analysis = NULL;
-
-    if (image->inputs.count == 0) /* no file of it can matter */
-        analysis = arena_new(arena, struct analysis);
-    else if (checking->cache && !checking->options->stats)
-        analysis = verdict_cache_get(checking->cache, &own, checking->captures,
-                                     &image->inputs);
-    if (!analysis)
-        analysis = analyze(checking, &own, image);
-    fail_take(run->fail, own.fail);
-    if (analysis) {
-        verdicts_add(checking->verdicts, image->name, analysis);
-        remark(run, checking->options, image, analysis);
-    }
-    arena_close(arena);
-    return analysis != NULL;
-}
-
 enum run_status check_images(struct run *run, const struct options *options,
                              const struct rule_set *rules,
-                             const struct images *images)
+                             struct prescan *prescan,
+                             const struct staged *staged, struct images *images)
 {
-    struct checking checking = { .options = options, .rules = rules };
-    bool is_any = false;
-
     const struct triage *triage = triage_make(run, options);
+    const struct commit commit = { options, rules, staged, images };
 
     if (!outputs_check(run, options) || !triage)
         return RUN_TROUBLE;
 
-    /* for each file: parse, lower, verify */
-    struct captures *captures = captures_make(run, options, images);
+    /* parse, link, simulate each driver's life */
+    struct analysis *all = judge_images(run, options, rules, prescan, images);
 
-    if (!captures)
+    if (!all)
         return RUN_TROUBLE;
-
-    /* analyse each image as a program of its own */
-    checking.captures = captures;
-    checking.cache = verdict_cache_make(run, options, rules);
-    checking.verdicts = verdicts_make(run->arena);
-    vec_each (const struct image, image, images)
-        is_any |= check_image(&checking, run, image);
-    captures_close(captures);
-    if (!is_any)
-        return RUN_TROUBLE;
-
-    /* sort, make one of what is the same */
-    struct analysis *all = verdicts_merge(checking.verdicts);
 
     /* take away what does not count, report */
     triage_apply(triage, run, all);
+    if (staged && !commit_reduce(run, &commit, all))
+        return RUN_TROUBLE;
     outputs_write(run, options, rules, all);
     return verdict(all, options->fail_on);
 }
@@ -182,27 +75,12 @@ static bool is_any_project(const struct images *images)
     return false;
 }
 
-/* Of a project, that is: a file that somebody names is read. So is all of it
- * for whoever wants to see what is done. */
-static void leave_out(struct run *run, const struct options *options,
-                      const struct rule_set *rules, struct images *images)
-{
-    const char *headers = NULL;
-
-    if (options->has_no_prescan || options->verbose || options->stats ||
-        !is_any_project(images) || !(headers = captures_headers(run, options)))
-        return;
-
-    struct prescan *prescan = prescan_make(run->arena, options, rules, headers);
-
-    vec_each (struct image, image, images)
-        if (image->origin)
-            prescan_reduce(prescan, &image->inputs);
-}
-
-enum run_status check_run(struct run *run, const struct options *options)
+static enum run_status check(struct run *run, const struct options *options,
+                             const struct staged *staged)
 {
     struct images images = { 0 };
+    struct prescan *prescan = NULL;
+    const char *headers = NULL;
 
     /* read the rules */
     const struct rule_set *rules = rulebook_read(run, options);
@@ -212,7 +90,26 @@ enum run_status check_run(struct run *run, const struct options *options)
                                options->operands.count, &images))
         return RUN_TROUBLE;
 
-    /* leave out the files that cannot matter */
-    leave_out(run, options, rules, &images);
-    return check_images(run, options, rules, &images);
+    /* look over the files; of a commit, only what it is part of counts */
+    if ((staged || is_any_project(&images)) &&
+        (headers = captures_headers(run, options)) != NULL)
+        prescan = prescan_make(run->arena, options, rules, headers);
+    if (staged && prescan)
+        staged_choose(staged, prescan, &images);
+    return staged && images.count == 0
+               ? RUN_CLEAN
+               : check_images(run, options, rules, prescan, staged, &images);
+}
+
+enum run_status check_run(struct run *run, const struct options *options)
+{
+    struct options own = *options;
+    const struct staged *staged;
+
+    if (!options->staged)
+        return check(run, options, NULL);
+    staged = staged_enter(run, &own);
+    if (!staged)
+        return RUN_TROUBLE;
+    return staged_matters(staged) ? check(run, &own, staged) : RUN_CLEAN;
 }

@@ -7,13 +7,18 @@
 
 struct images;
 struct options;
+struct prescan;
 struct rule_set;
+struct staged;
 
 enum run_status check_run(struct run *run, const struct options *options);
 
-/* What check does with images, however they were found. */
+/* What check does with images, however they were found. `prescan` NULL: all
+ * their files are read; `staged` NULL: it is not about a commit. */
 enum run_status check_images(struct run *run, const struct options *options,
                              const struct rule_set *rules,
-                             const struct images *images);
+                             struct prescan *prescan,
+                             const struct staged *staged,
+                             struct images *images);
 
 #endif

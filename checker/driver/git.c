@@ -10,46 +10,66 @@
 #include "driver/run.h"
 #include "support/arena.h"
 #include "support/fail.h"
+#include "support/file.h"
 #include "support/path.h"
 #include "support/process.h"
 #include "support/text.h"
+#include "support/words.h"
 #include "triage/changes.h"
 
 #include <string.h>
 
 /* The first line of what git complained of. */
-static bool refuse(struct run *run, const char *revision,
+static void refuse(struct run *run, const char *purpose,
                    const struct text *trouble)
 {
+    static const char *const known[] = { "fatal: ", "error: " };
     const char *said = text_str(trouble);
-    const char *known = "fatal: ";
 
-    if (strncmp(said, known, strlen(known)) == 0)
-        said += strlen(known);
-    fail_add(run->fail, (struct fail_place){ 0 },
-             "what is changed since '%s' cannot be told: %.*s", revision,
+    for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+        if (strncmp(said, known[i], strlen(known[i])) == 0)
+            said += strlen(known[i]);
+    fail_add(run->fail, (struct fail_place){ 0 }, "%s: %.*s", purpose,
              (int)strcspn(said, "\r\n"), *said ? said : "git says nothing");
-    return false;
 }
 
-static bool ask(struct run *run, const char *revision, const char *const *words,
-                struct text *out)
+bool git_run(struct run *run, const struct git_call *call, struct text *out)
 {
+    struct words words = { 0 };
     struct text trouble = text_make(run->arena);
     int status = 0;
 
-    if (process_run(words, out, &trouble, &status) && status == 0)
+    vec_push(run->arena, &words, "git");
+    vec_push(run->arena, &words, "-C");
+    vec_push(run->arena, &words, call->folder);
+    for (const char *const *word = call->words; *word; word++)
+        vec_push(run->arena, &words, *word);
+    vec_push(run->arena, &words, NULL);
+    if (process_run(words.items, call->variables, out, &trouble, &status) &&
+        status == 0)
         return true;
-    return refuse(run, revision, &trouble);
+    if (call->purpose)
+        refuse(run, call->purpose, &trouble);
+    return false;
 }
 
-static bool add_diff(struct run *run, const char *root, const char *revision,
-                     struct changes *changes)
+bool git_names(struct run *run, const struct git_call *call,
+               struct words *names)
 {
-    const char *const words[] = {
-        "git",
-        "-C",
-        root,
+    struct text out = text_make(run->arena);
+
+    if (!git_run(run, call, &out))
+        return false;
+    for (size_t at = 0; at < out.length; at += strlen(out.data + at) + 1)
+        vec_push(run->arena, names, arena_strdup(run->arena, out.data + at));
+    return true;
+}
+
+/* `what` says which lines; names are taken as seen from `folder`. */
+static bool add_diff(struct run *run, const struct git_call *what,
+                     const char *folder, struct changes *changes)
+{
+    static const char *const diff[] = {
         "diff",
         "--unified=0",
         "--inter-hunk-context=0",
@@ -61,47 +81,62 @@ static bool add_diff(struct run *run, const char *root, const char *revision,
         "--ignore-submodules",
         "--src-prefix=a/",
         "--dst-prefix=b/",
-        "--end-of-options",
-        revision,
-        "--",
-        NULL,
     };
+    struct words words = { 0 };
     struct text out = text_make(run->arena);
+    struct git_call call = *what;
 
-    if (!ask(run, revision, words, &out))
+    for (size_t i = 0; i < sizeof(diff) / sizeof(*diff); i++)
+        vec_push(run->arena, &words, diff[i]);
+    for (const char *const *word = what->words; *word; word++)
+        vec_push(run->arena, &words, *word);
+    vec_push(run->arena, &words, NULL);
+    call.words = words.items;
+    if (!git_run(run, &call, &out))
         return false;
-    changes_add_diff(changes, root, text_str(&out));
+    changes_add_diff(changes, folder, text_str(&out));
     return true;
 }
 
-/* Names end with NUL here. */
-static bool add_unknown(struct run *run, const char *root, const char *revision,
+static bool add_unknown(struct run *run, const struct git_call *call,
                         struct changes *changes)
 {
-    const char *const words[] = {
-        "git",         "-C", root, "ls-files", "--others", "--exclude-standard",
-        "--full-name", "-z", NULL,
-    };
-    struct text out = text_make(run->arena);
+    struct words names = { 0 };
 
-    if (!ask(run, revision, words, &out))
+    if (!git_names(run, call, &names))
         return false;
-    for (size_t at = 0; at < out.length; at += strlen(out.data + at) + 1)
-        changes_add_file(changes, path_join(run->arena, root, out.data + at));
+    vec_each (const char *, name, &names)
+        changes_add_file(changes, path_join(run->arena, call->folder, *name));
     return true;
 }
 
 bool git_changes(struct run *run, const char *revision, struct changes *changes)
 {
     const char *root = repository_root(run->arena);
+    const char *purpose = arena_format(
+        run->arena, "what is changed since '%s' cannot be told", revision);
+    const char *const since[] = { "--end-of-options", revision, "--", NULL };
+    const char *const unknown[] = {
+        "ls-files", "--others", "--exclude-standard", "--full-name", "-z", NULL
+    };
+    const struct git_call diff = { purpose, root, since, NULL };
+    const struct git_call list = { purpose, root, unknown, NULL };
 
     if (*root == '\0') {
         fail_add(run->fail, (struct fail_place){ 0 },
-                 "what is changed since '%s' cannot be told: this is no folder "
-                 "of a git repository",
-                 revision);
+                 "%s: this is no folder of a git repository", purpose);
         return false;
     }
-    return add_diff(run, root, revision, changes) &&
-           add_unknown(run, root, revision, changes);
+    return add_diff(run, &diff, root, changes) &&
+           add_unknown(run, &list, changes);
+}
+
+bool git_staged_changes(struct run *run, const char *root, const char *revision,
+                        struct changes *changes)
+{
+    const char *const since[] = { "--cached", revision, "--", NULL };
+    const struct git_call diff = { "what is staged cannot be told", root, since,
+                                   NULL };
+
+    return add_diff(run, &diff, file_working_directory(run->arena), changes);
 }

@@ -97,6 +97,8 @@ static const struct option_row rows[] = {
       "auto: on a terminal, unless NO_COLOR is set" },
     { "diff-from", 0, "REV", FOR_VERDICT, TAKE_WORD, FIELD(diff_from),
       "only findings that lines changed since REV are part of" },
+    { "staged", 0, NULL, FOR_CHECK, TAKE_SET, FIELD(staged),
+      "only what git has staged, and the findings it brings" },
     { "line-filter", 0, "JSON|@FILE", FOR_VERDICT, TAKE_WORD,
       FIELD(line_filter),
       "only findings of these lines, as clang-tidy has it" },

@@ -58,6 +58,7 @@ struct options {
     unsigned jobs;           /* threads; 0: as many as there are processors */
     unsigned color;          /* enum color_when */
     unsigned fail_on;        /* enum fail_on */
+    bool staged; /* it is about the commit that is about to be made */
     bool dump_config;
     bool has_no_cache;
     bool has_no_prescan;

@@ -38,6 +38,7 @@ enum { SHORTEST_PART = 3 };
 
 /* A text that is included with the same folders has the same node. */
 struct node {
+    const char *path; /* NULL: the command line */
     const struct outline *outline;
     struct vec_of(struct node *) includes;
     unsigned uses;        /* marks of its words */
@@ -258,6 +259,7 @@ static struct node *node_at(struct prescan *prescan, const struct file *file,
         return node;
     node = arena_new(prescan->arena, struct node);
     map_put(prescan->nodes, key, node);
+    node->path = path;
     node->outline = outline_at(prescan, path);
     vec_each (const char *, name, &node->outline->includes) {
         const char *header = find_header(prescan, file, path, *name);
@@ -544,4 +546,54 @@ void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
                 vec_push(prescan->arena, &kept, *file->input);
     }
     *inputs = kept;
+}
+
+/* Which files are looked for. */
+struct search {
+    struct map *files; /* as seen from the working folder */
+    struct map *bases; /* of those that are not there */
+    const char *working;
+    bool is_found;
+};
+
+static void search_in(struct scan *scan, struct node *node, void *data)
+{
+    struct prescan *prescan = scan->prescan;
+    struct search *search = data;
+    struct arena *scratch = arena_open();
+
+    search->is_found |= node->outline->is_unclear;
+    if (node->path) {
+        const char *full = path_normal(
+            scratch, path_join(scratch, search->working, node->path));
+        search->is_found |=
+            map_has(search->files,
+                    strings_intern(prescan->strings,
+                                   path_short(scratch, full, search->working)));
+    }
+    vec_each (const char *, name, &node->outline->includes)
+        search->is_found |= map_has(
+            search->bases, strings_intern(prescan->strings, path_base(*name)));
+    arena_close(scratch);
+}
+
+bool prescan_reads(struct prescan *prescan, const struct inputs *inputs,
+                   const struct words *files)
+{
+    struct arena *arena = prescan->arena;
+    struct scan scan = { .prescan = prescan };
+    struct search search = { map_make(arena), map_make(arena),
+                             file_working_directory(arena), false };
+
+    vec_each (const char *, file, files) {
+        bool is_there = file_is_regular(*file);
+        const char *name = is_there ? *file : path_base(*file);
+        map_put(is_there ? search.files : search.bases,
+                strings_intern(prescan->strings, name), prescan);
+    }
+    prescan->walk++;
+    vec_each (const struct input, input, inputs)
+        if (!input->is_ir && !search.is_found)
+            walk(&scan, file_make(prescan, input).node, search_in, &search);
+    return search.is_found;
 }

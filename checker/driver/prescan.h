@@ -19,6 +19,7 @@ struct inputs;
 struct options;
 struct prescan;
 struct rule_set;
+struct words;
 
 /* In `arena`; `headers` is the folder of the built-in ones. */
 struct prescan *prescan_make(struct arena *arena, const struct options *options,
@@ -26,5 +27,11 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
 
 /* Takes away the inputs that cannot matter. */
 void prescan_reduce(struct prescan *prescan, struct inputs *inputs);
+
+/* Whether one of the inputs is, or reads, one of the files; those are normal,
+ * seen from the working folder. One that is not there is read by whatever
+ * includes a file of that name. Yes, where that cannot be told. */
+bool prescan_reads(struct prescan *prescan, const struct inputs *inputs,
+                   const struct words *files);
 
 #endif

@@ -68,7 +68,7 @@ bool tree_excludes(struct arena *arena, const struct words *patterns,
     return false;
 }
 
-static bool is_header(const char *name)
+bool tree_is_header(const char *name)
 {
     static const char *const extensions[] = { ".h",   ".hpp", ".hxx", ".hh",
                                               ".inl", ".ipp", ".inc", ".tmh" };
@@ -92,7 +92,7 @@ static struct words *kind_of(struct walk *walk, const char *name)
         return &walk->tree.records;
     if (command_is_source(name))
         return &walk->tree.sources;
-    return is_header(name) ? &walk->tree.headers : NULL;
+    return tree_is_header(name) ? &walk->tree.headers : NULL;
 }
 
 static void visit(struct walk *walk, const char *folder)

@@ -19,6 +19,9 @@ struct tree {
     struct words headers;
 };
 
+/* Whether the file is named like one that others include. */
+bool tree_is_header(const char *name);
+
 /* Walks the folder of that full name. Hidden folders and those that one of the
  * patterns excludes are left out, links to folders are not followed; `shown` is
  * what the folder is called in messages. */

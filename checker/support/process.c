@@ -10,6 +10,7 @@
 #include "support/text.h"
 #include "support/words.h"
 
+#include <string.h>
 #include <uv.h>
 
 enum { STREAMS = 3, PIECE = 65536 };
@@ -80,12 +81,50 @@ static char **writable(struct arena *arena, const char *const *words)
     return copies.items;
 }
 
-static int spawn(struct child *child, char **words)
+static bool is_same_name(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "=");
+
+    return length == strcspn(b, "=") && strncmp(a, b, length) == 0;
+}
+
+static bool is_named(const char *const *variables, const char *variable)
+{
+    for (; *variables; variables++)
+        if (is_same_name(*variables, variable))
+            return true;
+    return false;
+}
+
+/* NULL: it is ours. */
+static char **environment(struct arena *arena, const char *const *variables)
+{
+    struct words all = { 0 };
+    uv_env_item_t *items;
+    int count = 0;
+
+    if (!variables || uv_os_environ(&items, &count) != 0)
+        return NULL;
+    for (int i = 0; i < count; i++) {
+        const char *one =
+            arena_format(arena, "%s=%s", items[i].name, items[i].value);
+        if (!is_named(variables, one))
+            vec_push(arena, &all, one);
+    }
+    uv_os_free_environ(items, count);
+    for (; *variables; variables++)
+        vec_push(arena, &all, *variables);
+    vec_push(arena, &all, NULL);
+    return writable(arena, all.items);
+}
+
+static int spawn(struct child *child, char **words, char **variables)
 {
     uv_process_options_t options = {
         .exit_cb = on_exit,
         .file = words[0],
         .args = words,
+        .env = variables,
         .stdio = child->stdio,
         .stdio_count = STREAMS,
         .flags = UV_PROCESS_WINDOWS_HIDE,
@@ -95,8 +134,8 @@ static int spawn(struct child *child, char **words)
     return uv_spawn(&child->loop, &child->process, &options);
 }
 
-bool process_run(const char *const *words, struct text *out,
-                 struct text *trouble, int *status)
+bool process_run(const char *const *words, const char *const *variables,
+                 struct text *out, struct text *trouble, int *status)
 {
     struct arena *scratch = arena_open();
     struct child *child = arena_new(scratch, struct child);
@@ -106,7 +145,8 @@ bool process_run(const char *const *words, struct text *out,
     child->readings[2].out = trouble;
     open_pipes(child);
 
-    int error = spawn(child, writable(scratch, words));
+    int error =
+        spawn(child, writable(scratch, words), environment(scratch, variables));
 
     if (error != 0) {
         text_addf(trouble, "'%s' cannot be run: %s", words[0],

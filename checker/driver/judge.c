@@ -1,0 +1,150 @@
+/* judge.c - from the files of images to what is wrong with them. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/judge.h"
+
+#include "driver/captures.h"
+#include "driver/load.h"
+#include "driver/options.h"
+#include "driver/prescan.h"
+#include "driver/run.h"
+#include "driver/stats.h"
+#include "driver/verdict_cache.h"
+#include "driver/verdicts.h"
+#include "engine/engine.h"
+#include "project/image.h"
+#include "support/arena.h"
+#include "support/fail.h"
+#include "support/text.h"
+
+#include <stdio.h>
+
+static void report_stats(struct run *run, const struct options *options,
+                         const struct image *image,
+                         const struct program *program,
+                         const struct analysis *analysis)
+{
+    struct text out = text_make(run->arena);
+
+    if (!options->stats)
+        return;
+    if (image->name)
+        text_addf(&out, "%s:\n", image->name);
+    stats_add(program, analysis, &out);
+    fputs(text_str(&out), stderr);
+}
+
+/* Why little may have been found: what the files given do not contain. */
+static void remark(struct run *run, const struct options *options,
+                   const struct image *image, const struct analysis *analysis)
+{
+    struct fail_place place = { .file = image->name ? image->origin : NULL };
+    bool registers = analysis->proof_count + analysis->finding_count != 0;
+
+    if (!registers && options->verbose)
+        fail_note(run->fail, place, "nothing is registered in these files");
+    if ((registers || options->verbose) && !analysis->has_entry &&
+        !analysis->has_unload)
+        fail_note(run->fail, place,
+                  "no entry and no unload routine is in these files: "
+                  "they are taken for a part of a driver");
+}
+
+/* What the analysis of images needs. */
+struct checking {
+    const struct options *options;
+    const struct rule_set *rules;
+    const struct captures *captures;
+    const struct verdict_cache *cache; /* or NULL */
+    struct verdicts *verdicts;
+};
+
+/* NULL if nothing of the image could be read. */
+static const struct analysis *analyze(const struct checking *checking,
+                                      struct run *run,
+                                      const struct image *image)
+{
+    const struct options *options = checking->options;
+    struct engine_options how = { 0 };
+
+    /* link the units with the models */
+    const struct program *program = load_program(
+        run, options, checking->rules, checking->captures, &image->inputs);
+
+    if (!program)
+        return NULL;
+
+    /* simulate the driver's life; find a witness for each finding */
+    const struct analysis *analysis =
+        engine_analyze(run->arena, program, checking->rules, &how);
+
+    if (checking->cache)
+        verdict_cache_put(checking->cache, checking->captures, &image->inputs,
+                          analysis, run->fail);
+    report_stats(run, options, image, program, analysis);
+    return analysis;
+}
+
+/* What is kept of an image is in `verdicts`; the rest goes with its arena. What
+ * is counted for --stats is only known when it is done again. */
+static bool check_image(const struct checking *checking, struct run *run,
+                        const struct image *image)
+{
+    struct arena *arena = arena_open();
+    struct run own = { arena, run->strings, fail_make(arena) };
+    const struct analysis *analysis = NULL;
+
+    if (image->inputs.count == 0) /* no file of it can matter */
+        analysis = arena_new(arena, struct analysis);
+    else if (checking->cache && !checking->options->stats)
+        analysis = verdict_cache_get(checking->cache, &own, checking->captures,
+                                     &image->inputs);
+    if (!analysis)
+        analysis = analyze(checking, &own, image);
+    fail_take(run->fail, own.fail);
+    if (analysis) {
+        verdicts_add(checking->verdicts, image->name, analysis);
+        remark(run, checking->options, image, analysis);
+    }
+    arena_close(arena);
+    return analysis != NULL;
+}
+
+/* Of a project, that is: a file that somebody names is read. So is all of it
+ * for whoever wants to see what is done. */
+static void leave_out(const struct options *options, struct prescan *prescan,
+                      struct images *images)
+{
+    if (!prescan || options->has_no_prescan || options->verbose ||
+        options->stats)
+        return;
+    vec_each (struct image, image, images)
+        if (image->origin)
+            prescan_reduce(prescan, &image->inputs);
+}
+
+struct analysis *judge_images(struct run *run, const struct options *options,
+                              const struct rule_set *rules,
+                              struct prescan *prescan, struct images *images)
+{
+    struct checking checking = { .options = options, .rules = rules };
+    bool is_any = false;
+
+    leave_out(options, prescan, images);
+
+    /* for each file: parse, lower, verify */
+    struct captures *captures = captures_make(run, options, images);
+
+    if (!captures)
+        return NULL;
+
+    /* analyse each image as a program of its own */
+    checking.captures = captures;
+    checking.cache = verdict_cache_make(run, options, rules);
+    checking.verdicts = verdicts_make(run->arena);
+    vec_each (const struct image, image, images)
+        is_any |= check_image(&checking, run, image);
+    captures_close(captures);
+
+    /* sort, make one of what is the same */
+    return is_any ? verdicts_merge(checking.verdicts) : NULL;
+}

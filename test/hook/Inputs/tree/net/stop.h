@@ -1,0 +1,3 @@
+#define STOP_WAITS 1
+
+VOID Stop(VOID);
