@@ -250,6 +250,16 @@ static uint32_t end_after_one(struct life_builder *life)
     return end;
 }
 
+/* Of a part of a program, where each routine is looked at by itself, nothing
+ * comes of one that no call of a protocol can be reached from. */
+static bool matters(const struct engine *engine,
+                    const struct function *function)
+{
+    return slice_acts(engine->slice, function) &&
+           (!engine->world.is_partial ||
+            slice_is_core(engine->slice, function));
+}
+
 /* All that may be called between entry and unload and matters. */
 static size_t find_callbacks(const struct life_builder *life,
                              struct handed_over *callbacks)
@@ -259,11 +269,11 @@ static size_t find_callbacks(const struct life_builder *life,
     size_t found = 0;
     for (size_t i = 0; i < roots_count(engine->roots); i++)
         if (roots_at(engine->roots, i).role == ROOT_CALLBACK &&
-            slice_acts(engine->slice, roots_at(engine->roots, i).function))
+            matters(engine, roots_at(engine->roots, i).function))
             callbacks[found++] = roots_at(engine->roots, i);
     for (size_t i = 0; i < program->function_count; i++)
         if (is_open(engine, program->functions[i]) &&
-            slice_acts(engine->slice, program->functions[i]) &&
+            matters(engine, program->functions[i]) &&
             !has_role(engine, program->functions[i]))
             callbacks[found++] =
                 (struct handed_over){ .function = program->functions[i] };

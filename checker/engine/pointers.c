@@ -21,6 +21,7 @@
 #include <string.h>
 
 #define FUNCTION_BIT UINT32_C(0x80000000)
+#define NOTHING      UINT32_MAX /* instead of a place */
 
 /* A function with more blocks than this is no wrapper of an allocator. */
 #define WRAPPER_BLOCKS 16
@@ -53,7 +54,10 @@ struct pointers {
     struct map *allocated; /* set of an OP_ALLOC's result -> set number + 1 */
     struct map *allocated_sets;      /* set number + 1, as a key */
     struct vec_of(bool) is_variable; /* by set number */
-    struct map *global_sets;         /* set number + 1, as a key */
+    struct map *global_sets;         /* set number + 1 -> global */
+    struct map *tables; /* global -> number + 1 of its first slot's set */
+    struct map *slots;  /* set number + 1 of a slot -> that of its global */
+    struct map *used;   /* functions of tables out of which some is called */
     const struct rule_set *rules;
     struct vec_of(struct pointer_set) sets;
     struct vec_of(const struct record *) set_records; /* by set number */
@@ -147,9 +151,48 @@ static uint32_t global_set(struct pointers *pointers,
                                         ? record_of(global->record)
                                         : NULL));
         map_put(pointers->globals, global, (void *)(uintptr_t)box);
-        map_put(pointers->global_sets, box, pointers);
+        map_put(pointers->global_sets, box, (void *)(uintptr_t)global);
     }
     return unboxed(map_get(pointers->globals, global));
+}
+
+/* Of a table that never changes (the virtual functions of a class) each slot
+ * has a set of its own, in the order of the initial values. */
+static void add_slots(struct pointers *pointers, const struct global *global)
+{
+    uint32_t first = (uint32_t)pointers->sets.count;
+    void *whole = boxed(global_set(pointers, global));
+    for (size_t i = 0; i < global->initial_count; i++) {
+        void *slot = boxed(add_set(pointers, NULL));
+        map_put(pointers->global_sets, slot, (void *)(uintptr_t)global);
+        map_put(pointers->slots, slot, whole);
+    }
+    map_put(pointers->tables, global, boxed(first));
+}
+
+static void use_table(struct pointers *pointers, const struct global *global)
+{
+    for (size_t i = 0; i < global->initial_count; i++)
+        if (global->initials[i].kind == INITIAL_FUNCTION)
+            map_put(pointers->used, resolved(global->initials[i].function),
+                    pointers);
+}
+
+/* What is `offset` bits behind a place; of a table, the slot there, which is
+ * NOTHING where no function stands. */
+static uint32_t place_behind(struct pointers *pointers, uint32_t item,
+                             int64_t offset)
+{
+    const struct global *global = map_get(pointers->global_sets, boxed(item));
+    const void *table = global ? map_get(pointers->tables, global) : NULL;
+    if (map_has(pointers->slots, boxed(item)))
+        return unboxed(map_get(pointers->slots, boxed(item)));
+    if (table)
+        use_table(pointers, global);
+    for (size_t i = 0; table && i < global->initial_count; i++)
+        if ((int64_t)global->initials[i].offset == offset)
+            return unboxed(table) + (uint32_t)i;
+    return table ? NOTHING : item;
 }
 
 static uint32_t field_set(struct pointers *pointers,
@@ -345,6 +388,19 @@ static uint32_t allocation(struct pointers *pointers,
     return unboxed(map_get(pointers->allocated, key));
 }
 
+static void add_behind(struct pointers *pointers, uint32_t to, uint32_t from,
+                       int64_t offset)
+{
+    for (uint32_t i = 0; i < pointers->sets.items[from].count; i++) {
+        uint32_t item = pointers->sets.items[from].items[i];
+        bool is_known = is_place(item);
+        if (is_known)
+            item = place_behind(pointers, item, offset);
+        if (!is_known || item != NOTHING)
+            add_item(pointers, to, item);
+    }
+}
+
 static void apply(struct pointers *pointers, struct numbering *at,
                   const struct instruction *instruction)
 {
@@ -364,8 +420,11 @@ static void apply(struct pointers *pointers, struct numbering *at,
                  at->variables + instruction->variable->number);
         return;
     case OP_FIELD:
-        if (!instruction->record)
-            break;
+        if (!instruction->record) {
+            add_behind(pointers, result, at->temps + operands[0],
+                       instruction->immediate);
+            return;
+        }
         add_item(pointers, result,
                  field_set(pointers, instruction->record, instruction->field));
         return;
@@ -424,10 +483,23 @@ static uint32_t set_at(struct pointers *pointers, const struct record *record,
     return otherwise;
 }
 
+static void add_initial(struct pointers *pointers, const struct global *global,
+                        size_t number, uint32_t set, uint32_t item)
+{
+    const void *table = map_get(pointers->tables, global);
+    add_item(pointers, set, item);
+    if (table)
+        add_item(pointers, unboxed(table) + (uint32_t)number, item);
+}
+
 static void apply_initials(struct pointers *pointers,
                            const struct global *global)
 {
     uint32_t whole = global_set(pointers, global);
+    bool is_table = global->is_constant && !global->record &&
+                    global->type.kind == TYPE_AGGREGATE;
+    if (is_table)
+        add_slots(pointers, global);
     for (size_t i = 0; i < global->initial_count; i++) {
         const struct initial *initial = &global->initials[i];
         uint32_t set =
@@ -436,9 +508,11 @@ static void apply_initials(struct pointers *pointers,
                 : whole;
         if (initial->kind == INITIAL_FUNCTION) {
             map_put(pointers->taken, resolved(initial->function), pointers);
-            add_item(pointers, set, function_item(pointers, initial->function));
+            add_initial(pointers, global, i, set,
+                        function_item(pointers, initial->function));
         } else if (initial->kind == INITIAL_GLOBAL) {
-            add_item(pointers, set, global_set(pointers, initial->global));
+            add_initial(pointers, global, i, set,
+                        global_set(pointers, initial->global));
         }
     }
 }
@@ -567,6 +641,9 @@ struct pointers *pointers_solve(struct arena *arena,
     pointers->handles = map_make(arena);
     pointers->globals = map_make(arena);
     pointers->global_sets = map_make(arena);
+    pointers->tables = map_make(arena);
+    pointers->slots = map_make(arena);
+    pointers->used = map_make(arena);
     pointers->records = map_make(arena);
     pointers->taken = map_make(arena);
     pointers->wrappers = map_make(arena);
@@ -633,6 +710,12 @@ bool pointers_is_taken(const struct pointers *pointers,
                        const struct function *function)
 {
     return map_has(pointers->taken, function);
+}
+
+bool pointers_is_virtual(const struct pointers *pointers,
+                         const struct function *function)
+{
+    return map_has(pointers->used, function);
 }
 
 uint32_t pointers_place_of_variable(const struct pointers *pointers,

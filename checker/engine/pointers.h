@@ -89,4 +89,9 @@ const struct record *pointers_owner(const struct pointers *pointers,
 bool pointers_is_taken(const struct pointers *pointers,
                        const struct function *function);
 
+/* Whether it stands in a constant table out of which the program calls: one of
+ * the virtual functions of a class. */
+bool pointers_is_virtual(const struct pointers *pointers,
+                         const struct function *function);
+
 #endif

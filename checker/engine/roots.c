@@ -263,7 +263,8 @@ static void find_rest(struct roots *roots)
         if (function->is_exported)
             hand_over(roots, function, ROOT_CALLBACK, "exported", NULL);
         if (pointers_is_taken(roots->pointers, function) &&
-            !map_has(roots->internal, function))
+            !map_has(roots->internal, function) &&
+            !pointers_is_virtual(roots->pointers, function))
             hand_over(roots, function, ROOT_CALLBACK, "address taken", NULL);
     }
 }
