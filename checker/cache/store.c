@@ -4,18 +4,16 @@
 #include "cache/store.h"
 
 #include "support/arena.h"
+#include "support/environment.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/file_write.h"
 #include "support/path.h"
 #include "support/vec.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #define PART_LIMIT ((uint64_t)8 << 20) /* bytes in one of the folders */
 
@@ -35,7 +33,7 @@ struct store {
 struct entry {
     const char *path;
     uint64_t size;
-    time_t used;
+    int64_t used;
 };
 
 struct entries vec_of(struct entry);
@@ -66,7 +64,7 @@ const char *store_user_folder(struct arena *arena)
     };
 
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-        const char *value = getenv(places[i].variable);
+        const char *value = environment_get(arena, places[i].variable);
         if (value && path_is_absolute(value))
             return path_normal(arena, path_join(arena, value, places[i].below));
     }
@@ -91,10 +89,10 @@ static const char *entry_path(struct arena *arena, const struct store *store,
  * not matter. */
 static void note_use(const char *path)
 {
-    struct stat status;
+    struct file_status status;
 
-    if (stat(path, &status) == 0 && time(NULL) - status.st_mtime > DAY)
-        utimensat(AT_FDCWD, path, NULL, 0);
+    if (file_status(path, &status) && time(NULL) - status.changed > DAY)
+        file_touch(path);
 }
 
 bool store_get(const struct store *store, const char *kind, struct digest key,
@@ -128,12 +126,12 @@ static void list_part(struct arena *arena, const char *folder,
     if (!file_list(arena, folder, fail_make(arena), &names))
         return;
     vec_each (const char *, name, &names) {
-        struct stat status;
+        struct file_status status;
         struct entry entry = { .path = path_join(arena, folder, *name) };
-        if (stat(entry.path, &status) != 0 || !S_ISREG(status.st_mode))
+        if (!file_status(entry.path, &status))
             continue;
-        entry.size = (uint64_t)status.st_size;
-        entry.used = status.st_mtime;
+        entry.size = status.size;
+        entry.used = status.changed;
         vec_push(arena, entries, entry);
     }
 }
@@ -158,7 +156,7 @@ static void drop_oldest(struct arena *arena, const char *folder)
         return;
     qsort(entries.items, entries.count, sizeof(*entries.items), compare_use);
     for (size_t i = 0; i < entries.count && size > PART_LIMIT / 2; i++)
-        if (unlink(entries.items[i].path) == 0)
+        if (file_remove(entries.items[i].path))
             size -= entries.items[i].size;
 }
 
@@ -232,11 +230,11 @@ static void prune_entry(const struct entry *entry, void *data)
 {
     struct pruning *pruning = data;
     bool is_part = ends_with(entry->path, FILE_WRITE_SUFFIX);
-    time_t age = pruning->now - entry->used;
+    int64_t age = pruning->now - entry->used;
 
-    if (is_part ? age < HOUR : age < (time_t)pruning->days * DAY)
+    if (is_part ? age < HOUR : age < (int64_t)pruning->days * DAY)
         return;
-    if (unlink(entry->path) != 0)
+    if (!file_remove(entry->path))
         return;
     pruning->removed.entries++;
     pruning->removed.bytes += entry->size;

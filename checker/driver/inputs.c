@@ -6,18 +6,17 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "project/find.h"
+#include "project/glob.h"
 #include "rules/rules.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/nearest.h"
 #include "support/path.h"
 
-#include <fnmatch.h>
-
 static bool is_chosen(const char *name, const struct words *patterns)
 {
     vec_each (const char *, pattern, patterns)
-        if (name && fnmatch(*pattern, name, 0) == 0)
+        if (name && glob_matches(*pattern, name))
             return true;
     return false;
 }
@@ -26,7 +25,7 @@ static bool is_any_named(const struct images *images, const char *pattern,
                          struct nearest *nearest)
 {
     vec_each (const struct image, image, images) {
-        if (image->name && fnmatch(pattern, image->name, 0) == 0)
+        if (image->name && glob_matches(pattern, image->name))
             return true;
         if (image->name)
             nearest_try(nearest, image->name);

@@ -11,6 +11,8 @@
 #include "driver/run.h"
 #include "driver/settings.h"
 #include "support/arena.h"
+#include "support/console.h"
+#include "support/environment.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/strings.h"
@@ -88,18 +90,21 @@ static void flush(struct run *run)
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_open();
+    struct console console = console_open();
+    char *const *words = environment_words(arena, &argc, argv);
+    size_t count = argc > 0 ? (size_t)argc - 1 : 0;
     struct run run = {
         .arena = arena,
         .strings = strings_make(arena),
         .fail = fail_make(arena),
     };
-    size_t count = argc > 0 ? (size_t)argc - 1 : 0;
-    enum run_status status = dispatch(&run, argv + (argc > 0), count);
+    enum run_status status = dispatch(&run, words + (argc > 0), count);
 
     flush(&run);
     fail_print(run.fail, stderr);
     if (fail_any(run.fail))
         status = RUN_TROUBLE;
+    console_close(&console);
     arena_close(arena);
     return (int)status;
 }

@@ -10,15 +10,15 @@
 #include "report/report.h"
 #include "report/source.h"
 #include "support/arena.h"
+#include "support/console.h"
+#include "support/environment.h"
 #include "support/fail.h"
 #include "support/file_write.h"
 #include "support/nearest.h"
 #include "support/text.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct output {
     const struct form *form; /* NULL: there is none of that name */
@@ -82,21 +82,13 @@ bool outputs_check(struct run *run, const struct options *options)
     return good;
 }
 
-static bool is_set(const char *variable)
+static bool wants_color(struct arena *arena, const struct options *options)
 {
-    const char *value = getenv(variable);
-
-    return value && *value != '\0';
-}
-
-static bool wants_color(const struct options *options)
-{
-    const char *terminal = getenv("TERM");
+    const char *refused = environment_get(arena, "NO_COLOR");
 
     if (options->color != COLOR_AUTO)
         return options->color == COLOR_ALWAYS;
-    return !is_set("NO_COLOR") && isatty(STDOUT_FILENO) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
+    return !(refused && *refused != '\0') && console_shows(CONSOLE_OUTPUT);
 }
 
 static void write_one(struct run *run, const struct options *options,
@@ -106,8 +98,8 @@ static void write_one(struct run *run, const struct options *options,
     struct text out = text_make(arena);
 
     report.arena = arena;
-    report.color =
-        output.file ? options->color == COLOR_ALWAYS : wants_color(options);
+    report.color = output.file ? options->color == COLOR_ALWAYS
+                               : wants_color(arena, options);
     output.form->add(&report, &out);
     if (output.file)
         file_write(output.file, text_str(&out), out.length, run->fail);

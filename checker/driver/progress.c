@@ -3,13 +3,12 @@
 #include "driver/progress.h"
 
 #include "support/arena.h"
+#include "support/console.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <uv.h>
 
 #define NANOSECONDS (1000 * 1000 * 1000)
@@ -30,20 +29,12 @@ struct progress {
     uint64_t last;
 };
 
-static bool is_terminal(void)
-{
-    const char *terminal = getenv("TERM");
-
-    return isatty(STDERR_FILENO) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
-}
-
 struct progress *progress_open(struct arena *arena, size_t count)
 {
     struct progress *progress = arena_new(arena, struct progress);
 
     uv_mutex_init(&progress->lock);
-    progress->is_shown = is_terminal();
+    progress->is_shown = console_shows(CONSOLE_ERROR);
     progress->count = count;
     progress->start = uv_hrtime();
     return progress;

@@ -6,15 +6,14 @@
 #include "driver/options.h"
 #include "driver/run.h"
 #include "driver/settings.h"
+#include "project/glob.h"
 #include "rules/explain.h"
 #include "rules/rules.h"
 #include "support/arena.h"
+#include "support/environment.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/path.h"
-
-#include <fnmatch.h>
-#include <stdlib.h>
 
 static const char *installed_folder(struct arena *arena)
 {
@@ -28,7 +27,7 @@ static const char *installed_folder(struct arena *arena)
 
 const char *rulebook_folder(struct arena *arena)
 {
-    const char *given = getenv("UNLOADCHECK_RULES_DIR");
+    const char *given = environment_get(arena, "UNLOADCHECK_RULES_DIR");
     const char *installed = installed_folder(arena);
 
     if (given && *given != '\0')
@@ -53,7 +52,7 @@ static struct rule_set *read_folders(struct run *run, const char *built_in,
 static bool is_chosen(const char *id, const struct words *patterns)
 {
     vec_each (const char *, pattern, patterns)
-        if (fnmatch(*pattern, id, 0) == 0)
+        if (glob_matches(*pattern, id))
             return true;
     return false;
 }
@@ -79,7 +78,7 @@ static void refuse_idle(struct run *run, const struct rule_set *rules,
     vec_each (const char *, pattern, patterns) {
         size_t i = 0;
         while (i < rules->rule_count &&
-               fnmatch(*pattern, rules->rules[i]->id, 0) != 0)
+               !glob_matches(*pattern, rules->rules[i]->id))
             i++;
         if (i == rules->rule_count)
             rulebook_refuse(run, rules, *pattern);

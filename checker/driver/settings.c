@@ -8,6 +8,7 @@
 
 #include "driver/options.h"
 #include "driver/run.h"
+#include "project/glob.h"
 #include "rules/rules.h"
 #include "rules/words.h"
 #include "rules/yaml.h"
@@ -19,7 +20,6 @@
 #include "support/text.h"
 
 #include <assert.h>
-#include <fnmatch.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -302,7 +302,7 @@ static const char *wanted_severity(const struct settings *settings,
 
     vec_each (const struct setting, setting, settings)
         if (strcmp(setting->key, "rules") == 0 &&
-            fnmatch(setting->name, rule->id, 0) == 0)
+            glob_matches(setting->name, rule->id))
             value = setting->value;
     return value;
 }
@@ -331,7 +331,7 @@ static void tell_idle(struct run *run, const struct settings *settings,
             continue;
         nearest = nearest_make(setting->name);
         while (i < rules->rule_count &&
-               fnmatch(setting->name, rules->rules[i]->id, 0) != 0)
+               !glob_matches(setting->name, rules->rules[i]->id))
             nearest_try(&nearest, rules->rules[i++]->id);
         if (i < rules->rule_count)
             continue;

@@ -18,6 +18,7 @@
 #include "ir/unit_file.h"
 #include "project/image.h"
 #include "support/arena.h"
+#include "support/environment.h"
 #include "support/file.h"
 #include "support/text.h"
 
@@ -61,7 +62,7 @@ static void add_environment(struct text *out)
     };
 
     for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++) {
-        const char *value = getenv(variables[i]);
+        const char *value = environment_get(out->arena, variables[i]);
         text_addf(out, "%s\n", value ? value : "");
     }
 }

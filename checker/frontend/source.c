@@ -10,6 +10,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/source.h"
 
+#include "support/file.h"
 #include "support/map.h"
 #include "support/path.h"
 #include "support/strings.h"
@@ -18,7 +19,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <unistd.h>
 
 struct source {
     struct arena *arena;
@@ -35,12 +35,6 @@ struct span {
     unsigned end;
 };
 
-static const char *working_folder(struct arena *arena)
-{
-    char name[4096];
-    return getcwd(name, sizeof(name)) ? arena_strdup(arena, name) : "";
-}
-
 struct source *source_make(struct arena *arena, struct strings *strings,
                            CXTranslationUnit unit, const char *directory)
 {
@@ -48,7 +42,7 @@ struct source *source_make(struct arena *arena, struct strings *strings,
     source->arena = arena;
     source->strings = strings;
     source->unit = unit;
-    source->working = working_folder(arena);
+    source->working = file_working_directory(arena);
     source->directory =
         path_join(arena, source->working, directory ? directory : "");
     source->names = map_make(arena);

@@ -10,6 +10,7 @@
 
 #include "ir/scanner.h"
 #include "ir/unit.h"
+#include "support/printf_like.h"
 
 struct map;
 
@@ -40,8 +41,9 @@ struct parser {
     struct map *functions;
 };
 
-__attribute__((format(printf, 3, 4))) void
-parser_fail(struct parser *parser, struct token at, const char *format, ...);
+PRINTF_LIKE(3, 4)
+void parser_fail(struct parser *parser, struct token at, const char *format,
+                 ...);
 
 /* "expected `what`, found" the token. */
 void parser_expected(struct parser *parser, const char *what);

@@ -14,6 +14,7 @@
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/map.h"
+#include "support/printf_like.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -76,8 +77,8 @@ static void tell(struct verifier *verifier, struct place place,
 }
 
 /* Something is wrong where we are; gives false. */
-__attribute__((format(printf, 2, 3))) static bool
-wrong(struct verifier *verifier, const char *format, ...)
+PRINTF_LIKE(2, 3)
+static bool wrong(struct verifier *verifier, const char *format, ...)
 {
     va_list arguments;
     struct place place;

@@ -8,9 +8,7 @@
 #include "support/path.h"
 #include "support/strings.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 /* As many missing files of one project are told one by one. */
 enum { MOST_UNREAD = 5 };
@@ -38,19 +36,9 @@ const char *finder_short(const struct finder *finder, const char *full)
     return path_short(finder->arena, full, finder->working);
 }
 
-/* Why a file cannot be read, or NULL. */
-static const char *reading_trouble(const char *path)
-{
-    if (access(path, R_OK) != 0)
-        return strerror(errno);
-    if (file_is_directory(path))
-        return strerror(EISDIR);
-    return file_is_regular(path) ? NULL : "it is not a file";
-}
-
 bool finder_can_read(const struct finder *finder, const char *path)
 {
-    const char *why = reading_trouble(path);
+    const char *why = file_trouble(path);
 
     if (why)
         fail_add(finder->fail, (struct fail_place){ .file = path },
@@ -73,7 +61,7 @@ static void add(const struct finder *finder, struct filling *filling,
     if (map_has(filling->seen, full))
         return;
     map_put(filling->seen, full, NULL);
-    if (reading_trouble(shown))
+    if (file_trouble(shown))
         vec_push(finder->arena, &filling->unread, shown);
     else
         vec_push(finder->arena, &filling->image.inputs, input);

@@ -92,7 +92,12 @@ static void walk(struct arena *arena, const char *folder, const char *pattern,
 void glob_files(struct arena *arena, const char *directory, const char *pattern,
                 struct words *files)
 {
-    if (pattern[0] == '/' || pattern[0] == '\\')
+    size_t length = path_root(pattern);
+
+    if (length != 0)
+        directory = arena_strndup(arena, pattern, length);
+    else if (pattern[0] == '\\')
         directory = "/";
+    pattern += length;
     walk(arena, directory, pattern + strspn(pattern, "/\\"), 0, files);
 }

@@ -12,6 +12,7 @@
 #include "rules/model.h"
 #include "rules/rules.h"
 #include "rules/yaml.h"
+#include "support/printf_like.h"
 #include "support/vec.h"
 
 struct map;
@@ -49,9 +50,9 @@ struct reader {
 };
 
 /* An error at the node. */
-__attribute__((format(printf, 3, 4))) void reader_fail(struct reader *reader,
-                                                       const struct node *node,
-                                                       const char *format, ...);
+PRINTF_LIKE(3, 4)
+void reader_fail(struct reader *reader, const struct node *node,
+                 const char *format, ...);
 
 /* "; did you mean 'X'?" or "", for the end of a message. */
 const char *reader_hint(struct reader *reader, const char *best);

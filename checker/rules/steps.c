@@ -12,6 +12,7 @@
 #include "rules/lexer.h"
 #include "rules/words.h"
 #include "support/nearest.h"
+#include "support/printf_like.h"
 #include "support/strings.h"
 
 #include <string.h>
@@ -31,8 +32,8 @@ static struct expression *parse_expression(struct parser *parser);
 static struct expression *parse_unary(struct parser *parser);
 static void parse_statement(struct parser *parser, struct statements *into);
 
-__attribute__((format(printf, 2, 3))) static void tell(struct parser *parser,
-                                                       const char *format, ...)
+PRINTF_LIKE(2, 3)
+static void tell(struct parser *parser, const char *format, ...)
 {
     va_list arguments;
 

@@ -12,6 +12,8 @@
 #ifndef UNLOADCHECK_SUPPORT_ARENA_H
 #define UNLOADCHECK_SUPPORT_ARENA_H
 
+#include "support/printf_like.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -46,11 +48,11 @@ char *arena_strdup(struct arena *arena, const char *string);
 /* Copies at most `length` characters, fewer if the string ends before. */
 char *arena_strndup(struct arena *arena, const char *string, size_t length);
 
-__attribute__((format(printf, 2, 3))) char *
-arena_format(struct arena *arena, const char *format, ...);
+PRINTF_LIKE(2, 3)
+char *arena_format(struct arena *arena, const char *format, ...);
 
-__attribute__((format(printf, 2, 0))) char *
-arena_vformat(struct arena *arena, const char *format, va_list arguments);
+PRINTF_LIKE(2, 0)
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments);
 
 /* Bytes the arena holds from the system now: for --stats. */
 size_t arena_size(const struct arena *arena);

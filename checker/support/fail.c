@@ -3,6 +3,7 @@
 #include "support/fail.h"
 
 #include "support/arena.h"
+#include "support/printf_like.h"
 #include "support/strings.h"
 #include "support/text.h"
 #include "support/vec.h"
@@ -47,9 +48,10 @@ static const char *printed_form(struct arena *arena,
     return text_str(&line);
 }
 
-__attribute__((format(printf, 4, 0))) static void
-message_add(struct fail *fail, enum fail_severity severity,
-            struct fail_place place, const char *format, va_list arguments)
+PRINTF_LIKE(4, 0)
+static void message_add(struct fail *fail, enum fail_severity severity,
+                        struct fail_place place, const char *format,
+                        va_list arguments)
 {
     struct fail_message message = {
         .severity = severity,

@@ -13,6 +13,8 @@
 #ifndef UNLOADCHECK_SUPPORT_FAIL_H
 #define UNLOADCHECK_SUPPORT_FAIL_H
 
+#include "support/printf_like.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -39,12 +41,14 @@ struct fail_message {
 struct fail *fail_make(struct arena *arena);
 
 /* An error. A message that is already there, place and all, is not added. */
-__attribute__((format(printf, 3, 4))) void
-fail_add(struct fail *fail, struct fail_place place, const char *format, ...);
+PRINTF_LIKE(3, 4)
+void fail_add(struct fail *fail, struct fail_place place, const char *format,
+              ...);
 
 /* A note, under the same rule. */
-__attribute__((format(printf, 3, 4))) void
-fail_note(struct fail *fail, struct fail_place place, const char *format, ...);
+PRINTF_LIKE(3, 4)
+void fail_note(struct fail *fail, struct fail_place place, const char *format,
+               ...);
 
 /* The message as it was told to another one. */
 void fail_repeat(struct fail *fail, const struct fail_message *message);

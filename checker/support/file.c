@@ -1,100 +1,151 @@
-/* file.c - the few calls into the system that the analyzer makes. */
+/* file.c - what is asked of the disk, by libuv: it knows how each system has
+ * names in UTF-8. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/file.h"
 
 #include "support/arena.h"
 #include "support/fail.h"
+#include "support/file_priv.h"
 #include "support/path.h"
+#include "support/system.h"
 #include "support/text.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#ifdef _WIN32
-#    include <direct.h>
-#    include <windows.h>
-#    define getcwd _getcwd
-#else
-#    include <unistd.h>
-#endif
+#include <unistd.h>
+#include <uv.h>
 
 enum { READ_SIZE = 64 * 1024, LONGEST_PATH = 32 * 1024 };
 
+const char *file_reason(int error)
+{
+    return error == UV_EISDIR ? "it is a directory" : uv_strerror(error);
+}
+
+/* libuv's way to ask: for the name itself, or for what a link leads to. */
+typedef int status_call(uv_loop_t *loop, uv_fs_t *request, const char *path,
+                        uv_fs_cb when_done);
+
+static bool ask_status(status_call *call, const char *path, uv_stat_t *status)
+{
+    struct arena *scratch = arena_open();
+    uv_fs_t request;
+    int error = call(NULL, &request, system_long_name(scratch, path), NULL);
+
+    *status = request.statbuf;
+    uv_fs_req_cleanup(&request);
+    arena_close(scratch);
+    return error == 0;
+}
+
+static bool is_of_kind(status_call *call, const char *path, unsigned kind)
+{
+    uv_stat_t status;
+
+    return ask_status(call, path, &status) && (status.st_mode & S_IFMT) == kind;
+}
+
 bool file_is_regular(const char *path)
 {
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    return is_of_kind(uv_fs_stat, path, S_IFREG);
 }
 
 bool file_is_directory(const char *path)
 {
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return is_of_kind(uv_fs_stat, path, S_IFDIR);
 }
 
 bool file_is_link(const char *path)
 {
-#ifdef _WIN32
-    DWORD attributes = GetFileAttributesA(path);
-
-    return attributes != INVALID_FILE_ATTRIBUTES &&
-           (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
-#else
-    struct stat status;
-
-    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
-#endif
+    return is_of_kind(uv_fs_lstat, path, S_IFLNK);
 }
 
-static bool cannot_read(struct fail *fail, const char *path, int reason)
+bool file_status(const char *path, struct file_status *status)
+{
+    uv_stat_t all;
+
+    if (!ask_status(uv_fs_stat, path, &all) ||
+        (all.st_mode & S_IFMT) != S_IFREG)
+        return false;
+    *status = (struct file_status){ .size = all.st_size,
+                                    .changed = all.st_mtim.tv_sec };
+    return true;
+}
+
+const char *file_trouble(const char *path)
+{
+    struct arena *scratch = arena_open();
+    uv_fs_t request;
+    int error = uv_fs_access(NULL, &request, system_long_name(scratch, path),
+                             R_OK, NULL);
+
+    uv_fs_req_cleanup(&request);
+    arena_close(scratch);
+    if (error != 0)
+        return file_reason(error);
+    if (file_is_directory(path))
+        return file_reason(UV_EISDIR);
+    return file_is_regular(path) ? NULL : "it is not a file";
+}
+
+static bool cannot_read(struct fail *fail, const char *path, int error)
 {
     fail_add(fail, (struct fail_place){ .file = path }, "cannot read: %s",
-             strerror(reason));
+             file_reason(error));
     return false;
 }
 
-static bool read_stream(struct arena *arena, FILE *stream,
-                        struct file_text *out)
+/* All that is left of an open file; 0 or an error. */
+static int read_all(uv_file file, struct text *text)
 {
-    struct arena *scratch = arena_open();
-    struct text text = text_make(scratch);
-    char *buffer = arena_alloc(scratch, READ_SIZE);
-    size_t count;
+    char *buffer = arena_alloc(text->arena, READ_SIZE);
 
-    while ((count = fread(buffer, 1, READ_SIZE, stream)) != 0)
-        text_add_n(&text, buffer, count);
-
-    bool good = !ferror(stream);
-
-    if (good) {
-        out->data = arena_copy(arena, text_str(&text), text.length + 1);
-        out->size = text.length;
+    for (;;) {
+        uv_fs_t request;
+        uv_buf_t space = uv_buf_init(buffer, READ_SIZE);
+        int count = uv_fs_read(NULL, &request, file, &space, 1, -1, NULL);
+        uv_fs_req_cleanup(&request);
+        if (count <= 0)
+            return count;
+        text_add_n(text, buffer, (size_t)count);
     }
-    arena_close(scratch);
-    return good;
+}
+
+static int read_file(const char *path, struct text *text)
+{
+    uv_fs_t request;
+    uv_file file =
+        uv_fs_open(NULL, &request, system_long_name(text->arena, path),
+                   UV_FS_O_RDONLY, 0, NULL);
+
+    uv_fs_req_cleanup(&request);
+    if (file < 0)
+        return file;
+
+    int error = read_all(file, text);
+
+    uv_fs_close(NULL, &request, file, NULL);
+    uv_fs_req_cleanup(&request);
+    return error;
 }
 
 bool file_read(struct arena *arena, const char *path, struct fail *fail,
                struct file_text *text)
 {
     if (file_is_directory(path))
-        return cannot_read(fail, path, EISDIR);
+        return cannot_read(fail, path, UV_EISDIR);
 
-    FILE *stream = fopen(path, "rb");
+    struct arena *scratch = arena_open();
+    struct text read = text_make(scratch);
+    int error = read_file(path, &read);
 
-    if (!stream)
-        return cannot_read(fail, path, errno);
-
-    bool good = read_stream(arena, stream, text);
-    int reason = errno;
-
-    fclose(stream);
-    return good || cannot_read(fail, path, reason);
+    if (error == 0) {
+        text->data = arena_copy(arena, text_str(&read), read.length + 1);
+        text->size = read.length;
+    }
+    arena_close(scratch);
+    return error == 0 || cannot_read(fail, path, error);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -105,51 +156,36 @@ static int compare_names(const void *a, const void *b)
 bool file_list(struct arena *arena, const char *directory, struct fail *fail,
                struct file_names *names)
 {
-    DIR *stream = opendir(directory);
+    struct arena *scratch = arena_open();
+    uv_fs_t request;
+    uv_dirent_t entry;
+    int error = uv_fs_scandir(NULL, &request,
+                              system_long_name(scratch, directory), 0, NULL);
 
     *names = (struct file_names){ 0 };
-    if (!stream)
-        return cannot_read(fail, directory, errno);
-    for (struct dirent *entry; (entry = readdir(stream)) != NULL;)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            vec_push(arena, names, arena_strdup(arena, entry->d_name));
-    closedir(stream);
+    while (error >= 0 && uv_fs_scandir_next(&request, &entry) == 0)
+        vec_push(arena, names, arena_strdup(arena, entry.name));
+    uv_fs_req_cleanup(&request);
+    arena_close(scratch);
     if (names->count != 0)
         qsort(names->items, names->count, sizeof(*names->items), compare_names);
-    return true;
+    return error >= 0 || cannot_read(fail, directory, error);
 }
 
 const char *file_working_directory(struct arena *arena)
 {
-    char *name = arena_alloc(arena, LONGEST_PATH);
+    char name[LONGEST_PATH];
+    size_t size = sizeof(name);
 
-    return getcwd(name, LONGEST_PATH) ? name : "";
+    return uv_cwd(name, &size) == 0 ? path_normal(arena, name) : "";
 }
-
-#ifdef _WIN32
-static bool program_path(char *path, size_t size)
-{
-    DWORD length = GetModuleFileNameA(NULL, path, (DWORD)size);
-
-    return length != 0 && length < size;
-}
-#else
-static bool program_path(char *path, size_t size)
-{
-    ssize_t length = readlink("/proc/self/exe", path, size - 1);
-
-    if (length <= 0 || (size_t)length >= size - 1)
-        return false;
-    path[length] = '\0';
-    return true;
-}
-#endif
 
 char *file_program(struct arena *arena)
 {
-    char *path = arena_alloc(arena, LONGEST_PATH);
+    char path[LONGEST_PATH];
+    size_t size = sizeof(path);
 
-    return program_path(path, LONGEST_PATH) ? path : NULL;
+    return uv_exepath(path, &size) == 0 ? path_normal(arena, path) : NULL;
 }
 
 char *file_program_directory(struct arena *arena)

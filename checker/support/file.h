@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct fail;
@@ -22,6 +23,11 @@ struct file_text {
 };
 
 struct file_names vec_of(const char *);
+
+struct file_status {
+    uint64_t size;
+    int64_t changed; /* when its contents were, in seconds since 1970 */
+};
 
 bool file_read(struct arena *arena, const char *path, struct fail *fail,
                struct file_text *text);
@@ -40,6 +46,12 @@ const char *file_as_on_disk(struct arena *arena, const char *path);
 
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
+
+/* False if there is no such regular file. */
+bool file_status(const char *path, struct file_status *status);
+
+/* Why it is no file that can be read, or NULL. */
+const char *file_trouble(const char *path);
 
 /* Whether the name itself is a symbolic link, wherever it leads. */
 bool file_is_link(const char *path);

@@ -54,8 +54,9 @@ const char *file_as_on_disk(struct arena *arena, const char *path)
     if (file_is_regular(path) || file_is_directory(path))
         return path;
 
-    const char *root = path_is_absolute(path) ? "/" : ".";
-    const char *found = file_in_any_case(arena, root, path);
+    size_t length = path_root(path);
+    const char *root = length ? arena_strndup(arena, path, length) : ".";
+    const char *found = file_in_any_case(arena, root, path + length);
 
     return found ? path_normal(arena, found) : path;
 }

@@ -2,61 +2,59 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/file_map.h"
 
+#include "support/arena.h"
 #include "support/fail.h"
+#include "support/file_priv.h"
+#include "support/system.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
+#include <uv.h>
 
-static bool map_descriptor(int descriptor, struct file_map *map)
+static int map_file(uv_file file, struct file_map *map)
 {
-    struct stat status;
+    uv_fs_t request;
+    int error = uv_fs_fstat(NULL, &request, file, NULL);
+    uv_stat_t status = request.statbuf;
 
-    if (fstat(descriptor, &status) != 0)
-        return false;
-    if (S_ISDIR(status.st_mode)) {
-        errno = EISDIR;
-        return false;
-    }
-    map->size = (size_t)status.st_size;
-    if (map->size == 0)
-        return true;
-
-    void *data = mmap(NULL, map->size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-
-    if (data == MAP_FAILED)
-        return false;
-    map->data = data;
-    return true;
+    uv_fs_req_cleanup(&request);
+    if (error != 0)
+        return error;
+    if ((status.st_mode & S_IFMT) == S_IFDIR)
+        return UV_EISDIR;
+    if (status.st_size == 0)
+        return 0;
+    error = system_map(file, (size_t)status.st_size, &map->data);
+    if (error == 0)
+        map->size = (size_t)status.st_size;
+    return error;
 }
 
 bool file_map_open(const char *path, struct fail *fail, struct file_map *map)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    struct arena *scratch = arena_open();
+    uv_fs_t request;
+    uv_file file = uv_fs_open(NULL, &request, system_long_name(scratch, path),
+                              UV_FS_O_RDONLY, 0, NULL);
 
+    uv_fs_req_cleanup(&request);
     *map = (struct file_map){ .data = "" };
 
-    bool good = descriptor >= 0 && map_descriptor(descriptor, map);
+    int error = file < 0 ? file : map_file(file, map);
 
-    if (!good && fail)
+    if (error != 0 && fail)
         fail_add(fail, (struct fail_place){ .file = path }, "cannot read: %s",
-                 strerror(errno));
-    if (descriptor >= 0)
-        close(descriptor);
-    return good;
+                 file_reason(error));
+    if (file >= 0) {
+        uv_fs_close(NULL, &request, file, NULL);
+        uv_fs_req_cleanup(&request);
+    }
+    arena_close(scratch);
+    return error == 0;
 }
 
 void file_map_close(struct file_map *map)
 {
-    union {
-        const void *constant;
-        void *data;
-    } memory = { map->data };
-
     if (map->size != 0)
-        munmap(memory.data, map->size);
+        system_unmap(map->data, map->size);
     *map = (struct file_map){ .data = "" };
 }

@@ -10,97 +10,154 @@
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/file.h"
+#include "support/file_priv.h"
+#include "support/path.h"
+#include "support/system.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <limits.h>
+#include <time.h>
+#include <uv.h>
 
 enum { TRIES = 100, FILE_MODE = 0666, FOLDER_MODE = 0777 };
 
-/* A new file beside `path`; below 0 and errno if there can be none. */
-static int open_part(struct arena *arena, const char *path, char **part)
+/* A new file beside `path`, or an error. */
+static uv_file open_part(struct arena *arena, const char *path, char **part)
 {
-    int descriptor = -1;
+    uv_file file = UV_EEXIST;
 
-    for (int i = 0; i < TRIES && descriptor < 0; i++) {
+    for (int i = 0; i < TRIES && file == UV_EEXIST; i++) {
+        uv_fs_t request;
         *part = arena_format(arena, "%s.%ld-%d" FILE_WRITE_SUFFIX, path,
-                             (long)getpid(), i);
-        descriptor =
-            open(*part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
-        if (descriptor < 0 && errno != EEXIST)
-            break;
+                             (long)uv_os_getpid(), i);
+        file = uv_fs_open(NULL, &request, system_long_name(arena, *part),
+                          UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_EXCL,
+                          FILE_MODE, NULL);
+        uv_fs_req_cleanup(&request);
     }
-    return descriptor;
+    return file;
 }
 
-static bool write_all(int descriptor, const char *data, size_t size)
+/* libuv writes what is only read here, but does not ask for a constant. */
+static uv_buf_t piece_of(const char *data, size_t size)
+{
+    union {
+        const char *constant;
+        char *data;
+    } memory = { data };
+
+    return uv_buf_init(memory.data, size > INT_MAX ? INT_MAX : (unsigned)size);
+}
+
+static int write_all(uv_file file, const char *data, size_t size)
 {
     while (size != 0) {
-        ssize_t count = write(descriptor, data, size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return false;
-        data += count;
-        size -= (size_t)count;
+        uv_fs_t request;
+        uv_buf_t piece = piece_of(data, size);
+        int count = uv_fs_write(NULL, &request, file, &piece, 1, -1, NULL);
+        uv_fs_req_cleanup(&request);
+        if (count < 0 && count != UV_EINTR)
+            return count;
+        if (count > 0) {
+            data += count;
+            size -= (size_t)count;
+        }
     }
-    return true;
+    return 0;
 }
 
-static bool write_beside(struct arena *arena, const char *path,
-                         const void *data, size_t size)
+static int close_file(uv_file file)
+{
+    uv_fs_t request;
+    int error = uv_fs_close(NULL, &request, file, NULL);
+
+    uv_fs_req_cleanup(&request);
+    return error;
+}
+
+static int rename_part(struct arena *arena, const char *part, const char *path)
+{
+    uv_fs_t request;
+    int error = uv_fs_rename(NULL, &request, system_long_name(arena, part),
+                             system_long_name(arena, path), NULL);
+
+    uv_fs_req_cleanup(&request);
+    return error;
+}
+
+static int write_beside(struct arena *arena, const char *path, const void *data,
+                        size_t size)
 {
     char *part = NULL;
-    int descriptor = open_part(arena, path, &part);
+    uv_file file = open_part(arena, path, &part);
 
-    if (descriptor < 0)
-        return false;
+    if (file < 0)
+        return file;
 
-    bool good = write_all(descriptor, data, size);
-    int reason = errno;
+    int error = write_all(file, data, size);
+    int close_error = close_file(file);
 
-    if (close(descriptor) != 0 && good) {
-        good = false;
-        reason = errno;
-    }
-    if (good && rename(part, path) == 0)
-        return true;
-    if (good)
-        reason = errno;
-    unlink(part);
-    errno = reason;
-    return false;
+    if (error == 0)
+        error = close_error;
+    if (error == 0)
+        error = rename_part(arena, part, path);
+    if (error != 0)
+        file_remove(part);
+    return error;
 }
 
 bool file_write(const char *path, const void *data, size_t size,
                 struct fail *fail)
 {
     struct arena *arena = arena_open();
-    bool good = write_beside(arena, path, data, size);
+    int error = write_beside(arena, path, data, size);
 
-    if (!good && fail)
+    if (error != 0 && fail)
         fail_add(fail, (struct fail_place){ .file = path }, "cannot write: %s",
-                 strerror(errno));
+                 file_reason(error));
     arena_close(arena);
-    return good;
+    return error == 0;
+}
+
+static void make_one(struct arena *arena, const char *path)
+{
+    uv_fs_t request;
+
+    uv_fs_mkdir(NULL, &request, system_long_name(arena, path), FOLDER_MODE,
+                NULL);
+    uv_fs_req_cleanup(&request);
 }
 
 bool file_make_directory(const char *path)
 {
     struct arena *arena = arena_open();
-    char *copy = arena_strdup(arena, path);
 
-    for (char *at = copy; *at != '\0'; at++) {
-        if (*at != '/' || at == copy)
-            continue;
-        *at = '\0';
-        mkdir(copy, FOLDER_MODE);
-        *at = '/';
-    }
-    mkdir(copy, FOLDER_MODE);
+    for (const char *at = path + path_root(path); *at != '\0'; at++)
+        if (*at == '/')
+            make_one(arena, arena_strndup(arena, path, (size_t)(at - path)));
+    make_one(arena, path);
     arena_close(arena);
     return file_is_directory(path);
+}
+
+bool file_remove(const char *path)
+{
+    struct arena *arena = arena_open();
+    uv_fs_t request;
+    int error =
+        uv_fs_unlink(NULL, &request, system_long_name(arena, path), NULL);
+
+    uv_fs_req_cleanup(&request);
+    arena_close(arena);
+    return error == 0;
+}
+
+void file_touch(const char *path)
+{
+    struct arena *arena = arena_open();
+    double now = (double)time(NULL);
+    uv_fs_t request;
+
+    uv_fs_utime(NULL, &request, system_long_name(arena, path), now, now, NULL);
+    uv_fs_req_cleanup(&request);
+    arena_close(arena);
 }

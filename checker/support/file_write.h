@@ -24,4 +24,10 @@ bool file_write(const char *path, const void *data, size_t size,
 /* Makes the folder and those it is in. False if it is not there after that. */
 bool file_make_directory(const char *path);
 
+/* False if it is there after that. */
+bool file_remove(const char *path);
+
+/* Makes it a file that was changed now, if it is there. */
+void file_touch(const char *path);
+
 #endif

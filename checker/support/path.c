@@ -3,10 +3,10 @@
 #include "support/path.h"
 
 #include "support/arena.h"
+#include "support/system.h"
 #include "support/text.h"
 #include "support/vec.h"
 
-#include <stddef.h>
 #include <string.h>
 
 struct part {
@@ -16,28 +16,14 @@ struct part {
 
 struct parts vec_of(struct part);
 
-static bool is_separator(char character)
+size_t path_root(const char *path)
 {
-#ifdef _WIN32
-    return character == '/' || character == '\\';
-#else
-    return character == '/';
-#endif
-}
-
-/* Length of what makes a path absolute: "/", "C:/", or nothing. */
-static size_t root_length(const char *path)
-{
-#ifdef _WIN32
-    if (path[0] != '\0' && path[1] == ':')
-        return is_separator(path[2]) ? 3 : 2;
-#endif
-    return is_separator(path[0]) ? 1 : 0;
+    return system_path_root(path);
 }
 
 bool path_is_absolute(const char *path)
 {
-    return root_length(path) != 0;
+    return path_root(path) != 0;
 }
 
 char *path_join(struct arena *arena, const char *directory, const char *name)
@@ -46,7 +32,7 @@ char *path_join(struct arena *arena, const char *directory, const char *name)
 
     if (length == 0 || path_is_absolute(name))
         return arena_strdup(arena, name);
-    bool ends = is_separator(directory[length - 1]);
+    bool ends = system_is_separator(directory[length - 1]);
     return arena_format(arena, "%s%s%s", directory, ends ? "" : "/", name);
 }
 
@@ -60,12 +46,12 @@ static struct part next_part(const char **rest)
 {
     const char *start = *rest;
 
-    while (is_separator(*start))
+    while (system_is_separator(*start))
         start++;
 
     const char *end = start;
 
-    while (*end != '\0' && !is_separator(*end))
+    while (*end != '\0' && !system_is_separator(*end))
         end++;
     *rest = end;
     return (struct part){ start, (size_t)(end - start) };
@@ -88,7 +74,7 @@ static void part_add(struct arena *arena, struct parts *parts, struct part part,
 
 static struct parts split(struct arena *arena, const char *path)
 {
-    size_t root = root_length(path);
+    size_t root = path_root(path);
     const char *rest = path + root;
     struct parts parts = { 0 };
 
@@ -119,11 +105,12 @@ static char *finished(struct text *text)
 
 char *path_normal(struct arena *arena, const char *path)
 {
-    struct parts parts = split(arena, path);
+    const char *from = system_short_name(arena, path);
+    struct parts parts = split(arena, from);
     struct text text = text_make(arena);
 
-    for (size_t i = 0; i < root_length(path); i++)
-        text_add_char(&text, is_separator(path[i]) ? '/' : path[i]);
+    for (size_t i = 0; i < path_root(from); i++)
+        text_add_char(&text, system_root_character(from, i));
     add_parts(&text, &parts, 0);
     return finished(&text);
 }
@@ -142,9 +129,9 @@ static size_t common_count(const struct parts *a, const struct parts *b)
 
 static bool same_root(const char *a, const char *b)
 {
-    size_t length = root_length(a);
+    size_t length = path_root(a);
 
-    return length == root_length(b) && memcmp(a, b, length) == 0;
+    return length == path_root(b) && memcmp(a, b, length) == 0;
 }
 
 char *path_relative(struct arena *arena, const char *path,
@@ -178,20 +165,20 @@ const char *path_short(struct arena *arena, const char *path,
 
 const char *path_base(const char *path)
 {
-    const char *base = path + root_length(path);
+    const char *base = path + path_root(path);
 
     for (const char *c = base; *c != '\0'; c++)
-        if (is_separator(*c) && c[1] != '\0')
+        if (system_is_separator(*c) && c[1] != '\0')
             base = c + 1;
     return base;
 }
 
 char *path_directory(struct arena *arena, const char *path)
 {
-    size_t root = root_length(path);
+    size_t root = path_root(path);
     size_t length = (size_t)(path_base(path) - path);
 
-    while (length > root && is_separator(path[length - 1]))
+    while (length > root && system_is_separator(path[length - 1]))
         length--;
     if (length == 0)
         return arena_strdup(arena, ".");

@@ -8,8 +8,13 @@
 #define UNLOADCHECK_SUPPORT_PATH_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
+
+/* Length of what makes a path absolute: "/", or on Windows "C:/" or
+ * "//server/share/"; 0 if it is not. */
+size_t path_root(const char *path);
 
 bool path_is_absolute(const char *path);
 
@@ -18,7 +23,8 @@ bool path_is_absolute(const char *path);
 char *path_join(struct arena *arena, const char *directory, const char *name);
 
 /* Without "." parts, doubled separators, and ".." parts that can be taken back.
- * "" and "./" give ".". */
+ * "" and "./" give ".". On Windows with the drive in upper case, and without
+ * the "//?/" of long names. */
 char *path_normal(struct arena *arena, const char *path);
 
 /* `path` as seen from `directory`, both normal: with ".." parts where needed.

@@ -8,6 +8,8 @@
 #ifndef UNLOADCHECK_SUPPORT_TEXT_H
 #define UNLOADCHECK_SUPPORT_TEXT_H
 
+#include "support/printf_like.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -24,11 +26,10 @@ void text_add(struct text *text, const char *string);
 void text_add_n(struct text *text, const char *string, size_t length);
 void text_add_char(struct text *text, char character);
 
-__attribute__((format(printf, 2, 3))) void text_addf(struct text *text,
-                                                     const char *format, ...);
+PRINTF_LIKE(2, 3) void text_addf(struct text *text, const char *format, ...);
 
-__attribute__((format(printf, 2, 0))) void
-text_vaddf(struct text *text, const char *format, va_list arguments);
+PRINTF_LIKE(2, 0)
+void text_vaddf(struct text *text, const char *format, va_list arguments);
 
 /* Valid until the next addition. Never NULL. */
 const char *text_str(const struct text *text);

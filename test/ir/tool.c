@@ -9,7 +9,7 @@
 //   --cfg    the shape of each function instead of its text
 //
 // RUN: not %units/ir-tool %t.missing | FileCheck %s
-// CHECK: {{.*}}missing: error: cannot read: No such file or directory
+// CHECK: {{.*}}missing: error: cannot read: no such file or directory
 #include "ir/cfg.h"
 #include "ir/dump.h"
 #include "ir/read.h"

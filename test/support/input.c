@@ -4,8 +4,8 @@
 // RUN: rm -rf %t && mkdir -p %t/dir && printf 'one\ntwo' >%t/dir/b && printf '' >%t/dir/a
 // RUN: cd %t && %units/support-input | FileCheck %s
 // CHECK:      unloadcheck: note: that was all
-// CHECK-NEXT: missing: error: cannot read: No such file or directory
-// CHECK-NEXT: dir: error: cannot read: Is a directory
+// CHECK-NEXT: missing: error: cannot read: no such file or directory
+// CHECK-NEXT: dir: error: cannot read: it is a directory
 // CHECK-NEXT: dir/b:2: error: two
 // CHECK-NEXT: dir/b:2:3: error: two
 // CHECK-NOT:  {{.}}

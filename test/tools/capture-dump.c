@@ -108,7 +108,8 @@ int main(int count, char **words)
     if (next + 2 > count)
         return 2;
     tool.options.headers = words[next++];
-    capture_prepare();
+    if (!capture_prepare(fail_make(tool.arena)))
+        return 2;
 
     int status =
         run(&tool, words[next], (const char *const *)words + next + 1,
