@@ -136,13 +136,14 @@ static void work(void *data, size_t index)
     progress_done(captures->progress);
 }
 
-static void capture_all(struct run *run, const struct options *options,
+static bool capture_all(struct run *run, const struct options *options,
                         struct captures *captures)
 {
     size_t count = map_count(captures->jobs);
     struct store *store = unit_cache_store(run, options);
 
-    capture_prepare();
+    if (!capture_prepare(run->fail))
+        return false;
     if (store)
         captures->cache =
             unit_cache_open(run->arena, store, captures->how.headers);
@@ -150,6 +151,7 @@ static void capture_all(struct run *run, const struct options *options,
     parallel_run(options->jobs ? options->jobs : parallel_available(), count,
                  work, captures);
     progress_close(captures->progress);
+    return true;
 }
 
 struct captures *captures_make(struct run *run, const struct options *options,
@@ -171,8 +173,7 @@ struct captures *captures_make(struct run *run, const struct options *options,
     captures->how.headers = captures_headers(run, options);
     if (!captures->how.headers)
         return NULL;
-    capture_all(run, options, captures);
-    return captures;
+    return capture_all(run, options, captures) ? captures : NULL;
 }
 
 void captures_close(struct captures *captures)

@@ -8,14 +8,15 @@
 #include "frontend/capture.h"
 
 #include "frontend/arguments.h"
+#include "frontend/libclang.h"
 #include "frontend/lower.h"
 #include "frontend/parse.h"
 #include "frontend/reads_note.h"
+#include "support/environment.h"
 #include "support/fail.h"
 #include "support/map.h"
 #include "support/text.h"
 
-#include <stdlib.h>
 #include <uv.h>
 
 static const size_t stack_size = (size_t)1 << 30;
@@ -31,9 +32,10 @@ struct capture {
     struct unit *unit;
 };
 
-void capture_prepare(void)
+bool capture_prepare(struct fail *fail)
 {
-    setenv("LIBCLANG_NOTHREADS", "1", 1);
+    environment_set("LIBCLANG_NOTHREADS", "1");
+    return libclang_open(fail);
 }
 
 const char *capture_compiler(struct arena *arena)

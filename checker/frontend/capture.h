@@ -39,6 +39,11 @@ struct capture_options {
     size_t text_count;
 };
 
+/* To be called once before all that is below and before any thread is started:
+ * lets files be parsed on stacks that are large enough for deeply nested code.
+ * False, and why, if there is no parser. */
+bool capture_prepare(struct fail *fail);
+
 /* Which parser this is, and of which version. */
 const char *capture_compiler(struct arena *arena);
 
@@ -47,10 +52,6 @@ const char *capture_compiler(struct arena *arena);
 void capture_describe(struct arena *arena, const char *path,
                       const char *const *arguments, size_t count,
                       const struct capture_options *options, struct text *out);
-
-/* To be called once before any thread is started: lets files be parsed on
- * stacks that are large enough for deeply nested code. */
-void capture_prepare(void);
 
 /* The arguments are a compiler's without the file: those of cl where the first
  * one names it ("cl", "cl.exe", "clang-cl"), else those of clang and gcc, with

@@ -6,6 +6,7 @@
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/cxx_priv.h"
+#include "frontend/libclang.h"
 #include "support/map.h"
 
 #include <string.h>
@@ -55,14 +56,6 @@ static enum CXVisitorResult add_base(CXCursor specifier, CXClientData data)
     return CXVisit_Continue;
 }
 
-#ifdef LIBCLANG_SHOWS_METHODS
-static void gather(struct members *members)
-{
-    CXType type = members->class->type;
-    clang_visitCXXBaseClasses(type, add_base, members);
-    clang_visitCXXMethods(type, add_method, members);
-}
-#else
 static enum CXChildVisitResult add_child(CXCursor child, CXCursor parent,
                                          CXClientData data)
 {
@@ -87,7 +80,7 @@ static enum CXChildVisitResult note_hidden(CXCursor child, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
-static void gather(struct members *members)
+static void gather_visible(struct members *members)
 {
     struct cxx_class *class = members->class;
     CXCursor template = clang_getSpecializedCursorTemplate(class->definition);
@@ -98,7 +91,19 @@ static void gather(struct members *members)
     class->needs_constructor = class->hides_constructor;
     class->needs_copy = class->hides_constructor;
 }
+
+static void gather(struct members *members)
+{
+#ifdef LIBCLANG_SHOWS_METHODS
+    if (libclang_shows_methods()) {
+        CXType type = members->class->type;
+        clang_visitCXXBaseClasses(type, add_base, members);
+        clang_visitCXXMethods(type, add_method, members);
+        return;
+    }
 #endif
+    gather_visible(members);
+}
 
 bool cxx_needs_destructor(struct lowering *lowering, CXType type)
 {

@@ -6,20 +6,13 @@
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/cxx_priv.h"
+#include "frontend/libclang.h"
 #include "support/strings.h"
 
 enum { POINTER_BITS = 64 };
 
-#ifdef LIBCLANG_SHOWS_METHODS
-static uint64_t base_offset(const struct cxx_class *class, size_t number)
-{
-    long long offset = clang_getOffsetOfBase(
-        class->definition, class->bases.items[number].specifier);
-    return offset >= 0 ? (uint64_t)offset : 0;
-}
-#else
 /* Polymorphic bases come first, then the others, each aligned. */
-static uint64_t base_offset(const struct cxx_class *class, size_t number)
+static uint64_t computed_offset(const struct cxx_class *class, size_t number)
 {
     bool is_first = class->bases.items[number].class->is_polymorphic;
     uint64_t offset = class->owns_vptr ? POINTER_BITS : 0;
@@ -38,7 +31,18 @@ static uint64_t base_offset(const struct cxx_class *class, size_t number)
     }
     return offset;
 }
+
+static uint64_t base_offset(const struct cxx_class *class, size_t number)
+{
+#ifdef LIBCLANG_SHOWS_METHODS
+    if (libclang_shows_methods()) {
+        long long offset = clang_getOffsetOfBase(
+            class->definition, class->bases.items[number].specifier);
+        return offset >= 0 ? (uint64_t)offset : 0;
+    }
 #endif
+    return computed_offset(class, number);
+}
 
 static struct field base_field(struct lowering *lowering,
                                const struct cxx_class *class, size_t number)

@@ -11,7 +11,8 @@ static void set_prelude(struct missing *missing)
 {
     const char *text = missing_names_prelude(missing);
     missing->files.items[0] =
-        (struct CXUnsavedFile){ MADE_UP_PRELUDE, text, strlen(text) };
+        (struct CXUnsavedFile){ MADE_UP_PRELUDE, text,
+                                (unsigned long)strlen(text) };
 }
 
 struct missing *missing_make(struct arena *arena, struct strings *strings,

@@ -103,7 +103,8 @@ bool missing_header_learn(struct missing *missing, struct source *source,
         if (*at == '\\')
             *at = '/';
     map_put(missing->headers, name, made_up);
-    struct CXUnsavedFile file = { made_up, contents, strlen(contents) };
+    struct CXUnsavedFile file = { made_up, contents,
+                                  (unsigned long)strlen(contents) };
     vec_push(missing->arena, &missing->files, file);
     return true;
 }

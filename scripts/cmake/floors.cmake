@@ -2,6 +2,7 @@
 #
 # One static library per folder of checker/. A floor links only what is named,
 # so a call upward does not link; scripts/check-layers says it at the include.
+# Of NAME_posix.c and NAME_windows.c it gets one.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 add_custom_target(check-headers)
@@ -25,6 +26,11 @@ endfunction()
 function(floor name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.c)
   list(FILTER sources EXCLUDE REGEX "/main\\.c$")
+  if(WIN32)
+    list(FILTER sources EXCLUDE REGEX "_posix\\.c$")
+  else()
+    list(FILTER sources EXCLUDE REGEX "_windows\\.c$")
+  endif()
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE unloadcheck_flags)
   floor_headers(${name} ${ARGN})

@@ -22,8 +22,13 @@ if(NOT UNLOADCHECK_LLVM_VERSION STREQUAL UNLOADCHECK_LLVM_FOUND)
 endif()
 set(UNLOADCHECK_LLVM_FOUND ${UNLOADCHECK_LLVM_VERSION} CACHE INTERNAL "")
 
+# For Windows only its headers are needed: the library is the user's.
 set(_llvm /usr/lib/llvm-${UNLOADCHECK_LLVM_VERSION})
-find_path(LIBCLANG_INCLUDE_DIR clang-c/Index.h HINTS ${_llvm}/include)
+find_path(LIBCLANG_INCLUDE_DIR clang-c/Index.h HINTS ${_llvm}/include
+  NO_CMAKE_FIND_ROOT_PATH)
+if(WIN32)
+  set(LIBCLANG_LIBRARY "loaded when needed" CACHE INTERNAL "")
+endif()
 find_library(LIBCLANG_LIBRARY HINTS ${_llvm}/lib
   NAMES clang-${UNLOADCHECK_LLVM_VERSION} clang libclang)
 if(NOT LIBCLANG_INCLUDE_DIR OR NOT LIBCLANG_LIBRARY)
@@ -34,7 +39,12 @@ if(NOT LIBCLANG_INCLUDE_DIR OR NOT LIBCLANG_LIBRARY)
     "-DLIBCLANG_LIBRARY=FILE")
 endif()
 
-add_library(libclang SHARED IMPORTED)
+if(WIN32)
+  add_library(libclang INTERFACE IMPORTED)
+else()
+  add_library(libclang SHARED IMPORTED)
+  set_target_properties(libclang PROPERTIES
+    IMPORTED_LOCATION ${LIBCLANG_LIBRARY})
+endif()
 set_target_properties(libclang PROPERTIES
-  IMPORTED_LOCATION ${LIBCLANG_LIBRARY}
   INTERFACE_INCLUDE_DIRECTORIES ${LIBCLANG_INCLUDE_DIR})
