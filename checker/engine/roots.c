@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/roots.h"
 
+#include "engine/direct.h"
 #include "engine/pointers.h"
 #include "support/map.h"
 #include "support/vec.h"
@@ -277,6 +278,8 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
     roots->program = program;
     roots->rules = rules;
     roots->pointers = pointers_solve(arena, program, rules);
+    if (direct_calls(program, rules, roots->pointers))
+        roots->pointers = pointers_solve(arena, program, rules);
     roots->internal = map_make(arena);
     roots->records = map_make(arena);
     find_declared(roots);
