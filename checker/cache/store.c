@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cache/store.h"
 
+#include "cache/pack.h"
 #include "support/arena.h"
 #include "support/environment.h"
 #include "support/fail.h"
@@ -16,6 +17,8 @@
 #include <time.h>
 
 #define PART_LIMIT ((uint64_t)8 << 20) /* bytes in one of the folders */
+#define PACK_LIMIT ((uint64_t)256 << 20)
+#define PACKS      "packs"
 
 enum {
     PARTS = 256,
@@ -27,6 +30,7 @@ enum {
 
 struct store {
     const char *folder;
+    struct pack *pack; /* or NULL */
 };
 
 /* A file of the store as it is on the disk. */
@@ -95,8 +99,8 @@ static void note_use(const char *path)
         file_touch(path);
 }
 
-bool store_get(const struct store *store, const char *kind, struct digest key,
-               struct file_map *map)
+static bool get_file(const struct store *store, const char *kind,
+                     struct digest key, struct file_map *map)
 {
     struct arena *scratch = arena_open();
     const char *path =
@@ -107,6 +111,17 @@ bool store_get(const struct store *store, const char *kind, struct digest key,
         note_use(path);
     arena_close(scratch);
     return found;
+}
+
+bool store_get(const struct store *store, const char *kind, struct digest key,
+               struct file_map *map)
+{
+    if (store->pack && pack_get(store->pack, kind, key, map))
+        return true;
+    if (!get_file(store, kind, key, map))
+        return false;
+    store_put_packed(store, kind, key, map->data, map->size);
+    return true;
 }
 
 /* What lies in a folder of the store. */
@@ -144,7 +159,7 @@ static int compare_use(const void *a, const void *b)
                                      : strcmp(left->path, right->path);
 }
 
-static void drop_oldest(struct arena *arena, const char *folder)
+static void drop_oldest(struct arena *arena, const char *folder, uint64_t limit)
 {
     struct entries entries = { 0 };
     uint64_t size = 0;
@@ -152,10 +167,10 @@ static void drop_oldest(struct arena *arena, const char *folder)
     list_part(arena, folder, &entries);
     vec_each (struct entry, entry, &entries)
         size += entry->size;
-    if (size <= PART_LIMIT)
+    if (size <= limit)
         return;
     qsort(entries.items, entries.count, sizeof(*entries.items), compare_use);
-    for (size_t i = 0; i < entries.count && size > PART_LIMIT / 2; i++)
+    for (size_t i = 0; i < entries.count && size > limit / 2; i++)
         if (file_remove(entries.items[i].path))
             size -= entries.items[i].size;
 }
@@ -171,9 +186,41 @@ bool store_put(const struct store *store, const char *kind, struct digest key,
         file_write(entry_path(scratch, store, kind, name), data, size, NULL);
 
     if (good)
-        drop_oldest(scratch, folder);
+        drop_oldest(scratch, folder, PART_LIMIT);
+    store_put_packed(store, kind, key, data, size);
     arena_close(scratch);
     return good;
+}
+
+/* Packs. */
+
+void store_put_packed(const struct store *store, const char *kind,
+                      struct digest key, const void *data, size_t size)
+{
+    if (store->pack)
+        pack_put(store->pack, kind, key, data, size);
+}
+
+void store_open_pack(struct store *store, struct arena *arena,
+                     struct digest key)
+{
+    const char *folder = path_join(arena, store->folder, PACKS);
+    const char *path = path_join(
+        arena, folder, arena_format(arena, "%s.pack", digest_text(arena, key)));
+
+    note_use(path);
+    store->pack = pack_open(arena, path);
+}
+
+void store_close_pack(struct store *store)
+{
+    struct arena *scratch = arena_open();
+
+    if (pack_close(store->pack))
+        drop_oldest(scratch, path_join(scratch, store->folder, PACKS),
+                    PACK_LIMIT);
+    store->pack = NULL;
+    arena_close(scratch);
 }
 
 /* All folders. */
@@ -182,11 +229,12 @@ static void each_entry(const struct store *store,
                        void (*visit)(const struct entry *entry, void *data),
                        void *data)
 {
-    for (unsigned part = 0; part < PARTS; part++) {
+    for (unsigned part = 0; part <= PARTS; part++) {
         struct arena *scratch = arena_open();
         struct entries entries = { 0 };
-        const char *folder = path_join(scratch, store->folder,
-                                       arena_format(scratch, "%02x", part));
+        const char *name =
+            part < PARTS ? arena_format(scratch, "%02x", part) : PACKS;
+        const char *folder = path_join(scratch, store->folder, name);
         if (file_is_directory(folder))
             list_part(scratch, folder, &entries);
         vec_each (struct entry, entry, &entries)

@@ -10,7 +10,8 @@
  *     FOLDER/3f/9c...e1.unit
  *
  * Each of the 256 folders keeps its part of a limit: what was not used for the
- * longest time goes first, when something is added.
+ * longest time goes first, when something is added. So does that of the packs
+ * (pack.h), FOLDER/packs.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_CACHE_STORE_H
@@ -32,6 +33,12 @@ const char *store_user_folder(struct arena *arena);
 /* As it was given to store_make. */
 const char *store_folder(const struct store *store);
 
+/* From now on until it is closed what is used is in a pack, too: that of all
+ * runs that have this key. In `arena`. */
+void store_open_pack(struct store *store, struct arena *arena,
+                     struct digest key);
+void store_close_pack(struct store *store);
+
 /* May be called by several threads. False if there is no such entry, else
  * file_map_close it. */
 bool store_get(const struct store *store, const char *kind, struct digest key,
@@ -40,6 +47,11 @@ bool store_get(const struct store *store, const char *kind, struct digest key,
 /* May be called by several threads. False if it could not be written. */
 bool store_put(const struct store *store, const char *kind, struct digest key,
                const void *data, size_t size);
+
+/* As store_put, but only in the pack that is open, if there is one: for what is
+ * of no use to other runs. */
+void store_put_packed(const struct store *store, const char *kind,
+                      struct digest key, const void *data, size_t size);
 
 struct store_size {
     size_t entries;

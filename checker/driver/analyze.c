@@ -5,6 +5,7 @@
 #include "driver/check.h"
 #include "driver/options.h"
 #include "driver/rulebook.h"
+#include "driver/run_cache.h"
 #include "project/image.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -53,5 +54,11 @@ enum run_status analyze_run(struct run *run, const struct options *options)
     if (!rules || image.inputs.count == 0)
         return RUN_TROUBLE;
     vec_push(run->arena, &images, image);
-    return check_images(run, options, rules, NULL, NULL, &images);
+
+    struct run_cache *cache = run_cache_open(run, options, &images);
+    enum run_status status =
+        check_images(run, options, rules, cache, NULL, NULL, &images);
+
+    run_cache_close(cache);
+    return status;
 }

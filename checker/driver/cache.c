@@ -4,7 +4,7 @@
 
 #include "cache/store.h"
 #include "driver/options.h"
-#include "driver/unit_cache.h"
+#include "driver/run_cache.h"
 #include "report/table.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -28,9 +28,8 @@ static void add_row(struct arena *arena, const char *label,
 static void show(struct run *run, const struct store *store)
 {
     static const char *const rows[][2] = {
-        { "units", "unit" },
-        { "what they are made of", "made" },
-        { "verdicts", "verdict" },
+        { "units", "unit" },       { "what they are made of", "made" },
+        { "verdicts", "verdict" }, { "packs of these", "pack" },
         { "all", NULL },
     };
     struct text out = text_make(run->arena);
@@ -45,7 +44,7 @@ static void show(struct run *run, const struct store *store)
 
 enum run_status cache_run(struct run *run, const struct options *options)
 {
-    const struct store *store = unit_cache_store(run, options);
+    const struct store *store = run_cache_store(run, options);
 
     if (options->operands.count != 0) {
         fail_add(run->fail, (struct fail_place){ 0 },

@@ -107,13 +107,10 @@ enum run_status capture_run(struct run *run, const struct options *options)
         images.items[0].inputs.items[0].directory = options->directory;
 
     const struct input *input = only_input(run, &images);
-    struct options anew = *options;
 
-    /* Only then is it known what was read. */
-    anew.has_no_cache = true;
-
+    /* Only without a cache is it known what was read. */
     struct captures *captures =
-        input ? captures_make(run, &anew, &images) : NULL;
+        input ? captures_make(run, options, NULL, &images) : NULL;
 
     if (!captures)
         return RUN_TROUBLE;

@@ -31,7 +31,6 @@ struct job {
     struct reads reads;
     bool is_kept; /* in the cache: `kept` has the bytes, and nothing was read */
     struct file_map kept;
-    struct digest key; /* of the unit, where there is a cache */
 };
 
 struct captures {
@@ -113,16 +112,15 @@ static void capture_or_get(struct captures *captures, struct job *job)
     job->reads.arena = job->arena;
     if (cache) {
         command = unit_cache_command(cache, job->input, &how);
-        job->is_kept =
-            unit_cache_get(cache, command, &job->kept, &job->key, NULL, NULL);
+        job->is_kept = unit_cache_get(cache, command, &job->kept, NULL, NULL);
     }
     if (job->is_kept)
         return;
     job->bytes = text_make(job->arena);
     captures_capture(job->input, &how, &job->bytes);
     if (cache)
-        job->key = unit_cache_put(cache, command, &job->reads, job->bytes.data,
-                                  job->bytes.length);
+        unit_cache_put(cache, command, &job->reads, job->bytes.data,
+                       job->bytes.length);
 }
 
 static void work(void *data, size_t index)
@@ -137,16 +135,16 @@ static void work(void *data, size_t index)
 }
 
 static bool capture_all(struct run *run, const struct options *options,
+                        const struct run_cache *cache,
                         struct captures *captures)
 {
     size_t count = map_count(captures->jobs);
-    struct store *store = unit_cache_store(run, options);
 
     if (!capture_prepare(run->fail))
         return false;
-    if (store)
+    if (cache)
         captures->cache =
-            unit_cache_open(run->arena, store, captures->how.headers);
+            unit_cache_make(run->arena, cache, captures->how.headers);
     captures->progress = progress_open(run->arena, count);
     parallel_run(options->jobs ? options->jobs : parallel_available(), count,
                  work, captures);
@@ -155,6 +153,7 @@ static bool capture_all(struct run *run, const struct options *options,
 }
 
 struct captures *captures_make(struct run *run, const struct options *options,
+                               const struct run_cache *cache,
                                const struct images *images)
 {
     struct captures *captures = arena_new(run->arena, struct captures);
@@ -173,7 +172,7 @@ struct captures *captures_make(struct run *run, const struct options *options,
     captures->how.headers = captures_headers(run, options);
     if (!captures->how.headers)
         return NULL;
-    return capture_all(run, options, captures) ? captures : NULL;
+    return capture_all(run, options, cache, captures) ? captures : NULL;
 }
 
 void captures_close(struct captures *captures)
@@ -184,8 +183,6 @@ void captures_close(struct captures *captures)
             file_map_close(&job->kept);
         arena_close(job->arena);
     }
-    if (captures->cache)
-        unit_cache_close(captures->cache);
 }
 
 /* A unit from the disk: text, or a unit file. */
@@ -217,7 +214,7 @@ static struct file_map bytes_of(const struct job *job)
 {
     if (job->is_kept)
         return job->kept;
-    return (struct file_map){ job->bytes.data, job->bytes.length };
+    return (struct file_map){ job->bytes.data, job->bytes.length, true };
 }
 
 struct unit *captures_unit(const struct captures *captures, struct run *run,
@@ -235,10 +232,12 @@ struct unit *captures_unit(const struct captures *captures, struct run *run,
     return unit && unit_verify(unit, run->fail) ? unit : NULL;
 }
 
-struct digest captures_key(const struct captures *captures,
-                           const struct input *input)
+struct digest captures_digest(const struct captures *captures,
+                              const struct input *input)
 {
-    return find_job(captures, input)->key;
+    struct file_map bytes = bytes_of(find_job(captures, input));
+
+    return digest_bytes(bytes.data, bytes.size);
 }
 
 void captures_result(const struct captures *captures, const struct input *input,

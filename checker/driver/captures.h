@@ -20,6 +20,7 @@ struct input;
 struct options;
 struct reads;
 struct run;
+struct run_cache;
 struct text;
 struct unit;
 
@@ -32,8 +33,10 @@ void captures_capture(const struct input *input,
                       const struct capture_options *how, struct text *bytes);
 
 /* Captures the files of all images that are not units already. NULL, and why
- * is told to run->fail, if that cannot be done at all. */
+ * is told to run->fail, if that cannot be done at all. What was captured before
+ * is in `cache`, which may be NULL. */
 struct captures *captures_make(struct run *run, const struct options *options,
+                               const struct run_cache *cache,
                                const struct images *images);
 void captures_close(struct captures *captures);
 
@@ -42,9 +45,9 @@ void captures_close(struct captures *captures);
 struct unit *captures_unit(const struct captures *captures, struct run *run,
                            const struct input *input);
 
-/* What its unit is made from, as a key; only with a cache. */
-struct digest captures_key(const struct captures *captures,
-                           const struct input *input);
+/* Of the bytes of its unit file: who has the same has the same unit. */
+struct digest captures_digest(const struct captures *captures,
+                              const struct input *input);
 
 /* The bytes of its unit file, and what was read for it, as long as `captures`
  * is open. Only without a cache is all that was read known. */

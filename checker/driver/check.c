@@ -15,6 +15,7 @@
 #include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/staged.h"
 #include "driver/triage.h"
 #include "engine/finding.h"
@@ -44,6 +45,7 @@ static enum run_status verdict(const struct analysis *analysis,
 
 enum run_status check_images(struct run *run, const struct options *options,
                              const struct rule_set *rules,
+                             const struct run_cache *cache,
                              struct prescan *prescan,
                              const struct staged *staged, struct images *images)
 {
@@ -54,7 +56,8 @@ enum run_status check_images(struct run *run, const struct options *options,
         return RUN_TROUBLE;
 
     /* parse, link, simulate each driver's life */
-    struct analysis *all = judge_images(run, options, rules, prescan, images);
+    struct analysis *all =
+        judge_images(run, options, rules, cache, prescan, images);
 
     if (!all)
         return RUN_TROUBLE;
@@ -75,12 +78,30 @@ static bool is_any_project(const struct images *images)
     return false;
 }
 
+/* Looks over the files; of a commit, only what it is part of counts. */
+static enum run_status
+check_found(struct run *run, const struct options *options,
+            const struct rule_set *rules, const struct run_cache *cache,
+            const struct staged *staged, struct images *images)
+{
+    struct prescan *prescan = NULL;
+    const char *headers = NULL;
+
+    if ((staged || is_any_project(images)) &&
+        (headers = captures_headers(run, options)) != NULL)
+        prescan = prescan_make(run->arena, options, rules, headers, cache);
+    if (staged && prescan)
+        staged_choose(staged, prescan, images);
+    return staged && images->count == 0
+               ? RUN_CLEAN
+               : check_images(run, options, rules, cache, prescan, staged,
+                              images);
+}
+
 static enum run_status check(struct run *run, const struct options *options,
                              const struct staged *staged)
 {
     struct images images = { 0 };
-    struct prescan *prescan = NULL;
-    const char *headers = NULL;
 
     /* read the rules */
     const struct rule_set *rules = rulebook_read(run, options);
@@ -90,15 +111,13 @@ static enum run_status check(struct run *run, const struct options *options,
                                options->operands.count, &images))
         return RUN_TROUBLE;
 
-    /* look over the files; of a commit, only what it is part of counts */
-    if ((staged || is_any_project(&images)) &&
-        (headers = captures_headers(run, options)) != NULL)
-        prescan = prescan_make(run->arena, options, rules, headers);
-    if (staged && prescan)
-        staged_choose(staged, prescan, &images);
-    return staged && images.count == 0
-               ? RUN_CLEAN
-               : check_images(run, options, rules, prescan, staged, &images);
+    /* open what was kept of earlier runs */
+    struct run_cache *cache = run_cache_open(run, options, &images);
+    enum run_status status =
+        check_found(run, options, rules, cache, staged, &images);
+
+    run_cache_close(cache);
+    return status;
 }
 
 enum run_status check_run(struct run *run, const struct options *options)

@@ -9,6 +9,7 @@ struct images;
 struct options;
 struct prescan;
 struct rule_set;
+struct run_cache;
 struct staged;
 
 enum run_status check_run(struct run *run, const struct options *options);
@@ -17,6 +18,7 @@ enum run_status check_run(struct run *run, const struct options *options);
  * their files are read; `staged` NULL: it is not about a commit. */
 enum run_status check_images(struct run *run, const struct options *options,
                              const struct rule_set *rules,
+                             const struct run_cache *cache,
                              struct prescan *prescan,
                              const struct staged *staged,
                              struct images *images);

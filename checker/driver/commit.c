@@ -15,6 +15,7 @@
 #include "driver/options.h"
 #include "driver/prescan.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/staged.h"
 #include "engine/finding.h"
 #include "project/image.h"
@@ -92,11 +93,14 @@ static bool judge_parent(struct run *run, const struct commit *commit,
                      options.operands.count, &images))
         return true;
 
+    struct run_cache *cache = run_cache_open(run, &options, &images);
     struct prescan *prescan =
-        prescan_make(run->arena, &options, commit->rules, headers);
+        prescan_make(run->arena, &options, commit->rules, headers, cache);
 
     choose(commit, prescan, &images);
-    *found = judge_images(&own, &options, commit->rules, prescan, &images);
+    *found =
+        judge_images(&own, &options, commit->rules, cache, prescan, &images);
+    run_cache_close(cache);
     return true;
 }
 

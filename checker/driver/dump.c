@@ -12,6 +12,7 @@
 #include "driver/options.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "engine/engine.h"
 #include "ir/dump.h"
 #include "ir/unit.h"
@@ -190,14 +191,16 @@ static enum run_status dump_stage(struct run *run,
                      options->operands.count - 1, &images))
         return RUN_TROUBLE;
 
-    struct captures *captures = captures_make(run, options, &images);
+    struct run_cache *cache = run_cache_open(run, options, &images);
+    struct captures *captures = captures_make(run, options, cache, &images);
 
-    if (!captures)
-        return RUN_TROUBLE;
     subject.captures = captures;
-    vec_each (const struct image, image, &images)
-        is_any |= dump_image(run, stage, &subject, image);
-    captures_close(captures);
+    if (captures) {
+        vec_each (const struct image, image, &images)
+            is_any |= dump_image(run, stage, &subject, image);
+        captures_close(captures);
+    }
+    run_cache_close(cache);
     return is_any ? RUN_CLEAN : RUN_TROUBLE;
 }
 

@@ -124,6 +124,7 @@ static void leave_out(const struct options *options, struct prescan *prescan,
 
 struct analysis *judge_images(struct run *run, const struct options *options,
                               const struct rule_set *rules,
+                              const struct run_cache *cache,
                               struct prescan *prescan, struct images *images)
 {
     struct checking checking = { .options = options, .rules = rules };
@@ -132,14 +133,15 @@ struct analysis *judge_images(struct run *run, const struct options *options,
     leave_out(options, prescan, images);
 
     /* for each file: parse, lower, verify */
-    struct captures *captures = captures_make(run, options, images);
+    struct captures *captures = captures_make(run, options, cache, images);
 
     if (!captures)
         return NULL;
 
     /* analyse each image as a program of its own */
     checking.captures = captures;
-    checking.cache = verdict_cache_make(run, options, rules);
+    if (cache)
+        checking.cache = verdict_cache_make(run, options, rules, cache);
     checking.verdicts = verdicts_make(run->arena);
     vec_each (const struct image, image, images)
         is_any |= check_image(&checking, run, image);

@@ -9,12 +9,14 @@ struct options;
 struct prescan;
 struct rule_set;
 struct run;
+struct run_cache;
 
 /* What all images gave, sorted; NULL if nothing of any could be read. Files of
  * projects that cannot matter are taken out of the images, if there is a
- * `prescan` that tells which. */
+ * `prescan` that tells which. `cache` may be NULL, too. */
 struct analysis *judge_images(struct run *run, const struct options *options,
                               const struct rule_set *rules,
+                              const struct run_cache *cache,
                               struct prescan *prescan, struct images *images);
 
 #endif

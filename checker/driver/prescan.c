@@ -1,7 +1,7 @@
 /* prescan.c - which files of an image cannot matter, and are not parsed.
  *
- * Method: the outline of each file and of each header that it includes, found
- * as the parser would find it. Some words are marked: functions of protocols,
+ * Method: the gist of each file and of each header that it includes, found as
+ * the parser would find it. Some words are marked: functions of protocols,
  * and what the rules know routines are handed over by. The files in whose texts
  * a marked word is used are needed, and what cannot be judged is; then, until
  * there are no more, each file that defines a word that a needed one uses.
@@ -9,14 +9,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/prescan.h"
 
+#include "driver/gist.h"
 #include "driver/options.h"
 #include "frontend/arguments.h"
 #include "frontend/capture.h"
-#include "frontend/outline.h"
 #include "project/image.h"
-#include "rules/rules.h"
 #include "support/file.h"
-#include "support/file_map.h"
 #include "support/map.h"
 #include "support/path.h"
 #include "support/strings.h"
@@ -25,25 +23,11 @@
 #include <stdint.h>
 #include <string.h>
 
-/* What a word is to the rules, or-ed. */
-enum {
-    MARK_PROTOCOL = 1,
-    MARK_ROOT = 2,
-    MARK_ENTRY = 4,
-    MARK_PART = 8 /* pasted to another one it may be a protocol's function */
-};
-
-/* As long must a part of a word be to be one of a protocol's function. */
-enum { SHORTEST_PART = 3 };
-
 /* A text that is included with the same folders has the same node. */
 struct node {
     const char *path; /* NULL: the command line */
-    const struct outline *outline;
+    const struct gist *gist;
     struct vec_of(struct node *) includes;
-    unsigned uses;        /* marks of its words */
-    struct words defined; /* that other files may use */
-    bool is_judged;
     bool has_flags;   /* what the command line adds is among the includes */
     unsigned visited; /* by which walk */
 };
@@ -63,10 +47,7 @@ struct prescan {
     struct strings *strings;
     const struct options *options;
     const char *headers;
-    struct words marked;    /* functions of protocols */
-    struct map *marks;      /* word -> marks */
-    struct map *macros;     /* words that are a macro somewhere */
-    struct map *outlines;   /* path -> outline */
+    struct gists *gists;
     struct map *nodes;      /* folders and path -> node */
     struct map *found;      /* path -> whether there is such a file */
     struct map *other_case; /* folder and name -> path, or NULL */
@@ -75,48 +56,21 @@ struct prescan {
 
 struct numbers vec_of(size_t);
 
-/* One image, while it is looked at. */
+/* One image, while it is looked at. Words are hashes. */
 struct scan {
     struct prescan *prescan;
     struct vec_of(struct file) files;
     struct map *definers; /* word -> struct numbers */
+    struct map *macros;   /* words that are a macro somewhere */
     struct numbers queue; /* of needed files */
-    unsigned uses;        /* marks in any text */
+    unsigned marks;       /* of any text */
+    bool is_unclear;      /* any text */
     bool pastes;          /* any text */
 };
 
-/* Marks. */
-
-static void mark(struct prescan *prescan, const char *word, unsigned marks)
-{
-    const char *interned = word ? strings_intern(prescan->strings, word) : NULL;
-    unsigned known = (unsigned)(uintptr_t)map_get(prescan->marks, interned);
-
-    if (interned)
-        map_put(prescan->marks, interned, (void *)(uintptr_t)(known | marks));
-}
-
-static void mark_all(struct prescan *prescan, const struct rule_set *rules)
-{
-    for (size_t i = 0; i < rules->protocol_count; i++)
-        for (size_t j = 0; j < rules->protocols[i]->call_count; j++) {
-            const char *name = rules->protocols[i]->calls[j].function;
-            mark(prescan, name, MARK_PROTOCOL);
-            vec_push(prescan->arena, &prescan->marked, name);
-        }
-    for (size_t i = 0; i < rules->root_count; i++) {
-        const struct root *root = &rules->roots[i];
-        bool is_entry = root->role == ROOT_ENTRY && root->function;
-        mark(prescan, root->function,
-             is_entry ? MARK_ROOT | MARK_ENTRY : MARK_ROOT);
-        mark(prescan, root->field, MARK_ROOT);
-        mark(prescan, root->role_type, MARK_ROOT);
-    }
-    mark(prescan, "dllexport", MARK_ROOT);
-}
-
 struct prescan *prescan_make(struct arena *arena, const struct options *options,
-                             const struct rule_set *rules, const char *headers)
+                             const struct rule_set *rules, const char *headers,
+                             const struct run_cache *cache)
 {
     struct prescan *prescan = arena_new(arena, struct prescan);
 
@@ -124,14 +78,17 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
     prescan->strings = strings_make(arena);
     prescan->options = options;
     prescan->headers = headers;
-    prescan->marks = map_make(arena);
-    prescan->macros = map_make(arena);
-    prescan->outlines = map_make(arena);
+    prescan->gists = gists_make(arena, rules, cache);
     prescan->nodes = map_make(arena);
     prescan->found = map_make(arena);
     prescan->other_case = map_make(arena);
-    mark_all(prescan, rules);
     return prescan;
+}
+
+/* A hash as a map takes it. */
+static const void *key_of(uint64_t hash)
+{
+    return (const void *)(uintptr_t)hash;
 }
 
 /* Texts. */
@@ -210,26 +167,6 @@ static const char *find_header(struct prescan *prescan, const struct file *file,
     return found;
 }
 
-static const struct outline *outline_at(struct prescan *prescan,
-                                        const char *path)
-{
-    struct outline *outline = map_get(prescan->outlines, path);
-    struct file_map map;
-
-    if (outline)
-        return outline;
-    if (file_map_open(path, NULL, &map)) {
-        outline =
-            outline_make(prescan->arena, prescan->strings, map.data, map.size);
-        file_map_close(&map);
-    } else {
-        outline = outline_make(prescan->arena, prescan->strings, "", 0);
-        outline->is_unclear = true;
-    }
-    map_put(prescan->outlines, path, outline);
-    return outline;
-}
-
 static struct node *node_at(struct prescan *prescan, const struct file *file,
                             const char *path);
 
@@ -260,8 +197,8 @@ static struct node *node_at(struct prescan *prescan, const struct file *file,
     node = arena_new(prescan->arena, struct node);
     map_put(prescan->nodes, key, node);
     node->path = path;
-    node->outline = outline_at(prescan, path);
-    vec_each (const char *, name, &node->outline->includes) {
+    node->gist = gist_of_file(prescan->gists, path);
+    vec_each (const char *, name, &node->gist->includes) {
         const char *header = find_header(prescan, file, path, *name);
         const char *beside = in_folder(prescan, file->folder, *name);
         add_include(prescan, file, node, header);
@@ -269,43 +206,6 @@ static struct node *node_at(struct prescan *prescan, const struct file *file,
             add_include(prescan, file, node, beside);
     }
     return node;
-}
-
-/* Whether a word could be pasted to a function of a protocol. */
-static bool is_part(const struct prescan *prescan, const char *word)
-{
-    size_t length = strlen(word);
-
-    if (length < SHORTEST_PART)
-        return false;
-    vec_each (const char *, name, &prescan->marked) {
-        size_t whole = strlen(*name);
-        if (length < whole && (strncmp(*name, word, length) == 0 ||
-                               strcmp(*name + whole - length, word) == 0))
-            return true;
-    }
-    return false;
-}
-
-static void judge(struct scan *scan, struct node *node)
-{
-    const struct prescan *prescan = scan->prescan;
-    const struct map *words = node->outline->words;
-
-    node->is_judged = true;
-    if (node->outline->is_unclear)
-        node->uses |= MARK_PROTOCOL;
-    for (size_t i = 0; i < map_count(words); i++) {
-        const char *word = map_at(words, i).key;
-        unsigned what = outline_of(node->outline, word);
-        node->uses |= (unsigned)(uintptr_t)map_get(prescan->marks, word);
-        if (is_part(prescan, word))
-            node->uses |= MARK_PART;
-        if (what & OUTLINE_DEFINED)
-            vec_push(prescan->arena, &node->defined, word);
-        if (what & OUTLINE_MACRO)
-            map_put(scan->prescan->macros, word, node);
-    }
 }
 
 /* Files. */
@@ -350,9 +250,8 @@ static void add_flags(struct prescan *prescan, struct file *file,
     if (file->node->has_flags)
         return;
     file->node->has_flags = true;
-    node->outline =
-        outline_make(arena, prescan->strings, text_str(&flags->defines),
-                     flags->defines.length);
+    node->gist = gist_of_text(prescan->gists, text_str(&flags->defines),
+                              flags->defines.length);
     vec_push(arena, &file->node->includes, node);
     vec_each (const char *, name, &flags->forced)
         add_include(prescan, file, file->node,
@@ -400,40 +299,39 @@ static void walk(struct scan *scan, struct node *node,
 
 static void look_at(struct scan *scan, struct node *node, void *data)
 {
+    const struct gist *gist = node->gist;
     struct file *file = data;
 
-    if (!node->is_judged)
-        judge(scan, node);
-    scan->uses |= node->uses;
-    scan->pastes |= node->outline->pastes;
-    file->is_needed |= (node->uses & ~(unsigned)MARK_PART) != 0;
+    scan->marks |= gist->marks;
+    scan->is_unclear |= gist->is_unclear;
+    scan->pastes |= gist->pastes;
+    file->is_needed |=
+        gist->is_unclear || (gist->marks & ~(unsigned)MARK_PART) != 0;
+    vec_each (const uint64_t, word, &gist->macros)
+        map_put(scan->macros, key_of(*word), scan);
 }
 
 /* A file that hands on the address of a function of its own is never left out:
  * it may be called by whoever gets it. Nor is one of which a macro makes
  * functions. */
-static bool is_hard_to_tell(const struct scan *scan, const struct file *file)
+static bool is_hard_to_tell(const struct scan *scan, const struct gist *gist)
 {
-    const struct outline *outline = file->node->outline;
-
-    for (size_t i = 0; i < map_count(outline->words); i++) {
-        const char *word = map_at(outline->words, i).key;
-        unsigned what = outline_of(outline, word);
-        if ((what & OUTLINE_HEAD) &&
-            ((what & OUTLINE_TAKEN) || map_has(scan->prescan->macros, word)))
+    if (gist->takes_own)
+        return true;
+    vec_each (const uint64_t, word, &gist->heads)
+        if (map_has(scan->macros, key_of(*word)))
             return true;
-    }
     return false;
 }
 
-static void add_definer(struct scan *scan, const char *word, size_t number)
+static void add_definer(struct scan *scan, uint64_t word, size_t number)
 {
     struct arena *arena = scan->prescan->arena;
-    struct numbers *numbers = map_get(scan->definers, word);
+    struct numbers *numbers = map_get(scan->definers, key_of(word));
 
     if (!numbers) {
         numbers = arena_new(arena, struct numbers);
-        map_put(scan->definers, word, numbers);
+        map_put(scan->definers, key_of(word), numbers);
     }
     if (numbers->count == 0 || vec_last(numbers) != number)
         vec_push(arena, numbers, number);
@@ -443,7 +341,7 @@ static void add_definitions(struct scan *scan, struct node *node, void *data)
 {
     const size_t *number = data;
 
-    vec_each (const char *, word, &node->defined)
+    vec_each (const uint64_t, word, &node->gist->defined)
         add_definer(scan, *word, *number);
 }
 
@@ -462,15 +360,9 @@ static void need(struct scan *scan, size_t number)
 /* What a text uses, and what it defines: only one of two that do so counts. */
 static void need_definers(struct scan *scan, struct node *node, void *data)
 {
-    const struct map *words = node->outline->words;
-
     (void)data;
-    for (size_t i = 0; i < map_count(words); i++) {
-        const char *word = map_at(words, i).key;
-        unsigned what = outline_of(node->outline, word);
-        const struct numbers *numbers = NULL;
-        if (what & (OUTLINE_USED | OUTLINE_DEFINED))
-            numbers = map_get(scan->definers, word);
+    vec_each (const uint64_t, word, &node->gist->used) {
+        const struct numbers *numbers = map_get(scan->definers, key_of(*word));
         for (size_t j = 0; numbers && j < numbers->count; j++)
             need(scan, numbers->items[j]);
     }
@@ -502,7 +394,7 @@ static void look_at_all(struct scan *scan, const struct inputs *inputs)
     }
     for (size_t i = 0; i < scan->files.count; i++) {
         struct file *file = &scan->files.items[i];
-        file->is_needed |= is_hard_to_tell(scan, file);
+        file->is_needed |= is_hard_to_tell(scan, file->node->gist);
         prescan->walk++;
         walk(scan, file->node, add_definitions, &i);
     }
@@ -512,10 +404,8 @@ static void look_at_all(struct scan *scan, const struct inputs *inputs)
 static bool has_entry(const struct scan *scan)
 {
     vec_each (const struct file, file, &scan->files)
-        vec_each (const char *, word, &file->node->defined)
-            if (file->is_needed &&
-                ((uintptr_t)map_get(scan->prescan->marks, *word) & MARK_ENTRY))
-                return true;
+        if (file->is_needed && file->node->gist->is_entry)
+            return true;
     return false;
 }
 
@@ -524,6 +414,7 @@ void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
     struct scan scan = {
         .prescan = prescan,
         .definers = map_make(prescan->arena),
+        .macros = map_make(prescan->arena),
     };
     struct inputs kept = { 0 };
 
@@ -532,8 +423,8 @@ void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
             return;
     look_at_all(&scan, inputs);
 
-    bool mentions =
-        (scan.uses & MARK_PROTOCOL) || (scan.pastes && (scan.uses & MARK_PART));
+    bool mentions = scan.is_unclear || (scan.marks & MARK_PROTOCOL) ||
+                    (scan.pastes && (scan.marks & MARK_PART));
 
     if (mentions) {
         if (scan.pastes) /* words that stand nowhere may be used */
@@ -562,7 +453,7 @@ static void search_in(struct scan *scan, struct node *node, void *data)
     struct search *search = data;
     struct arena *scratch = arena_open();
 
-    search->is_found |= node->outline->is_unclear;
+    search->is_found |= node->gist->is_unclear;
     if (node->path) {
         const char *full = path_normal(
             scratch, path_join(scratch, search->working, node->path));
@@ -571,7 +462,7 @@ static void search_in(struct scan *scan, struct node *node, void *data)
                     strings_intern(prescan->strings,
                                    path_short(scratch, full, search->working)));
     }
-    vec_each (const char *, name, &node->outline->includes)
+    vec_each (const char *, name, &node->gist->includes)
         search->is_found |= map_has(
             search->bases, strings_intern(prescan->strings, path_base(*name)));
     arena_close(scratch);

@@ -19,11 +19,14 @@ struct inputs;
 struct options;
 struct prescan;
 struct rule_set;
+struct run_cache;
 struct words;
 
-/* In `arena`; `headers` is the folder of the built-in ones. */
+/* In `arena`; `headers` is the folder of the built-in ones, and `cache` may be
+ * NULL. */
 struct prescan *prescan_make(struct arena *arena, const struct options *options,
-                             const struct rule_set *rules, const char *headers);
+                             const struct rule_set *rules, const char *headers,
+                             const struct run_cache *cache);
 
 /* Takes away the inputs that cannot matter. */
 void prescan_reduce(struct prescan *prescan, struct inputs *inputs);

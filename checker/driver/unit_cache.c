@@ -11,8 +11,7 @@
 #include "cache/manifest.h"
 #include "cache/store.h"
 #include "driver/dependencies.h"
-#include "driver/options.h"
-#include "driver/run.h"
+#include "driver/run_cache.h"
 #include "frontend/capture.h"
 #include "frontend/reads.h"
 #include "ir/unit_file.h"
@@ -28,25 +27,11 @@
 #define KIND "unit"
 
 struct unit_cache {
-    const struct store *store;
-    struct arena *arena; /* of `contents` */
-    struct contents *contents;
+    const struct run_cache *run;
     const char *headers;
-    struct digest program;
     const char *working; /* the working folder */
     const char *around;  /* what every command here depends on */
 };
-
-struct store *unit_cache_store(struct run *run, const struct options *options)
-{
-    const char *folder = options->cache_folder;
-
-    if (options->has_no_cache)
-        return NULL;
-    if (!folder)
-        folder = store_user_folder(run->arena);
-    return folder ? store_make(run->arena, folder) : NULL;
-}
 
 /* What the parser takes from the environment. */
 static void add_environment(struct text *out)
@@ -67,45 +52,30 @@ static void add_environment(struct text *out)
     }
 }
 
-static void describe(struct unit_cache *cache, struct arena *arena)
+static const char *describe(struct arena *arena, const struct run_cache *run,
+                            const char *headers)
 {
     struct text around = text_make(arena);
-    const char *path = file_program(arena);
 
-    if (path)
-        contents_of_file(cache->contents, path, &cache->program);
-    text_addf(&around, "%s\n%s\n%s\n%u\n", digest_text(arena, cache->program),
+    text_addf(&around, "%s\n%s\n%s\n%u\n", digest_text(arena, run->program),
               capture_compiler(arena),
-              digest_text(arena, contents_of_tree(cache->headers)),
+              digest_text(arena, contents_of_tree(run->contents, headers)),
               unit_file_format());
     add_environment(&around);
-    cache->around = text_str(&around);
+    return text_str(&around);
 }
 
-struct unit_cache *unit_cache_open(struct arena *arena,
-                                   const struct store *store,
+struct unit_cache *unit_cache_make(struct arena *arena,
+                                   const struct run_cache *run,
                                    const char *headers)
 {
     struct unit_cache *cache = arena_new(arena, struct unit_cache);
 
-    cache->store = store;
-    cache->arena = arena_open();
-    cache->contents = contents_open(cache->arena);
+    cache->run = run;
     cache->headers = headers;
     cache->working = file_working_directory(arena);
-    describe(cache, arena);
+    cache->around = describe(arena, run, headers);
     return cache;
-}
-
-void unit_cache_close(struct unit_cache *cache)
-{
-    contents_close(cache->contents);
-    arena_close(cache->arena);
-}
-
-struct digest unit_cache_program(const struct unit_cache *cache)
-{
-    return cache->program;
 }
 
 /* The end of the working folder's name at `at`, where it is the whole name of a
@@ -183,15 +153,18 @@ static bool is_written_in(const char *folder, const char *data, size_t size)
 }
 
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
-                    struct file_map *map, struct digest *key,
-                    struct arena *arena, struct dependencies *dependencies)
+                    struct file_map *map, struct arena *arena,
+                    struct dependencies *dependencies)
 {
-    if (!manifest_find(cache->store, cache->contents, command, key, arena,
-                       dependencies) &&
-        !manifest_find(cache->store, cache->contents,
-                       command_here(cache, command), key, arena, dependencies))
+    const struct store *store = cache->run->store;
+    struct contents *contents = cache->run->contents;
+    struct digest key;
+
+    if (!manifest_find(store, contents, command, &key, arena, dependencies) &&
+        !manifest_find(store, contents, command_here(cache, command), &key,
+                       arena, dependencies))
         return false;
-    if (!store_get(cache->store, KIND, *key, map))
+    if (!store_get(store, KIND, key, map))
         return false;
     if (unit_file_is_whole(map->data, map->size))
         return true;
@@ -200,21 +173,19 @@ bool unit_cache_get(struct unit_cache *cache, struct digest command,
 }
 
 /* The unit first: what is noted is there. */
-struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
-                             const struct reads *reads, const void *data,
-                             size_t size)
+void unit_cache_put(struct unit_cache *cache, struct digest command,
+                    const struct reads *reads, const void *data, size_t size)
 {
     struct arena *scratch = arena_open();
     struct dependencies dependencies = dependencies_of(
-        scratch, cache->contents, reads, cache->headers, cache->working);
+        scratch, cache->run->contents, reads, cache->headers, cache->working);
 
     if (is_written_in(cache->working, data, size))
         command = command_here(cache, command);
 
     struct digest key = manifest_key(command, &dependencies);
 
-    if (store_put(cache->store, KIND, key, data, size))
-        manifest_note(cache->store, command, &dependencies);
+    if (store_put(cache->run->store, KIND, key, data, size))
+        manifest_note(cache->run->store, command, &dependencies);
     arena_close(scratch);
-    return key;
 }

@@ -8,18 +8,17 @@
 #include "driver/options.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
-#include "driver/unit_cache.h"
+#include "driver/run_cache.h"
 #include "engine/analysis_file.h"
 #include "project/image.h"
 #include "rules/rules.h"
 #include "support/arena.h"
-#include "support/file.h"
 #include "support/text.h"
 
 #define KIND "verdict"
 
 struct verdict_cache {
-    const struct store *store;
+    const struct run_cache *run;
     const struct rule_set *rules;
     struct digest around; /* what every analysis of this run depends on */
 };
@@ -29,26 +28,17 @@ static void add_digest(struct text *out, struct digest digest)
     text_addf(out, "%s\n", digest_text(out->arena, digest));
 }
 
-static struct digest file_digest(struct arena *arena, const char *path)
-{
-    struct contents *contents = contents_open(arena);
-    struct digest digest = { 0 };
-
-    if (path)
-        contents_of_file(contents, path, &digest);
-    contents_close(contents);
-    return digest;
-}
-
-static struct digest around(struct run *run, const struct options *options)
+static struct digest around(struct run *run, const struct options *options,
+                            const struct run_cache *cache)
 {
     struct arena *scratch = arena_open();
     struct text all = text_make(scratch);
 
-    add_digest(&all, file_digest(scratch, file_program(scratch)));
-    add_digest(&all, contents_of_tree(rulebook_folder(run->arena)));
+    add_digest(&all, cache->program);
+    add_digest(&all,
+               contents_of_tree(cache->contents, rulebook_folder(run->arena)));
     vec_each (const char *, folder, &options->rule_folders)
-        add_digest(&all, contents_of_tree(*folder));
+        add_digest(&all, contents_of_tree(cache->contents, *folder));
     vec_each (const char *, pattern, &options->rule_patterns)
         text_addf(&all, "%s\n", *pattern);
     text_addf(&all, "%d\n", options->verbose);
@@ -61,18 +51,24 @@ static struct digest around(struct run *run, const struct options *options)
 
 struct verdict_cache *verdict_cache_make(struct run *run,
                                          const struct options *options,
-                                         const struct rule_set *rules)
+                                         const struct rule_set *rules,
+                                         const struct run_cache *shared)
 {
-    struct store *store = unit_cache_store(run, options);
-    struct verdict_cache *cache;
+    struct verdict_cache *cache = arena_new(run->arena, struct verdict_cache);
 
-    if (!store)
-        return NULL;
-    cache = arena_new(run->arena, struct verdict_cache);
-    cache->store = store;
+    cache->run = shared;
     cache->rules = rules;
-    cache->around = around(run, options);
+    cache->around = around(run, options, shared);
     return cache;
+}
+
+static struct digest file_digest(const struct verdict_cache *cache,
+                                 const char *path)
+{
+    struct digest digest = { 0 };
+
+    contents_of_file(cache->run->contents, path, &digest);
+    return digest;
 }
 
 /* A unit that is given as a file is what the file holds. */
@@ -86,8 +82,8 @@ static struct digest key_of(const struct verdict_cache *cache,
     add_digest(&all, cache->around);
     vec_each (const struct input, input, inputs) {
         text_addf(&all, "%s ", input->path);
-        add_digest(&all, input->is_ir ? file_digest(scratch, input->path)
-                                      : captures_key(captures, input));
+        add_digest(&all, input->is_ir ? file_digest(cache, input->path)
+                                      : captures_digest(captures, input));
     }
 
     struct digest key = digest_bytes(all.data, all.length);
@@ -104,7 +100,8 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
     struct file_map map;
     struct analysis *analysis = NULL;
 
-    if (!store_get(cache->store, KIND, key_of(cache, captures, inputs), &map))
+    if (!store_get(cache->run->store, KIND, key_of(cache, captures, inputs),
+                   &map))
         return NULL;
     analysis = analysis_read(run->arena, run->strings, cache->rules, map.data,
                              map.size, run->fail);
@@ -121,7 +118,7 @@ void verdict_cache_put(const struct verdict_cache *cache,
     struct text bytes = text_make(scratch);
 
     analysis_write(&bytes, analysis, said);
-    store_put(cache->store, KIND, key_of(cache, captures, inputs), bytes.data,
-              bytes.length);
+    store_put(cache->run->store, KIND, key_of(cache, captures, inputs),
+              bytes.data, bytes.length);
     arena_close(scratch);
 }

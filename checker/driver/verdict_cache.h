@@ -15,12 +15,14 @@ struct inputs;
 struct options;
 struct rule_set;
 struct run;
+struct run_cache;
 struct verdict_cache;
 
-/* Lives in run->arena. NULL if nothing is to be kept. */
+/* Lives in run->arena. */
 struct verdict_cache *verdict_cache_make(struct run *run,
                                          const struct options *options,
-                                         const struct rule_set *rules);
+                                         const struct rule_set *rules,
+                                         const struct run_cache *shared);
 
 /* The analysis of an image with these inputs, in run->arena, and what was said
  * about it to run->fail; NULL if it is not there. */

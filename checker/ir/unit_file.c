@@ -7,6 +7,7 @@
 #include "ir/coder.h"
 #include "ir/unit.h"
 #include "support/arena.h"
+#include "support/bytes.h"
 #include "support/fail.h"
 #include "support/hash.h"
 #include "support/text.h"
@@ -37,21 +38,6 @@ uint32_t unit_file_format(void)
     return (uint32_t)hash;
 }
 
-static void put(char *bytes, size_t count, uint64_t number)
-{
-    for (size_t i = 0; i < count; i++)
-        bytes[i] = (char)(unsigned char)(number >> (8 * i));
-}
-
-static uint64_t get(const char *bytes, size_t count)
-{
-    uint64_t number = 0;
-
-    for (size_t i = 0; i < count; i++)
-        number |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
-    return number;
-}
-
 void unit_file_write(struct text *out, const struct unit *unit,
                      const struct fail *said)
 {
@@ -76,9 +62,10 @@ void unit_file_write(struct text *out, const struct unit *unit,
     size_t size = out->length - UNIT_FILE_HEADER;
 
     memcpy(header, magic, MAGIC_SIZE);
-    put(header + FORMAT_AT, 4, unit_file_format());
-    put(header + SIZE_AT, 8, size);
-    put(header + HASH_AT, 8, hash_bytes(out->data + UNIT_FILE_HEADER, size));
+    bytes_put(header + FORMAT_AT, 4, unit_file_format());
+    bytes_put(header + SIZE_AT, 8, size);
+    bytes_put(header + HASH_AT, 8,
+              hash_bytes(out->data + UNIT_FILE_HEADER, size));
     memcpy(out->data, header, sizeof(header));
 }
 
@@ -97,18 +84,18 @@ static const char *find_fault(struct arena *scratch, const char *data,
         return "it is not a unit: 'unloadcheck capture' makes them";
     if (size < UNIT_FILE_HEADER)
         return "it is cut off in its header";
-    if (get(data + FORMAT_AT, 4) != unit_file_format() ||
-        get(data + ZERO_AT, 4) != 0)
+    if (bytes_get(data + FORMAT_AT, 4) != unit_file_format() ||
+        bytes_get(data + ZERO_AT, 4) != 0)
         return "another version of unloadcheck made it: capture it again";
 
-    uint64_t wanted = get(data + SIZE_AT, 8);
+    uint64_t wanted = bytes_get(data + SIZE_AT, 8);
     uint64_t there = size - UNIT_FILE_HEADER;
 
     if (there != wanted)
         return arena_format(
             scratch, "it is %s: %" PRIu64 " bytes instead of %" PRIu64,
             there < wanted ? "cut off" : "too long", there, wanted);
-    if (get(data + HASH_AT, 8) !=
+    if (bytes_get(data + HASH_AT, 8) !=
         hash_bytes(data + UNIT_FILE_HEADER, (size_t)there))
         return "it is damaged: it is not what was written";
     return NULL;

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include <uv.h>
 
@@ -71,6 +72,44 @@ bool file_status(const char *path, struct file_status *status)
     *status = (struct file_status){ .size = all.st_size,
                                     .changed = all.st_mtim.tv_sec };
     return true;
+}
+
+enum { SETTLED_SECONDS = 2 };
+
+static int64_t nanoseconds(uv_timespec_t moment)
+{
+    return (int64_t)moment.tv_sec * INT64_C(1000000000) + moment.tv_nsec;
+}
+
+bool file_stamp(const char *path, struct file_stamp *stamp)
+{
+    uv_stat_t all;
+
+    if (!ask_status(uv_fs_stat, path, &all))
+        return false;
+    *stamp = (struct file_stamp){
+        .device = all.st_dev,
+        .number = all.st_ino,
+        .size = all.st_size,
+        .modified = nanoseconds(all.st_mtim),
+        .changed = nanoseconds(all.st_ctim),
+    };
+    return true;
+}
+
+bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
+{
+    return a->device == b->device && a->number == b->number &&
+           a->size == b->size && a->modified == b->modified &&
+           a->changed == b->changed;
+}
+
+bool file_stamp_is_settled(const struct file_stamp *stamp)
+{
+    int64_t last =
+        stamp->modified > stamp->changed ? stamp->modified : stamp->changed;
+
+    return last / INT64_C(1000000000) < (int64_t)time(NULL) - SETTLED_SECONDS;
 }
 
 const char *file_trouble(const char *path)

@@ -56,6 +56,23 @@ const char *file_trouble(const char *path);
 /* Whether the name itself is a symbolic link, wherever it leads. */
 bool file_is_link(const char *path);
 
+/* What the system says of a file or folder without looking into it. As long as
+ * it says the same, there is the same in it, if it was settled when that was
+ * looked at: changed long enough before for the clocks of file systems, of
+ * which the coarsest count two seconds. */
+struct file_stamp {
+    uint64_t device;
+    uint64_t number;
+    uint64_t size;
+    int64_t modified; /* nanoseconds since 1970 */
+    int64_t changed;  /* of the file, or of what is known of it */
+};
+
+/* False if there is nothing of that name. Links are followed. */
+bool file_stamp(const char *path, struct file_stamp *stamp);
+bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b);
+bool file_stamp_is_settled(const struct file_stamp *stamp);
+
 /* The working folder, absolute; "" if the system does not say. */
 const char *file_working_directory(struct arena *arena);
 

@@ -54,7 +54,7 @@ bool file_map_open(const char *path, struct fail *fail, struct file_map *map)
 
 void file_map_close(struct file_map *map)
 {
-    if (map->size != 0)
+    if (map->size != 0 && !map->is_borrowed)
         system_unmap(map->data, map->size);
     *map = (struct file_map){ .data = "" };
 }

@@ -11,6 +11,7 @@ struct fail;
 struct file_map {
     const void *data; /* of an empty file too, never NULL */
     size_t size;
+    bool is_borrowed; /* the memory is somebody else's, who closes it */
 };
 
 /* False, and why, if it cannot be read; `fail` may be NULL: then nobody is
