@@ -3,6 +3,7 @@
 #include "driver/outputs.h"
 
 #include "driver/config.h"
+#include "driver/graphviz.h"
 #include "driver/options.h"
 #include "driver/repository.h"
 #include "driver/run.h"
@@ -13,6 +14,7 @@
 #include "support/console.h"
 #include "support/environment.h"
 #include "support/fail.h"
+#include "support/file.h"
 #include "support/file_write.h"
 #include "support/nearest.h"
 #include "support/text.h"
@@ -25,14 +27,35 @@ struct output {
     const char *file;        /* NULL: the standard output */
 };
 
-static struct output output_of(struct run *run, const char *word)
+static bool ends_with(const char *name, const char *end)
+{
+    size_t length = strlen(name);
+
+    return length >= strlen(end) &&
+           strcmp(name + length - strlen(end), end) == 0;
+}
+
+/* Where it goes when nothing else is said: to what -o names, which is a folder
+ * for a form that is one, unless it is a page. */
+static const char *usual_file(struct run *run, const struct options *options,
+                              const struct form *form)
+{
+    const char *file = options->output;
+
+    if (file && form && form->write && !ends_with(file, ".html"))
+        return arena_format(run->arena, "%s/", file);
+    return file;
+}
+
+static struct output output_of(struct run *run, const struct options *options,
+                               const char *word)
 {
     size_t length = strcspn(word, ":");
     struct output output = { NULL, NULL };
 
     output.form = form_find(arena_strndup(run->arena, word, length));
-    if (word[length] == ':')
-        output.file = word + length + 1;
+    output.file = word[length] == ':' ? word + length + 1
+                                      : usual_file(run, options, output.form);
     return output;
 }
 
@@ -61,7 +84,7 @@ bool outputs_check(struct run *run, const struct options *options)
     bool good = true;
 
     vec_each (const char *, word, &options->formats) {
-        struct output output = output_of(run, *word);
+        struct output output = output_of(run, options, *word);
         if (!output.form) {
             refuse_form(run, *word);
             good = false;
@@ -69,13 +92,15 @@ bool outputs_check(struct run *run, const struct options *options)
             fail_add(run->fail, (struct fail_place){ 0 },
                      "format '%s' names no file", *word);
             good = false;
-        } else if (!output.file && spoken) {
+        } else if (!strchr(*word, ':') && spoken) {
             fail_add(run->fail, (struct fail_place){ 0 },
-                     "formats '%s' and '%s' both go to the standard output; "
-                     "'%s:FILE' writes one to a file",
-                     spoken, *word, *word);
+                     "formats '%s' and '%s' both go to %s; '%s:FILE' writes "
+                     "one to a file",
+                     spoken, *word,
+                     options->output ? options->output : "the standard output",
+                     *word);
             good = false;
-        } else if (!output.file) {
+        } else if (!strchr(*word, ':')) {
             spoken = *word;
         }
     }
@@ -91,6 +116,16 @@ static bool wants_color(struct arena *arena, const struct options *options)
     return !(refused && *refused != '\0') && console_shows(CONSOLE_OUTPUT);
 }
 
+/* "DIR/", or a folder that is there. */
+static bool is_folder(struct output output)
+{
+    size_t length = output.file ? strlen(output.file) : 0;
+
+    return length != 0 && output.form->write &&
+           (strchr("/\\", output.file[length - 1]) ||
+            file_is_directory(output.file));
+}
+
 static void write_one(struct run *run, const struct options *options,
                       struct report report, struct output output)
 {
@@ -100,6 +135,11 @@ static void write_one(struct run *run, const struct options *options,
     report.arena = arena;
     report.color = output.file ? options->color == COLOR_ALWAYS
                                : wants_color(arena, options);
+    if (is_folder(output)) {
+        output.form->write(&report, output.file, run->fail);
+        arena_close(arena);
+        return;
+    }
     output.form->add(&report, &out);
     if (output.file)
         file_write(output.file, text_str(&out), out.length, run->fail);
@@ -122,11 +162,12 @@ void outputs_write(struct run *run, const struct options *options,
         .folder = repository_folder(run->arena, root),
         .root = root,
         .proof = options->proof,
+        .draw = graphviz_draw,
     };
-    struct output by_default = { form_default(), NULL };
+    struct output by_default = { form_default(), options->output };
 
     vec_each (const char *, word, &options->formats)
-        write_one(run, options, report, output_of(run, *word));
+        write_one(run, options, report, output_of(run, options, *word));
     if (options->formats.count == 0)
         write_one(run, options, report, by_default);
 }

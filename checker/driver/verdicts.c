@@ -63,6 +63,7 @@ static struct finding copy_finding(struct arena *arena,
         event->text = copy(arena, event->text);
         event->function = copy(arena, event->function);
     }
+    finding.shapes = shapes_copy(arena, from->shapes, from->shape_count);
     return finding;
 }
 

@@ -77,6 +77,38 @@ static void code_event(struct coder *coder, struct event *event)
     event->refers_to = (size_t)refers_to;
 }
 
+static void code_block(struct coder *coder, struct shape_block *block)
+{
+    bool *flags[] = { &block->is_passed };
+
+    CODE_ARRAY(coder, block->lines, block->line_count);
+    for (size_t i = 0; i < block->line_count; i++)
+        code_u32(coder, &block->lines[i]);
+    CODE_ARRAY(coder, block->edges, block->edge_count);
+    for (size_t i = 0; i < block->edge_count; i++) {
+        bool *taken[] = { &block->edges[i].is_taken };
+        code_u32(coder, &block->edges[i].to);
+        code_string(coder, &block->edges[i].label);
+        code_flags(coder, taken, 1);
+    }
+    code_flags(coder, flags, 1);
+}
+
+static void code_shape(struct coder *coder, struct shape *shape)
+{
+    code_name(coder, &shape->function);
+    code_place(coder, &shape->place);
+    code_place(coder, &shape->end);
+    CODE_ARRAY(coder, shape->blocks, shape->block_count);
+    for (size_t i = 0; i < shape->block_count; i++) {
+        struct shape_block *block = &shape->blocks[i];
+        code_block(coder, block);
+        for (size_t k = 0; k < block->edge_count; k++)
+            if (block->edges[k].to >= shape->block_count)
+                coder_break(coder);
+    }
+}
+
 static void code_finding(struct analysis_coder *all, struct finding *finding)
 {
     struct coder *coder = all->coder;
@@ -98,6 +130,9 @@ static void code_finding(struct analysis_coder *all, struct finding *finding)
         code_event(coder, event);
         event->state = code_state(coder, finding->protocol, event->state);
     }
+    CODE_ARRAY(coder, finding->shapes, finding->shape_count);
+    for (size_t i = 0; i < finding->shape_count; i++)
+        code_shape(coder, &finding->shapes[i]);
 }
 
 static void code_limit(struct coder *coder, struct limit *limit)

@@ -12,6 +12,7 @@
 #define UNLOADCHECK_ENGINE_FINDING_H
 
 #include "engine/proof.h"
+#include "engine/shape.h"
 #include "ir/place.h"
 #include "rules/rules.h"
 
@@ -50,6 +51,9 @@ struct finding {
     const char *message;
     struct event *events; /* numbered from 1 in this order */
     size_t event_count;
+    struct shape *shapes; /* of the functions that the story goes through, in
+                             its order */
+    size_t shape_count;
     const char *const *images; /* that it is in, by name; where the run has
                                   several images, which the engine never has */
     size_t image_count;

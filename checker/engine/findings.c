@@ -24,11 +24,8 @@ struct finding finding_make(struct arena *arena, struct engine *engine,
         finding.protocol = fault->origin->protocol;
     if (fault->origin && !fault->origin->is_assumed)
         finding.origin = fault->origin->site->place;
-    if (fault->node) {
-        struct events events = story_tell(engine, fault);
-        finding.events = events.items;
-        finding.event_count = events.count;
-    }
+    if (fault->node)
+        story_tell(engine, fault, &finding);
     engine->arena = own;
     return finding;
 }

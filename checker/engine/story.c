@@ -14,10 +14,13 @@
 #include <assert.h>
 #include <string.h>
 
+struct visits vec_of(struct visit);
+
 struct story {
     struct engine *engine;
     const struct fault *fault;
     struct events events;
+    struct visits visits;
     unsigned depth;
     const struct function *function; /* that the story is in */
     int state;                       /* of the object */
@@ -162,6 +165,14 @@ static bool is_life(const struct story *story, const struct context *context)
     return context->function == story->engine->life->function;
 }
 
+static void visit(struct story *story, const struct context *context,
+                  uint32_t from, uint32_t to)
+{
+    struct visit visit = { context->function, from, to };
+    if (from != to && !is_life(story, context))
+        vec_push(story->engine->arena, &story->visits, visit);
+}
+
 static const char *role_text(const struct story *story,
                              const struct function *function)
 {
@@ -227,6 +238,7 @@ static void tell_inside(struct story *story, const struct node *node)
     const struct instruction *instruction =
         &call->context->function->blocks[call->block].instructions[call->pc];
     size_t before = story->events.count;
+    size_t visits = story->visits.count;
     unsigned depth = story->depth;
     const struct function *function = story->function;
     if (callee->is_weak)
@@ -235,9 +247,10 @@ static void tell_inside(struct story *story, const struct node *node)
     tell_chain(story, node->exit);
     tell_happenings(story, node->exit->happenings);
     bool in_life = is_life(story, call->context);
-    if (!has_step(story, before))
+    if (!has_step(story, before)) {
         story->events.count = before;
-    else if (!in_life)
+        story->visits.count = visits;
+    } else if (!in_life)
         add(story, EVENT_LEAVE, callee->blocks[node->exit->block].end.place,
             with_name(story, "'%s' returns", callee->spelling));
     story->depth = depth;
@@ -255,8 +268,10 @@ static bool is_exit_of(const struct node *from, const struct node *to)
 static void tell_chain(struct story *story, const struct node *node)
 {
     struct chain chain = chain_to(story->engine, node);
+    visit(story, node->context, NO_BLOCK, chain.items[0]->block);
     for (size_t i = 1; i < chain.count; i++) {
         const struct node *at = chain.items[i];
+        visit(story, at->context, chain.items[i - 1]->block, at->block);
         if (at->exit) {
             tell_inside(story, at);
             continue;
@@ -307,7 +322,8 @@ static size_t number_of_last_step(const struct story *story)
     return 0;
 }
 
-struct events story_tell(struct engine *engine, const struct fault *fault)
+void story_tell(struct engine *engine, const struct fault *fault,
+                struct finding *finding)
 {
     struct story story = { .engine = engine, .fault = fault, .state = -1 };
     tell_prefix(&story, fault->node->context);
@@ -324,5 +340,8 @@ struct events story_tell(struct engine *engine, const struct fault *fault)
     add(&story, EVENT_FAULT, fault->place,
         story_sentence(engine, fault, sentence));
     story.events.items[story.events.count - 1].refers_to = refers_to;
-    return story.events;
+    finding->events = story.events.items;
+    finding->event_count = story.events.count;
+    finding->shapes = shapes_make(engine->arena, story.visits.items,
+                                  story.visits.count, &finding->shape_count);
 }

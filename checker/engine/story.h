@@ -7,9 +7,11 @@
 
 struct events vec_of(struct event);
 
-/* The events from the start of the driver's life to the fault, the last of
- * them being the fault itself. */
-struct events story_tell(struct engine *engine, const struct fault *fault);
+/* Gives the finding its events, from the start of the driver's life to the
+ * fault, which is the last of them, and the shapes of the functions on the way.
+ */
+void story_tell(struct engine *engine, const struct fault *fault,
+                struct finding *finding);
 
 /* The way that a branch or a switch takes to the block `target`, as a
  * condition; NULL where nobody wrote one, or all ways lead there. */

@@ -36,18 +36,18 @@ static void add_brief(const struct report *report, struct text *out)
 }
 
 static const struct form forms[] = {
-    { "text", true, add_text },
-    { "brief", true, add_brief },
-    { "markdown", false, summary_add },
-    { "html", false, html_add },
-    { "sarif", false, sarif_add },
-    { "json", false, json_add },
-    { "junit", false, junit_add },
-    { "github", false, annotations_add_github },
-    { "gitlab", false, review_add_gitlab },
-    { "azure", false, annotations_add_azure },
-    { "rdjson", false, review_add_rdjson },
-    { "msvc", false, annotations_add_msvc },
+    { "text", true, add_text, NULL },
+    { "brief", true, add_brief, NULL },
+    { "markdown", false, summary_add, NULL },
+    { "html", false, html_add, html_write },
+    { "sarif", false, sarif_add, NULL },
+    { "json", false, json_add, NULL },
+    { "junit", false, junit_add, NULL },
+    { "github", false, annotations_add_github, NULL },
+    { "gitlab", false, review_add_gitlab, NULL },
+    { "azure", false, annotations_add_azure, NULL },
+    { "rdjson", false, review_add_rdjson, NULL },
+    { "msvc", false, annotations_add_msvc, NULL },
 };
 
 enum { FORM_COUNT = sizeof(forms) / sizeof(forms[0]) };

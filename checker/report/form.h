@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct fail;
 struct report;
 struct text;
 
@@ -13,6 +14,9 @@ struct form {
     const char *name;
     bool is_for_people; /* shows colours, and the table of --proof */
     void (*add)(const struct report *report, struct text *out);
+    /* Writes it as a folder of files; NULL: it has but one. */
+    void (*write)(const struct report *report, const char *folder,
+                  struct fail *fail);
 };
 
 /* NULL: there is none of that name. */

@@ -1,32 +1,28 @@
-/* html_path.c - one finding: its states, its events, and the source.
+/* html_path.c - one finding: its automaton, its events, the source, and the
+ * functions as graphs.
  *
- * The source is shown file by file, in the order in which the story comes to
- * them, with a few lines around each event; lines between are left out. The
- * script (page.js) finds the line of an event by its id.
+ * The script (page.js) finds the line, the state and the block of an event by
+ * their ids; without it everything is there, too.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "report/html_priv.h"
 #include "report/markup.h"
-#include "report/source.h"
 #include "rules/rules.h"
-#include "support/arena.h"
 #include "support/text.h"
-
-#include <string.h>
-
-enum { AROUND = 4 /* lines shown before and behind that of an event */ };
 
 /* The path being written. */
 struct path {
-    const struct report *report;
+    const struct html *html;
     const struct finding *finding;
-    size_t number; /* from 1 */
+    size_t index;
+    struct html_frames frames;
     struct text *out;
 };
 
 static void add_states(const struct path *path)
 {
     const struct protocol *protocol = path->finding->protocol;
+    const char *picture = html_automaton_picture(path->html, path->index);
     struct text *out = path->out;
 
     if (!protocol)
@@ -44,16 +40,8 @@ static void add_states(const struct path *path)
         text_add(out, "</li>\n");
     }
     text_add(out, "</ol>\n");
-}
-
-/* The first event of the file: its number tells the file in ids. */
-static size_t file_number(const struct finding *finding, const char *file)
-{
-    for (size_t i = 0; i < finding->event_count; i++)
-        if (finding->events[i].place.file &&
-            strcmp(finding->events[i].place.file, file) == 0)
-            return i;
-    return 0;
+    if (picture)
+        text_addf(out, "<div class=\"automaton\">%s</div>\n", picture);
 }
 
 static void add_event(const struct path *path, size_t index)
@@ -61,95 +49,82 @@ static void add_event(const struct path *path, size_t index)
     const struct event *event = &path->finding->events[index];
     struct text *out = path->out;
 
-    text_addf(out, "<li class=\"depth-%u\"><button type=\"button\" ",
-              event->depth < 6 ? event->depth : 6);
+    text_addf(out,
+              "<li class=\"depth-%u\"><button type=\"button\" "
+              "data-block=\"%s\" ",
+              event->depth < 6 ? event->depth : 6,
+              html_block_of(path->html, path->index, event));
     if (event->state >= 0)
         text_addf(out, "data-state=\"%d\" ", event->state);
     if (event->place.file)
-        text_addf(out, "data-line=\"line-%zu-%zu-%u\"", path->number,
-                  file_number(path->finding, event->place.file),
-                  event->place.line);
+        text_addf(out, "data-line=\"line-%zu-%zu-%u\"", path->index + 1,
+                  path->frames.by_event[index], event->place.line);
     text_addf(out, "><span class=\"number\">%zu</span> ", index + 1);
     markup_add(event->text, out);
     if (event->refers_to != 0)
         text_addf(out, " (see %zu)", event->refers_to);
     text_add(out, " <span class=\"place\">");
-    html_add_place(path->report, event->place, out);
+    html_add_place(path->html, event->place);
     text_add(out, "</span></button></li>\n");
 }
 
-/* Whether an event of the file is near to the line. */
-static bool is_shown(const struct finding *finding, const char *file,
-                     uint32_t line)
+static void add_ways(const struct shape_block *block, struct text *out)
 {
-    for (size_t i = 0; i < finding->event_count; i++) {
-        struct place place = finding->events[i].place;
-        if (place.file && strcmp(place.file, file) == 0 &&
-            line + AROUND >= place.line && line <= place.line + AROUND)
-            return true;
-    }
-    return false;
-}
-
-static uint32_t last_shown(const struct finding *finding, const char *file)
-{
-    uint32_t last = 0;
-
-    for (size_t i = 0; i < finding->event_count; i++) {
-        struct place place = finding->events[i].place;
-        if (place.file && strcmp(place.file, file) == 0 && place.line > last)
-            last = place.line;
-    }
-    return last + AROUND;
-}
-
-static void add_line(const struct path *path, size_t file, uint32_t number,
-                     struct source_line line)
-{
-    text_addf(path->out,
-              "<span class=\"line\" id=\"line-%zu-%zu-%u\"><span "
-              "class=\"gutter\">%5u</span> ",
-              path->number, file, number, number);
-    markup_add_n(line.data, line.length, path->out);
-    text_add(path->out, "\n</span>");
-}
-
-static void add_file(const struct path *path, const char *file, size_t number)
-{
-    uint32_t last = last_shown(path->finding, file);
-    struct source_line line;
-    bool is_gap = false;
-
-    text_add(path->out, "<h3>");
-    markup_add(report_path(path->report, file), path->out);
-    text_add(path->out, "</h3>\n<pre><code>");
-    for (uint32_t i = 1; i <= last; i++) {
-        if (!is_shown(path->finding, file, i)) {
-            is_gap = true;
-            continue;
+    if (block->edge_count == 0)
+        text_add(out, ": leaves the function");
+    for (size_t i = 0; i < block->edge_count; i++) {
+        const struct shape_edge *edge = &block->edges[i];
+        text_add(out, i == 0 ? ": to " : ", ");
+        text_addf(out, edge->is_taken ? "<b>%u</b>" : "%u", edge->to + 1);
+        if (edge->label) {
+            text_add(out, " (");
+            markup_add(edge->label, out);
+            text_add(out, ")");
         }
-        if (!sources_line(path->report->sources, file, i, &line))
-            break;
-        if (is_gap)
-            text_add(path->out, "<span class=\"gap\">      ...\n</span>");
-        is_gap = false;
-        add_line(path, number, i, line);
     }
-    text_add(path->out, "</code></pre>\n");
 }
 
-static void add_source(const struct path *path)
+/* The same in words, where there is no picture. */
+static void add_block_list(const struct path *path, size_t shape_index)
 {
-    text_addf(path->out,
-              "<div class=\"source\" role=\"region\" tabindex=\"0\" "
-              "aria-label=\"Source of finding %zu\">\n",
-              path->number);
-    for (size_t i = 0; i < path->finding->event_count; i++) {
-        const char *file = path->finding->events[i].place.file;
-        if (file && file_number(path->finding, file) == i)
-            add_file(path, file, i);
+    const struct shape *shape = &path->finding->shapes[shape_index];
+    struct text *out = path->out;
+
+    text_add(out, "<ol class=\"blocks\">\n");
+    for (size_t i = 0; i < shape->block_count; i++) {
+        const struct shape_block *block = &shape->blocks[i];
+        text_addf(out, "<li id=\"shape-%zu-%zu-%zu\" class=\"%s\">",
+                  path->index + 1, shape_index + 1, i,
+                  block->is_passed ? "passed" : "other");
+        text_add(out, block->line_count != 0 ? "lines" : "nothing");
+        for (size_t k = 0; k < block->line_count; k++)
+            text_addf(out, "%s%u", k == 0 ? " " : ", ", block->lines[k]);
+        add_ways(block, out);
+        text_add(out, "</li>\n");
     }
-    text_add(path->out, "</div>\n");
+    text_add(out, "</ol>\n");
+}
+
+static void add_shapes(const struct path *path)
+{
+    const struct finding *finding = path->finding;
+    struct text *out = path->out;
+
+    for (size_t i = 0; i < finding->shape_count; i++) {
+        const char *picture = html_shape_picture(path->html, path->index, i);
+        text_add(out, "<details class=\"shape\"><summary>");
+        markup_add(finding->shapes[i].function, out);
+        text_add(out, " as a graph, with the path</summary>\n");
+        if (picture)
+            text_addf(out,
+                      "<div class=\"graph\" role=\"region\" "
+                      "tabindex=\"0\" aria-label=\"Graph %zu of finding "
+                      "%zu\">%s</div>\n",
+                      i + 1, path->index + 1, picture);
+        else
+            add_block_list(path, i);
+        text_add(out, "</details>\n");
+    }
 }
 
 static void add_title(const struct path *path)
@@ -159,12 +134,13 @@ static void add_title(const struct path *path)
     struct text *out = path->out;
 
     text_addf(out,
-              "<article class=\"finding\" id=\"finding-%zu\" tabindex=\"-1\">"
-              "\n<h2><span class=\"%s\">%s</span> ",
-              path->number, severity, severity);
-    markup_add(report_message(path->report, finding), out);
+              "<article class=\"finding\" id=\"finding-%zu\" "
+              "data-automaton=\"automaton-%zu\" tabindex=\"-1\">\n"
+              "<h2><span class=\"%s\">%s</span> ",
+              path->index + 1, path->index + 1, severity, severity);
+    markup_add(report_message(path->html->report, finding), out);
     text_add(out, "</h2>\n<p>");
-    html_add_place(path->report, finding->place, out);
+    html_add_place(path->html, finding->place);
     text_add(out, ", rule ");
     markup_add(finding->rule->id, out);
     text_add(out, ": ");
@@ -172,21 +148,24 @@ static void add_title(const struct path *path)
     text_add(out, "</p>\n");
 }
 
-void html_add_path(const struct report *report, size_t index, struct text *out)
+void html_add_path(const struct html *html, size_t index)
 {
-    const struct finding *finding = &report->analysis->findings[index];
-    struct path path = { report, finding, index + 1, out };
+    const struct finding *finding = &html->report->analysis->findings[index];
+    struct path path = { html, finding, index,
+                         html_frames_find(html->report->arena, finding),
+                         html->out };
 
     add_title(&path);
     if (finding->event_count != 0) {
-        text_add(out, "<div class=\"walk\">\n<div>\n");
+        text_add(path.out, "<div class=\"walk\">\n<div>\n");
         add_states(&path);
-        text_add(out, "<ol class=\"events\">\n");
+        text_add(path.out, "<ol class=\"events\">\n");
         for (size_t i = 0; i < finding->event_count; i++)
             add_event(&path, i);
-        text_add(out, "</ol>\n</div>\n");
-        add_source(&path);
-        text_add(out, "</div>\n");
+        text_add(path.out, "</ol>\n</div>\n");
+        html_add_source(html, index, &path.frames);
+        text_add(path.out, "</div>\n");
+        add_shapes(&path);
     }
-    text_add(out, "</article>\n");
+    text_add(path.out, "</article>\n");
 }

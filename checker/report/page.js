@@ -16,6 +16,9 @@
     const line = document.getElementById(button.dataset.line);
     if (line) {
       const source = line.closest(".source");
+      for (const call of source.querySelectorAll("details")) {
+        call.open = call.contains(line);
+      }
       line.classList.add("lit");
       source.scrollTop += line.getBoundingClientRect().top -
         source.getBoundingClientRect().top - source.clientHeight / 3;
@@ -24,7 +27,10 @@
     if (state !== undefined) {
       finding.querySelector(`.states [data-state="${state}"]`)
         ?.classList.add("now");
+      document.getElementById(`${finding.dataset.automaton}-${state}`)
+        ?.classList.add("now");
     }
+    document.getElementById(button.dataset.block)?.classList.add("now");
   };
 
   const walk = (by) => {
@@ -39,7 +45,10 @@
 
   const go = (by) => {
     const to = findings[here + by];
-    if (!to) return;
+    if (!to) {
+      document.querySelector(`nav [rel=${by > 0 ? "next" : "prev"}]`)?.click();
+      return;
+    }
     here += by;
     to.scrollIntoView();
     to.focus({ preventScroll: true });

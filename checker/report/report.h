@@ -30,6 +30,9 @@ struct report {
     const char *root; /* of the repository, absolute: "" where there is none */
     bool color;       /* for a terminal */
     bool proof;       /* tell also what was shown to go right */
+    /* Draws graphs in the language of Graphviz as SVG, one behind the other;
+     * NULL, or a NULL answer: nobody can. */
+    const char *(*draw)(struct arena *arena, const char *graphs);
 };
 
 /* "error", "warning" or "note". */

@@ -15,12 +15,12 @@ const browser = await require("puppeteer-core").launch({
 });
 const page = await browser.newPage();
 
-await page.setViewport({ width: 1200, height: 760 });
+await page.setViewport({ width: 1200, height: 860 });
 await page.goto(pathToFileURL(resolve(file)).href);
 for (let step = 0; step < Number(steps); step++) {
   await page.keyboard.press("j");
 }
 await page.evaluate(() =>
-  document.querySelector("#finding-1").scrollIntoView());
+  document.querySelector(".finding").scrollIntoView());
 await page.screenshot({ path: picture });
 await browser.close();
