@@ -165,11 +165,10 @@ static json_t *invocation(const struct report *report)
 
 static json_t *counts(const struct analysis *analysis)
 {
-    return json_pack("{s:{s:I, s:I, s:I, s:I}}", "counts", "findings",
+    return json_pack("{s:{s:I, s:I, s:I}}", "counts", "findings",
                      (json_int_t)analysis->finding_count, "limits",
                      (json_int_t)analysis->limit_count, "registrations",
-                     (json_int_t)analysis->proof_count, "states",
-                     (json_int_t)analysis->state_count);
+                     (json_int_t)analysis->proof_count);
 }
 
 static json_t *run_of(const struct report *report)
