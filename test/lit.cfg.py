@@ -12,6 +12,7 @@ A test is a file with RUN lines. It may use
     %cmake         the cmake that configured the build
     %ninja         the ninja that builds it
     %right NAME    the file, compiled with -DNAME, is a driver without a finding
+    %session       plays the session of a file to a server (test/tools/lsp)
     %fault NAME    the file, compiled with -DNAME, has the findings of the lines
                    that start with NAME: and no other (test/tools/verdict)
 
@@ -85,10 +86,12 @@ if shutil.which("pre-commit"):
 if shutil.which("chromium-headless-shell"):
     config.available_features.add("browser")
 
+session = "python3 " + os.path.join(test, "tools", "lsp", "session")
 verdict = "sh " + os.path.join(test, "tools", "verdict")
 config.substitutions += [
     ("%right", verdict + " right " + program + " %s"),
     ("%fault", verdict + " fault " + program + " %s"),
+    ("%session", session + " " + bin_dir),
     ("%unloadcheck", program),
     ("%consumers", consumers),
     ("%rules", rules),

@@ -41,8 +41,7 @@ struct captures {
     struct progress *progress;
 };
 
-/* Two inputs with the same key have the same unit. */
-static const char *key_of(struct strings *strings, const struct input *input)
+const char *captures_name(struct strings *strings, const struct input *input)
 {
     struct arena *scratch = arena_open();
     struct text key = text_make(scratch);
@@ -76,7 +75,7 @@ static void add_jobs(struct arena *arena, struct captures *captures,
                      const struct inputs *inputs)
 {
     vec_each (const struct input, input, inputs) {
-        const char *key = key_of(captures->keys, input);
+        const char *key = captures_name(captures->keys, input);
         if (input->is_ir || map_has(captures->jobs, key))
             continue;
         struct job *job = arena_new(arena, struct job);
@@ -207,7 +206,7 @@ static struct unit *read_unit(struct run *run, const char *path)
 static const struct job *find_job(const struct captures *captures,
                                   const struct input *input)
 {
-    return map_get(captures->jobs, key_of(captures->keys, input));
+    return map_get(captures->jobs, captures_name(captures->keys, input));
 }
 
 static struct file_map bytes_of(const struct job *job)

@@ -21,11 +21,16 @@ struct options;
 struct reads;
 struct run;
 struct run_cache;
+struct strings;
 struct text;
 struct unit;
 
 /* The folder of the built-in headers; NULL, and why, if it is not there. */
 const char *captures_headers(struct run *run, const struct options *options);
+
+/* What the unit of an input is called by, interned: two with the same name have
+ * the same unit. */
+const char *captures_name(struct strings *strings, const struct input *input);
 
 /* Captures one file, without a cache: adds the bytes of its unit file, which is
  * there whatever the file is. Several threads may do so at a time. */

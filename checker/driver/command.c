@@ -7,6 +7,7 @@
 #include "driver/capture.h"
 #include "driver/check.h"
 #include "driver/dump.h"
+#include "driver/lsp.h"
 #include "driver/ninja.h"
 #include "driver/options.h"
 #include "driver/show.h"
@@ -104,6 +105,19 @@ static const struct command commands[] = {
         "again, and\n"
         "what stands there can be spread over machines: see scripts/cluster.\n",
         ninja_run,
+    },
+    {
+        "lsp",
+        FOR_LSP,
+        "lsp\n",
+        "be the language server of an editor",
+        "Findings in the text as it is typed, across the whole driver. The "
+        "editor starts\n"
+        "it and speaks the Language Server Protocol on the standard input and "
+        "output.\n"
+        "Where clangd is used, 'unloadcheck-clangd' in its place shows what "
+        "both find.\n",
+        lsp_run,
     },
     {
         "dump",

@@ -1,12 +1,14 @@
 /* main.c - from the words of the command line to a command, and out again.
  *
- * The command is the first word; without one it is `check`. What went wrong
+ * Under the name of what stands in for clangd the words are clangd's. Else the
+ * command is the first word; without one it is `check`. What went wrong
  * with the input is printed last, on the standard error, and decides about the
  * exit status with what the command returned.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/command.h"
 #include "driver/config.h"
+#include "driver/lsp.h"
 #include "driver/options.h"
 #include "driver/run.h"
 #include "driver/settings.h"
@@ -98,7 +100,10 @@ int main(int argc, char **argv)
         .strings = strings_make(arena),
         .fail = fail_make(arena),
     };
-    enum run_status status = dispatch(&run, words + (argc > 0), count);
+    bool stands_in = argc > 0 && lsp_is_stand_in(words[0]);
+    char *const *rest = words + (argc > 0);
+    int status = stands_in ? lsp_stand_in(&run, rest, count)
+                           : (int)dispatch(&run, rest, count);
 
     flush(&run);
     fail_print(run.fail, stderr);
@@ -106,5 +111,5 @@ int main(int argc, char **argv)
         status = RUN_TROUBLE;
     console_close(&console);
     arena_close(arena);
-    return (int)status;
+    return status;
 }

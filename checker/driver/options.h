@@ -25,7 +25,8 @@ enum command_bit {
     FOR_CAPTURE = 16,
     FOR_ANALYZE = 32,
     FOR_CACHE = 64,
-    FOR_NINJA = 128
+    FOR_NINJA = 128,
+    FOR_LSP = 256
 };
 
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

@@ -24,7 +24,7 @@ void answer_close(struct answer *answer)
 static void shift(struct spot *spot, const char *path, const struct edit *edit)
 {
     if (spot->path && strcmp(spot->path, path) == 0 &&
-        (!edit || !range_shift(&spot->range, edit)))
+        (!edit || !text_range_shift(&spot->range, edit)))
         spot->is_lost = true;
 }
 

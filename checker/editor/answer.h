@@ -15,7 +15,7 @@
 /* A place in a file, by its full path; NULL: nowhere. */
 struct spot {
     const char *path;
-    struct range range;
+    struct text_range range;
     bool is_lost; /* what stood there was changed since */
 };
 

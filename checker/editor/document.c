@@ -118,7 +118,7 @@ struct changing {
 
 /* Positions beyond the text are where it ends, also for the places that are
  * moved by the edit. */
-static void change_part(struct changing *changing, struct range range,
+static void change_part(struct changing *changing, struct text_range range,
                         struct span with)
 {
     struct document *document = changing->document;
@@ -154,11 +154,11 @@ static void change(struct changing *changing, struct span one)
     struct span text = span_member(one, "text");
     struct arena *scratch = arena_open();
     struct span with;
-    struct range range;
+    struct text_range range;
 
     if (!span.data)
         change_whole(changing, text);
-    else if (range_read(span, &range) && span_text(scratch, text, &with))
+    else if (text_range_read(span, &range) && span_text(scratch, text, &with))
         change_part(changing, range, with);
     arena_close(scratch);
 }
@@ -177,7 +177,7 @@ void document_change(struct document *document, long long version,
 }
 
 bool document_catch_up(const struct document *document, long long version,
-                       struct range *range)
+                       struct text_range *range)
 {
     bool is_whole = version >= document->known_from;
 
@@ -186,7 +186,7 @@ bool document_catch_up(const struct document *document, long long version,
             continue;
         if (past->is_whole)
             return false;
-        is_whole &= range_shift(range, &past->edit);
+        is_whole &= text_range_shift(range, &past->edit);
     }
     return is_whole;
 }

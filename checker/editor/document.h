@@ -58,7 +58,7 @@ void document_change(struct document *document, long long version,
 /* Moves a range from a version of the text to the present one. False if it was
  * changed, or if that is not known any more. */
 bool document_catch_up(const struct document *document, long long version,
-                       struct range *range);
+                       struct text_range *range);
 
 /* Forgets the edits that led up to that version. */
 void document_forget(struct document *document, long long version);

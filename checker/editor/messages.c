@@ -45,13 +45,13 @@ static json_t *position_json(struct position position)
                      "character", (json_int_t)position.character);
 }
 
-static json_t *range_json(struct range range)
+static json_t *range_json(struct text_range range)
 {
     return json_pack("{s:o,s:o}", "start", position_json(range.start), "end",
                      position_json(range.end));
 }
 
-const char *messages_range(struct arena *arena, struct range range)
+const char *messages_range(struct arena *arena, struct text_range range)
 {
     return dump(arena, range_json(range));
 }
@@ -71,7 +71,7 @@ static bool is_in(const struct spot *spot, const char *path)
 }
 
 static bool touches(const struct spot *spot, const char *path,
-                    struct range range)
+                    struct text_range range)
 {
     return is_in(spot, path) &&
            !position_before(range.end, spot->range.start) &&
@@ -160,7 +160,7 @@ const char *messages_notices(struct arena *arena, const struct answer *answer,
 struct asking {
     const struct answer *answer;
     const char *path;
-    struct range range;
+    struct text_range range;
     struct span only;
     const long long *version;
     const struct capabilities *capabilities;
@@ -279,7 +279,7 @@ static void add_why(struct asking *asking, const struct label *label)
 }
 
 const char *messages_actions(struct arena *arena, const struct answer *answer,
-                             const char *path, struct range range,
+                             const char *path, struct text_range range,
                              struct span context, const long long *version,
                              const struct capabilities *capabilities)
 {
@@ -327,7 +327,7 @@ const char *messages_lenses(struct arena *arena, const struct answer *answer,
 }
 
 const char *messages_hints(struct arena *arena, const struct answer *answer,
-                           const char *path, struct range range)
+                           const char *path, struct text_range range)
 {
     struct text out = text_make(arena);
 
@@ -348,7 +348,8 @@ static const char *label_text(const struct labels *labels, const char *path,
                               struct position position)
 {
     vec_each (const struct label, label, labels)
-        if (is_in(&label->spot, path) && range_has(label->spot.range, position))
+        if (is_in(&label->spot, path) &&
+            text_range_has(label->spot.range, position))
             return label->text;
     return NULL;
 }

@@ -22,7 +22,7 @@ const char *messages_notices(struct arena *arena, const struct answer *answer,
  * commands for an editor that knows nothing else. `context` is what the editor
  * asked with; `version` that of the text. */
 const char *messages_actions(struct arena *arena, const struct answer *answer,
-                             const char *path, struct range range,
+                             const char *path, struct text_range range,
                              struct span context, const long long *version,
                              const struct capabilities *capabilities);
 
@@ -32,7 +32,7 @@ const char *messages_lenses(struct arena *arena, const struct answer *answer,
 
 /* Likewise: what calls in the range of the file gave. */
 const char *messages_hints(struct arena *arena, const struct answer *answer,
-                           const char *path, struct range range);
+                           const char *path, struct text_range range);
 
 /* Why the registration there is right, or is not, as Markdown; NULL: nothing
  * is registered there. */
@@ -43,6 +43,6 @@ const char *messages_why(struct arena *arena, const struct answer *answer,
 const char *messages_string(struct arena *arena, const char *text);
 
 /* A range as LSP has it. */
-const char *messages_range(struct arena *arena, struct range range);
+const char *messages_range(struct arena *arena, struct text_range range);
 
 #endif

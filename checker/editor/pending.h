@@ -16,7 +16,8 @@ enum pending_kind {
 
 struct pending {
     struct arena *arena; /* of this */
-    struct span id;      /* the bytes of it */
+    struct span id;      /* as the editor wrote it */
+    const char *name;    /* what it means */
     enum pending_kind kind;
     const char *ours;
 };

@@ -118,13 +118,13 @@ static bool is_of_word(char character)
     return isalnum((unsigned char)character) || character == '_';
 }
 
-struct range position_word(struct span text, uint32_t line, uint32_t column,
-                           enum encoding encoding)
+struct text_range position_word(struct span text, uint32_t line,
+                                uint32_t column, enum encoding encoding)
 {
     struct position first = { line ? line - 1 : 0, 0 };
     size_t at = position_offset(text, first, ENCODING_UTF8);
     size_t end = at;
-    struct range range;
+    struct text_range range;
     uint32_t units;
 
     while (end < text.size && !ends_line(text.data[end]))
@@ -158,19 +158,19 @@ bool position_read(struct span span, struct position *position)
     return true;
 }
 
-bool range_read(struct span span, struct range *range)
+bool text_range_read(struct span span, struct text_range *range)
 {
     return position_read(span_member(span, "start"), &range->start) &&
            position_read(span_member(span, "end"), &range->end);
 }
 
-bool range_has(struct range range, struct position position)
+bool text_range_has(struct text_range range, struct position position)
 {
     return !position_before(position, range.start) &&
            !position_before(range.end, position);
 }
 
-struct edit edit_make(struct range range, struct span text,
+struct edit edit_make(struct text_range range, struct span text,
                       enum encoding encoding)
 {
     struct position extent = position_at(text, text.size, encoding);
@@ -194,7 +194,7 @@ static struct position shifted(struct position position,
     return position;
 }
 
-bool range_shift(struct range *range, const struct edit *edit)
+bool text_range_shift(struct text_range *range, const struct edit *edit)
 {
     if (!position_before(edit->range.start, range->end))
         return true;

@@ -20,7 +20,7 @@ struct position {
 };
 
 /* From the first character up to, not with, the last one. */
-struct range {
+struct text_range {
     struct position start;
     struct position end;
 };
@@ -41,30 +41,30 @@ struct position position_at(struct span text, size_t offset,
 
 /* The word that starts at a place as compilers count (line and column from 1,
  * the column in bytes), or the one character that is there. */
-struct range position_word(struct span text, uint32_t line, uint32_t column,
-                           enum encoding encoding);
+struct text_range position_word(struct span text, uint32_t line,
+                                uint32_t column, enum encoding encoding);
 
 bool position_before(struct position a, struct position b);
 
 /* Reads a position or a range of LSP; false if it is none. */
 bool position_read(struct span span, struct position *position);
-bool range_read(struct span span, struct range *range);
+bool text_range_read(struct span span, struct text_range *range);
 
 /* Whether the position is in the range or at its end. */
-bool range_has(struct range range, struct position position);
+bool text_range_has(struct text_range range, struct position position);
 
 /* A change of a text: what was in `range` is now a text that ends at `end`. */
 struct edit {
-    struct range range;
+    struct text_range range;
     struct position end;
 };
 
 /* The edit that puts `text` in place of the range. */
-struct edit edit_make(struct range range, struct span text,
+struct edit edit_make(struct text_range range, struct span text,
                       enum encoding encoding);
 
 /* Where the range is after the edit. False, and the range is where the edit
  * was, if something in it was changed. */
-bool range_shift(struct range *range, const struct edit *edit);
+bool text_range_shift(struct text_range *range, const struct edit *edit);
 
 #endif

@@ -40,10 +40,10 @@ static void ask_actions(struct session *session, const struct message *message,
                         const char *path)
 {
     const struct document *document = documents_find(&session->documents, path);
-    struct range range;
+    struct text_range range;
     const char *ours = "";
 
-    if (range_read(span_member(message->parameters, "range"), &range))
+    if (text_range_read(span_member(message->parameters, "range"), &range))
         ours = messages_actions(message->arena, session->answer, path, range,
                                 span_member(message->parameters, "context"),
                                 document ? &document->version : NULL,
@@ -89,10 +89,10 @@ static void ask_hover(struct session *session, const struct message *message,
 static void ask_hints(struct session *session, const struct message *message,
                       const char *path)
 {
-    struct range range;
+    struct text_range range;
     const char *ours = "";
 
-    if (range_read(span_member(message->parameters, "range"), &range))
+    if (text_range_read(span_member(message->parameters, "range"), &range))
         ours = messages_hints(message->arena, session->answer, path, range);
     ask(session, message, session->capabilities.has_hints, PENDING_LIST, ours);
 }
@@ -136,7 +136,8 @@ static void explain(struct session *session, const struct message *message,
         text =
             session->ports.explain(session->ports.data, message->arena, rule);
     if (text)
-        show(session, message, rule, text);
+        show(session, message, arena_format(message->arena, "%s.txt", rule),
+             text);
     else
         session_refuse(session, message, REQUEST_FAILED,
                        "there is no rule of that name");
@@ -153,7 +154,7 @@ static void tell_why(struct session *session, const struct message *message,
     if (path)
         text = why_at(session, message, path, span_element(arguments, &at));
     if (text)
-        show(session, message, "why", text);
+        show(session, message, "why.md", text);
     else
         session_refuse(session, message, REQUEST_FAILED,
                        "nothing is registered there");

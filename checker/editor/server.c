@@ -209,6 +209,17 @@ static void child_silent(void *data, bool is_broken)
     child_gone(server);
 }
 
+static bool start_process(uv_loop_t *loop, uv_process_t *process,
+                          const uv_process_options_t *how)
+{
+    int error = uv_spawn(loop, process, how);
+
+    if (error != 0)
+        fprintf(stderr, "unloadcheck: error: cannot start '%s': %s\n",
+                how->file, uv_strerror(error));
+    return error == 0;
+}
+
 static bool start_child(struct server *server)
 {
     uv_stdio_container_t channels[3] = {
@@ -225,7 +236,6 @@ static bool start_child(struct server *server)
         .stdio = channels,
         .stdio_count = 3,
     };
-    int error;
 
     channel_make_pipe(&server->to_child.channel, &server->loop);
     channel_make_pipe(&server->from_child.channel, &server->loop);
@@ -233,14 +243,10 @@ static bool start_child(struct server *server)
     server->from_child.ended = child_silent;
     server->from_child.data = server;
     server->child.data = server;
-    error = uv_spawn(&server->loop, &server->child, &how);
-    if (error == 0) {
-        inlet_start(&server->from_child);
-        return true;
-    }
-    fprintf(stderr, "unloadcheck: error: cannot start '%s': %s\n", how.file,
-            uv_strerror(error));
-    return false;
+    if (!start_process(&server->loop, &server->child, &how))
+        return false;
+    inlet_start(&server->from_child);
+    return true;
 }
 
 /* From start to end. */
@@ -327,7 +333,9 @@ int server_run(const struct server_options *options)
     struct server *server = arena_new(arena, struct server);
     int status = STATUS_TROUBLE;
 
-    signal(SIGPIPE, SIG_IGN);
+#if defined(SIGPIPE)
+    signal(SIGPIPE, SIG_IGN); /* who is gone is known from what is written */
+#endif
     server->options = options;
     uv_loop_init(&server->loop);
     if (start(server)) {
@@ -336,5 +344,36 @@ int server_run(const struct server_options *options)
     }
     close_rest(server);
     arena_close(arena);
+    return status;
+}
+
+static void plain_ended(uv_process_t *child, int64_t status, int signal)
+{
+    *(int *)child->data = signal ? STATUS_SIGNAL + signal : (int)status;
+    uv_close((uv_handle_t *)child, NULL);
+}
+
+int server_run_plain(char **command)
+{
+    uv_stdio_container_t channels[3] = {
+        { .flags = UV_INHERIT_FD, .data.fd = 0 },
+        { .flags = UV_INHERIT_FD, .data.fd = 1 },
+        { .flags = UV_INHERIT_FD, .data.fd = 2 },
+    };
+    uv_process_options_t how = {
+        .exit_cb = plain_ended,
+        .file = command[0],
+        .args = command,
+        .stdio = channels,
+        .stdio_count = 3,
+    };
+    int status = STATUS_TROUBLE;
+    uv_process_t child = { .data = &status };
+    uv_loop_t loop;
+
+    uv_loop_init(&loop);
+    start_process(&loop, &child, &how);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    uv_loop_close(&loop);
     return status;
 }

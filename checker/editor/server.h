@@ -25,4 +25,8 @@ struct server_options {
  * not be started, or what LSP asks for. */
 int server_run(const struct server_options *options);
 
+/* Runs a command with our own input and output, to its end; the status is as
+ * for server_run. */
+int server_run_plain(char **command);
+
 #endif

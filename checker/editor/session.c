@@ -51,6 +51,12 @@ bool session_has_server(const struct session *session)
     return session->ports.to_server != NULL;
 }
 
+void session_want(struct session *session, bool is_typing)
+{
+    session->is_typing &= is_typing;
+    session->ports.changed(session->ports.data);
+}
+
 void session_pass(struct session *session, struct span body)
 {
     if (session_has_server(session))
@@ -135,7 +141,7 @@ static void change_folders(struct session *session, struct span parameters)
 {
     each_folder(session, span_path(parameters, "event.removed"), remove_folder);
     each_folder(session, span_path(parameters, "event.added"), add_folder);
-    session->ports.changed(session->ports.data);
+    session_want(session, false);
 }
 
 /* The life of the session. */
@@ -200,7 +206,7 @@ static bool hear_life(struct session *session, const struct message *message)
     else if (is_method(message, "workspace/didChangeWorkspaceFolders"))
         change_folders(session, message->parameters);
     else if (is_method(message, "workspace/didChangeWatchedFiles"))
-        session->ports.changed(session->ports.data);
+        session_want(session, false);
     else
         return false;
     return true;
@@ -318,12 +324,14 @@ static void copy_words(struct arena *arena, struct words *to,
         vec_push(arena, to, arena_strdup(arena, *word));
 }
 
-struct snapshot *session_snapshot(const struct session *session)
+struct snapshot *session_snapshot(struct session *session)
 {
     struct arena *arena = arena_open();
     struct snapshot *snapshot = arena_new(arena, struct snapshot);
 
     snapshot->arena = arena;
+    snapshot->is_typing = session->is_typing;
+    session->is_typing = true;
     snapshot->encoding = session->capabilities.encoding;
     copy_words(arena, &snapshot->folders, &session->folders);
     copy_words(arena, &snapshot->fallback, &session->fallback);
@@ -380,7 +388,7 @@ static bool are_same(const struct labels *a, const struct labels *b)
         if (strcmp(a->items[i].title, b->items[i].title) != 0 ||
             strcmp(a->items[i].spot.path, b->items[i].spot.path) != 0 ||
             memcmp(&a->items[i].spot.range, &b->items[i].spot.range,
-                   sizeof(struct range)) != 0)
+                   sizeof(struct text_range)) != 0)
             return false;
     return true;
 }

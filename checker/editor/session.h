@@ -51,6 +51,7 @@ struct snapshot {
         fallback; /* flags, for files that nobody knows how to compile */
     const char *database; /* folder of compile_commands.json, or NULL */
     enum encoding encoding;
+    bool is_typing; /* since the last one only texts were changed */
 };
 
 /* `version` is that of the program. */
@@ -66,7 +67,7 @@ void session_from_server(struct session *session, struct span body);
 void session_server_died(struct session *session, const char *how);
 
 /* The present state of things, to be analysed. */
-struct snapshot *session_snapshot(const struct session *session);
+struct snapshot *session_snapshot(struct session *session);
 
 /* Takes over what an analysis found. False if the texts are not those any more:
  * then it is dropped, and another one is due. */

@@ -9,6 +9,7 @@
 #include "editor/pending.h"
 #include "editor/session.h"
 #include "editor/shown.h"
+#include "support/printf_like.h"
 
 struct session {
     struct arena *arena;
@@ -23,6 +24,7 @@ struct session {
     struct words fallback;
     const char *database;
     unsigned own_requests; /* how many we have sent to the editor */
+    bool is_typing;        /* since the last snapshot only texts were changed */
     bool is_shut_down;
     bool has_ended;
 };
@@ -39,11 +41,14 @@ struct message {
 bool session_has_server(const struct session *session);
 void session_pass(struct session *session, struct span body);
 
+/* A new answer is due; `is_typing`: because a text was changed, in the editor
+ * alone. */
+void session_want(struct session *session, bool is_typing);
+
 /* To the editor, a message that is put together as printf does. */
-__attribute__((format(printf, 3, 4))) void session_send(struct session *session,
-                                                        struct arena *arena,
-                                                        const char *format,
-                                                        ...);
+PRINTF_LIKE(3, 4)
+void session_send(struct session *session, struct arena *arena,
+                  const char *format, ...);
 void session_reply(struct session *session, const struct message *message,
                    const char *result);
 void session_refuse(struct session *session, const struct message *message,

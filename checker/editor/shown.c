@@ -60,10 +60,10 @@ static void add_foreign(struct shown *shown, struct span element,
                         long long version, const struct document *document)
 {
     struct foreign foreign = { .element = element };
-    struct range before;
+    struct text_range before;
 
     foreign.range_text = span_member(element, "range");
-    if (range_read(foreign.range_text, &foreign.range) && document) {
+    if (text_range_read(foreign.range_text, &foreign.range) && document) {
         before = foreign.range;
         foreign.is_lost = !document_catch_up(document, version, &foreign.range);
         foreign.is_moved = memcmp(&before, &foreign.range, sizeof(before)) != 0;
@@ -94,8 +94,8 @@ void shown_take(struct shown *shown, struct span elements, long long version,
 void shown_shift(struct shown *shown, const struct edit *edit)
 {
     vec_each (struct foreign, foreign, &shown->foreign) {
-        struct range before = foreign->range;
-        if (!edit || !range_shift(&foreign->range, edit))
+        struct text_range before = foreign->range;
+        if (!edit || !text_range_shift(&foreign->range, edit))
             foreign->is_lost = true;
         foreign->is_moved |=
             memcmp(&before, &foreign->range, sizeof(before)) != 0;

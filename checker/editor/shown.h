@@ -15,7 +15,7 @@
 struct foreign {
     struct span element;
     struct span range_text; /* in it */
-    struct range range;
+    struct text_range range;
     bool is_moved; /* from where the element says */
     bool is_lost;
 };

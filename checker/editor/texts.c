@@ -21,18 +21,13 @@ static const char *path_of(const struct message *message)
     return uri ? uri_path(message->arena, uri) : NULL;
 }
 
-static void want_answer(struct session *session)
-{
-    session->ports.changed(session->ports.data);
-}
-
 static void open_text(struct session *session, const struct message *message)
 {
     struct span item = span_member(message->parameters, "textDocument");
     const struct document *document = documents_open(&session->documents, item);
 
     if (document)
-        want_answer(session);
+        session_want(session, false);
 }
 
 /* All that has a place in the text goes along. */
@@ -63,7 +58,7 @@ static void change_text(struct session *session, const struct message *message)
                     session->capabilities.encoding, move_along, session);
     if (!session_has_server(session))
         document_forget(document, document->version);
-    want_answer(session);
+    session_want(session, true);
 }
 
 /* The server says that nothing is left to show; if there is none, or it never
@@ -82,7 +77,7 @@ static void close_text(struct session *session, const struct message *message)
 
     shown_take(shown, (struct span){ "[]", 2 }, 0, NULL);
     session_publish(session, path);
-    want_answer(session);
+    session_want(session, false);
 }
 
 bool session_hear_texts(struct session *session, const struct message *message)
@@ -94,7 +89,7 @@ bool session_hear_texts(struct session *session, const struct message *message)
     else if (is_method(message, "\"textDocument/didClose\""))
         close_text(session, message);
     else if (is_method(message, "\"textDocument/didSave\""))
-        want_answer(session);
+        session_want(session, false);
     else
         return false;
     return true;

@@ -31,8 +31,8 @@ static void edits(struct documents *documents)
     struct document *document = documents_open(
         documents, all("{\"uri\":\"file:///x/%61.c\",\"version\":3,"
                        "\"text\":\"one\\r\\n\\u00e9 two\\n\"}"));
-    struct range two = { { 1, 2 }, { 1, 5 } };
-    struct range late = two;
+    struct text_range two = { { 1, 2 }, { 1, 5 } };
+    struct text_range late = two;
 
     expect(document && documents_find(documents, "/x/a.c") == document);
     change(document, 4,

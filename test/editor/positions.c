@@ -55,7 +55,7 @@ static void ends(void)
     expect(is_at("", 0, ENCODING_UTF8, 0, 0));
 }
 
-static bool is_range(struct range range, uint32_t line, uint32_t from,
+static bool is_range(struct text_range range, uint32_t line, uint32_t from,
                      uint32_t to)
 {
     return range.start.line == line && range.end.line == line &&
@@ -74,14 +74,14 @@ static void words(void)
 }
 
 /* The range 2:4-2:8 after an edit; line 99 if something in it was changed. */
-static struct range moved(uint32_t line, uint32_t from, uint32_t to_line,
+static struct text_range moved(uint32_t line, uint32_t from, uint32_t to_line,
                           uint32_t to, const char *text)
 {
-    struct range range = { { 2, 4 }, { 2, 8 } };
-    struct range place = { { line, from }, { to_line, to } };
+    struct text_range range = { { 2, 4 }, { 2, 8 } };
+    struct text_range place = { { line, from }, { to_line, to } };
     struct edit edit = edit_make(place, all(text), ENCODING_UTF16);
 
-    if (!range_shift(&range, &edit))
+    if (!text_range_shift(&range, &edit))
         range.start.line = range.end.line = 99;
     return range;
 }

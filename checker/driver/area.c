@@ -1,0 +1,378 @@
+/* area.c - a tree with drivers in it. */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/area.h"
+
+#include "driver/inputs.h"
+#include "driver/live_units.h"
+#include "driver/options.h"
+#include "driver/rulebook.h"
+#include "driver/run.h"
+#include "driver/settings.h"
+#include "driver/verdicts.h"
+#include "driver/watch.h"
+#include "editor/session.h"
+#include "engine/engine.h"
+#include "project/database.h"
+#include "project/image.h"
+#include "rules/rules.h"
+#include "support/arena.h"
+#include "support/fail.h"
+#include "support/file.h"
+#include "support/path.h"
+#include "support/strings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Names that were typed are kept: so many units may be made anew before
+ * all is dropped and read again. */
+enum { MOST_REMADE = 1000 };
+
+/* A driver, and what was found in it. */
+struct live_image {
+    const struct image *image;
+    struct live_unit **units; /* of its inputs */
+    size_t unit_count;
+    struct arena *arena;             /* of the analysis */
+    const struct analysis *analysis; /* NULL: none yet */
+    size_t made_of; /* the youngest of the units that it was made of */
+    bool is_open;   /* a text belongs to it */
+};
+
+struct area {
+    struct area_root root;
+    struct run run;
+    struct watch *watch;
+    const struct rule_set *rules; /* NULL: none could be read */
+    struct live_units *units;     /* NULL: nothing can be captured */
+    struct images images;
+    struct vec_of(struct live_image) live;
+    struct vec_of(struct made_from) made_from;
+};
+
+/* Roots. */
+
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool area_root_equal(const struct area_root *a, const struct area_root *b)
+{
+    return is_same(a->folder, b->folder) && is_same(a->database, b->database) &&
+           is_same(a->file, b->file);
+}
+
+static bool has(struct arena *arena, const char *folder, const char *name)
+{
+    const char *path = path_join(arena, folder, name);
+
+    return file_is_regular(path) || file_is_directory(path);
+}
+
+static bool has_solution(struct arena *arena, const char *folder)
+{
+    struct file_names names = { 0 };
+
+    if (!file_list(arena, folder, fail_make(arena), &names))
+        return false;
+    vec_each (const char *, name, &names)
+        if (strcmp(path_extension(*name), ".sln") == 0 ||
+            strcmp(path_extension(*name), ".slnx") == 0)
+            return true;
+    return false;
+}
+
+static bool is_folder_of_editor(const char *folder,
+                                const struct snapshot *texts)
+{
+    vec_each (const char *, open, &texts->folders)
+        if (strcmp(*open, folder) == 0)
+            return true;
+    return false;
+}
+
+static bool is_root(struct arena *arena, const char *folder,
+                    const struct snapshot *texts)
+{
+    return is_folder_of_editor(folder, texts) ||
+           has(arena, folder, SETTINGS_NAME) || has(arena, folder, ".git") ||
+           has_solution(arena, folder);
+}
+
+struct area_root area_root_of(struct arena *arena, const char *path,
+                              const struct options *options,
+                              const struct snapshot *texts)
+{
+    const char *given = texts->database ? texts->database : options->database;
+    const char *folder = path_directory(arena, path);
+    const char *database = database_above(arena, folder, DATABASE_NAME);
+    struct area_root root = { .folder = folder };
+
+    if (given && has(arena, given, DATABASE_NAME))
+        database = path_normal(
+            arena, path_join(arena, file_working_directory(arena),
+                             path_join(arena, given, DATABASE_NAME)));
+    if (database) {
+        root.database = path_directory(arena, database);
+        root.folder = root.database;
+        return root;
+    }
+    for (const char *at = folder; at; at = path_above(arena, at))
+        if (is_root(arena, at, texts)) {
+            root.folder = at;
+            break;
+        }
+    return root;
+}
+
+/* Opening. */
+
+static void depend(struct area *area, const char *path)
+{
+    vec_push(area->run.arena, &area->made_from,
+             watch_now(area->watch, DEPENDS_ON_FILE, path));
+}
+
+static void depend_on_settings(struct area *area)
+{
+    for (const char *at = area->root.folder; at;
+         at = path_above(area->run.arena, at))
+        depend(area, path_join(area->run.arena, at, SETTINGS_NAME));
+}
+
+static void copy_flags(struct arena *arena, struct words *to,
+                       const struct words *from)
+{
+    vec_each (const char *, flag, from)
+        vec_push(arena, to, arena_strdup(arena, *flag));
+}
+
+static void find_images(struct area *area, struct options *options,
+                        const struct snapshot *texts)
+{
+    const char *name = area->root.file ? area->root.file : area->root.folder;
+
+    options->database = area->root.database;
+    if (area->root.file)
+        copy_flags(area->run.arena, &options->flags, &texts->fallback);
+    inputs_find(&area->run, options, area->rules, &name,
+                area->root.database && !area->root.file ? 0 : 1, &area->images);
+    vec_each (const struct image, image, &area->images)
+        if (image->origin && file_is_regular(image->origin))
+            depend(area, image->origin);
+}
+
+static void open_images(struct area *area)
+{
+    struct arena *arena = area->run.arena;
+
+    vec_each (const struct image, image, &area->images) {
+        const struct inputs *inputs = &image->inputs;
+        struct live_image live = { .image = image };
+        live.units = arena_array(arena, struct live_unit *, inputs->count);
+        vec_each (const struct input, input, inputs)
+            if (!input->is_ir)
+                live.units[live.unit_count++] =
+                    live_units_get(area->units, input);
+        vec_push(arena, &area->live, live);
+    }
+}
+
+static void open(struct area *area, const struct options *given,
+                 const struct snapshot *texts)
+{
+    struct options *options =
+        arena_copy(area->run.arena, given, sizeof(*given));
+
+    options->operands = (struct words){ 0 };
+    vec_push(area->run.arena, &options->operands, area->root.folder);
+    settings_read(&area->run, options);
+    depend_on_settings(area);
+    area->rules = rulebook_read(&area->run, options);
+    if (!area->rules)
+        return;
+    find_images(area, options, texts);
+    area->units =
+        live_units_open(&area->run, options, &area->images, area->watch);
+    if (area->units)
+        open_images(area);
+}
+
+struct area *area_open(const struct area_root *root,
+                       const struct options *options,
+                       const struct snapshot *texts, struct watch *watch)
+{
+    struct arena *arena = arena_open();
+    struct area *area = arena_new(arena, struct area);
+
+    area->run = (struct run){ arena, strings_make(arena), fail_make(arena) };
+    area->root.folder = arena_strdup(arena, root->folder);
+    if (root->database)
+        area->root.database = arena_strdup(arena, root->database);
+    if (root->file)
+        area->root.file = arena_strdup(arena, root->file);
+    area->watch = watch;
+    open(area, options, texts);
+    fail_print(area->run.fail, stderr);
+    return area;
+}
+
+void area_close(struct area *area)
+{
+    vec_each (struct live_image, live, &area->live)
+        arena_close(live->arena);
+    if (area->units)
+        live_units_close(area->units);
+    arena_close(area->run.arena);
+}
+
+const struct area_root *area_root(const struct area *area)
+{
+    return &area->root;
+}
+
+bool area_is_good(const struct area *area)
+{
+    vec_each (const struct made_from, made_from, &area->made_from)
+        if (!watch_holds(area->watch, made_from))
+            return false;
+    return !area->units || live_units_remade(area->units) < MOST_REMADE;
+}
+
+/* Which driver a text belongs to. */
+
+static bool reads(const struct area *area, const struct live_image *live,
+                  const char *path)
+{
+    for (size_t i = 0; i < live->unit_count; i++)
+        if (live_unit_reads(live->units[i], area->watch, path))
+            return true;
+    return false;
+}
+
+bool area_reads(const struct area *area, const char *path)
+{
+    vec_each (const struct live_image, live, &area->live)
+        if (reads(area, live, path))
+            return true;
+    return false;
+}
+
+static bool refresh(const struct area *area, const struct live_image *live,
+                    const struct snapshot *texts, const atomic_bool *stop)
+{
+    return live_units_refresh(area->units, live->units, live->unit_count, texts,
+                              stop);
+}
+
+void area_search(const struct area *area, const char *path,
+                 const struct snapshot *texts, const atomic_bool *stop)
+{
+    if (area_reads(area, path))
+        return;
+    vec_each (const struct live_image, live, &area->live)
+        if (!refresh(area, live, texts, stop) || reads(area, live, path))
+            return;
+}
+
+static bool is_any_open(const struct area *area, const struct live_image *live,
+                        const struct snapshot *texts)
+{
+    vec_each (const struct buffer, buffer, &texts->buffers)
+        if (reads(area, live, buffer->path))
+            return true;
+    return false;
+}
+
+/* Analyses. */
+
+static size_t youngest(const struct live_image *live)
+{
+    size_t made = 0;
+
+    for (size_t i = 0; i < live->unit_count; i++)
+        if (live->units[i]->made > made)
+            made = live->units[i]->made;
+    return made;
+}
+
+static struct program *link(const struct area *area, struct arena *arena,
+                            const struct live_image *live)
+{
+    struct vec_of(struct unit *) units = { 0 };
+    struct fail *unheard = fail_make(arena);
+
+    for (size_t i = 0; i < live->unit_count; i++)
+        if (live->units[i]->unit)
+            vec_push(arena, &units, live->units[i]->unit);
+    if (units.count == 0)
+        return NULL;
+    vec_push(arena, &units,
+             rules_bind(arena, area->rules, units.items, units.count));
+    return program_link(arena, area->run.strings, units.items, units.count,
+                        unheard);
+}
+
+/* What is kept of an analysis is a copy: all else goes with the program. */
+static bool analyze(struct area *area, struct live_image *live,
+                    const atomic_bool *stop)
+{
+    struct arena *arena = arena_open();
+    struct engine_options how = { .stop = stop };
+    struct verdicts *kept;
+    const struct program *program = link(area, arena, live);
+    const struct analysis *analysis = NULL;
+
+    if (program)
+        analysis = engine_analyze(arena, program, area->rules, &how);
+    if (!atomic_load(stop)) {
+        arena_close(live->arena);
+        live->arena = arena_open();
+        kept = verdicts_make(live->arena);
+        if (analysis)
+            verdicts_add(kept, live->image->name, analysis);
+        live->analysis = verdicts_merge(kept);
+        live->made_of = youngest(live);
+    }
+    arena_close(arena);
+    return !atomic_load(stop);
+}
+
+bool area_analyze(struct area *area, const struct snapshot *texts,
+                  const atomic_bool *stop)
+{
+    vec_each (struct live_image, live, &area->live) {
+        live->is_open = is_any_open(area, live, texts);
+        if (!live->is_open)
+            continue;
+        if (!refresh(area, live, texts, stop))
+            return false;
+        if ((!live->analysis || live->made_of != youngest(live)) &&
+            !analyze(area, live, stop))
+            return false;
+    }
+    return true;
+}
+
+static bool is_shown(const struct live_image *live)
+{
+    return live->is_open && live->analysis;
+}
+
+size_t area_count(const struct area *area)
+{
+    size_t count = 0;
+
+    vec_each (const struct live_image, live, &area->live)
+        count += is_shown(live);
+    return count;
+}
+
+const struct analysis *area_at(const struct area *area, size_t index)
+{
+    vec_each (const struct live_image, live, &area->live)
+        if (is_shown(live) && index-- == 0)
+            return live->analysis;
+    return NULL;
+}
