@@ -81,8 +81,11 @@ config.available_features.add("llvm-" + config.llvm_version)
 consumers = os.path.join(root, "build", "node")
 if os.path.exists(os.path.join(consumers, "installed")):
     config.available_features.add("consumers")
-if shutil.which("pre-commit"):
-    config.available_features.add("pre-commit")
+for tool in ["fish", "pre-commit", "zsh"]:
+    if shutil.which(tool):
+        config.available_features.add(tool)
+if shutil.which("man") and shutil.which("mandoc"):
+    config.available_features.add("man")
 if shutil.which("chromium-headless-shell"):
     config.available_features.add("browser")
 

@@ -6,8 +6,10 @@
 #include "driver/cache.h"
 #include "driver/capture.h"
 #include "driver/check.h"
+#include "driver/completion.h"
 #include "driver/dump.h"
 #include "driver/lsp.h"
+#include "driver/manual.h"
 #include "driver/ninja.h"
 #include "driver/options.h"
 #include "driver/show.h"
@@ -34,6 +36,7 @@ static const struct command commands[] = {
         "The exit status is 0 when nothing is wrong, 1 when there are "
         "findings, and 2\n"
         "when something could not be analysed or the command line is wrong.\n",
+        "FILE",
         check_run,
     },
     {
@@ -49,6 +52,7 @@ static const struct command commands[] = {
         "could not be read is told, and again by 'analyze'.\n"
         "\n"
         "The exit status is 0 when UNIT was written, and 2 when not.\n",
+        "FILE",
         capture_run,
     },
     {
@@ -62,6 +66,7 @@ static const struct command commands[] = {
         "file that names units, one on each line.\n"
         "\n"
         "The exit status is that of 'check'.\n",
+        "FILE",
         analyze_run,
     },
     {
@@ -70,6 +75,7 @@ static const struct command commands[] = {
         "rules\n",
         "list the rules",
         "One line for each rule: its name and what it is about.\n",
+        NULL,
         show_rules_run,
     },
     {
@@ -80,6 +86,7 @@ static const struct command commands[] = {
         "What the rule is about, code that breaks it, the same code made "
         "right, and\n"
         "the documentation it stands on.\n",
+        "RULE",
         show_explain_run,
     },
     {
@@ -92,6 +99,7 @@ static const struct command commands[] = {
         "(UNLOADCHECK_CACHE_DIR names another one). Anything in it may be "
         "removed at any\n"
         "time, and is made again when it is needed.\n",
+        NULL,
         cache_run,
     },
     {
@@ -104,6 +112,7 @@ static const struct command commands[] = {
         ".unloadcheck. Then 'ninja -f build.ninja' does what has to be done "
         "again, and\n"
         "what stands there can be spread over machines: see scripts/cluster.\n",
+        "FILE",
         ninja_run,
     },
     {
@@ -117,6 +126,7 @@ static const struct command commands[] = {
         "output.\n"
         "Where clangd is used, 'unloadcheck-clangd' in its place shows what "
         "both find.\n",
+        NULL,
         lsp_run,
     },
     {
@@ -132,7 +142,30 @@ static const struct command commands[] = {
         "slice   what can matter to a rule\n"
         "states  what can hold at each block\n"
         "rule    a rule and the automaton behind it, as they were read\n",
+        "images|cfg|calls|roots|slice|states|rule",
         dump_run,
+    },
+    {
+        "completion",
+        FOR_COMPLETION,
+        "completion bash|zsh|fish|powershell\n",
+        "write what completes a command line of ours in a shell",
+        "For bash and zsh:      source <(unloadcheck completion bash)\n"
+        "For fish:              unloadcheck completion fish | source\n"
+        "For PowerShell:        unloadcheck completion powershell | Out-String "
+        "|\n"
+        "                           Invoke-Expression\n",
+        "bash|zsh|fish|powershell",
+        completion_run,
+    },
+    {
+        "manual",
+        FOR_MANUAL,
+        "manual\n",
+        "write the manual page",
+        "As man reads it: unloadcheck manual | man -l -\n",
+        NULL,
+        manual_run,
     },
 };
 
@@ -144,6 +177,11 @@ const struct command *command_find(const char *name)
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     return NULL;
+}
+
+const struct command *command_at(size_t index)
+{
+    return index < COMMAND_COUNT ? &commands[index] : NULL;
 }
 
 const struct command *command_default(void)
@@ -189,7 +227,7 @@ void command_overview(struct text *out)
         add_usage(&commands[i], i == 0 ? "usage:" : "      ", out);
     text_add(out, "\ncommands:\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        text_addf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+        text_addf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
     text_addf(out, "\n%s\n", command_default()->description);
     options_help(command_default()->bit, out);
     text_add(out, "\n'unloadcheck COMMAND --help' tells about one command.\n");

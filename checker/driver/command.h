@@ -5,6 +5,8 @@
 
 #include "driver/run.h"
 
+#include <stddef.h>
+
 struct options;
 struct text;
 
@@ -14,11 +16,16 @@ struct command {
     const char *usage; /* one line or more of operands, each ended by \n */
     const char *summary;
     const char *description;
+    const char *operands; /* what they are, as the argument of an option says
+                             it; NULL: there are none */
     enum run_status (*run)(struct run *run, const struct options *options);
 };
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);
+
+/* Each by its number, from 0; NULL behind the last. */
+const struct command *command_at(size_t index);
 
 /* The command that runs when none is named. */
 const struct command *command_default(void);

@@ -47,7 +47,8 @@ enum {
     FOR_CACHED = FOR_CHECK | FOR_DUMP | FOR_ANALYZE | FOR_LSP,
     FOR_RULEBOOK =
         FOR_VERDICT | FOR_NINJA | FOR_DUMP | FOR_RULES | FOR_EXPLAIN | FOR_LSP,
-    FOR_ALL = FOR_TREES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN | FOR_CACHE
+    FOR_ALL = FOR_TREES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN | FOR_CACHE |
+              FOR_COMPLETION | FOR_MANUAL
 };
 
 #define FIELD(name) offsetof(struct options, name)
@@ -147,6 +148,24 @@ static void add_row_help(const struct option_row *row, struct text *out)
     }
     text_addf(out, "%*s%s\n", (int)(HELP_COLUMN - (out->length - start)), "",
               row->help);
+}
+
+bool options_at(size_t index, struct option_info *info)
+{
+    if (index >= ROW_COUNT)
+        return false;
+
+    const struct option_row *row = &rows[index];
+
+    *info = (struct option_info){
+        .name = row->name,
+        .letter = row->letter,
+        .argument = row->argument,
+        .commands = row->commands,
+        .is_list = row->take == TAKE_LIST,
+        .help = row->help,
+    };
+    return true;
 }
 
 void options_help(unsigned bit, struct text *out)

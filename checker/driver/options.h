@@ -26,7 +26,9 @@ enum command_bit {
     FOR_ANALYZE = 32,
     FOR_CACHE = 64,
     FOR_NINJA = 128,
-    FOR_LSP = 256
+    FOR_LSP = 256,
+    FOR_COMPLETION = 512,
+    FOR_MANUAL = 1024
 };
 
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -76,6 +78,19 @@ struct options {
  * one after the command's name. What is wrong is told to run->fail. */
 bool options_parse(struct run *run, unsigned bit, char *const *arguments,
                    size_t count, struct options *options);
+
+/* What there is to know of an option. */
+struct option_info {
+    const char *name;
+    char letter;          /* 0: none */
+    const char *argument; /* "DIR", "auto|always|never"; NULL: takes none */
+    unsigned commands;    /* enum command_bit, or-ed */
+    bool is_list;         /* may be given again */
+    const char *help;
+};
+
+/* Each option by its number, from 0; false behind the last. */
+bool options_at(size_t index, struct option_info *info);
 
 /* Adds the options that the command takes, a line or more for each. */
 void options_help(unsigned bit, struct text *out);
