@@ -138,10 +138,11 @@ void call_leave(struct step *step, const struct value *result, bool raised);
 void call_enter(struct step *step, const struct function *callee,
                 const struct value *const *arguments, uint32_t count);
 
-/* inside.c: the tasks from `first` on stand behind a call that may have made an
- * object. Adds the runs in which a routine of the driver ran inside it. */
+/* inside.c: the tasks from `first` on, and the step itself if it goes on, stand
+ * behind a call of a protocol. Adds the runs in which a routine of the driver
+ * ran inside it. */
 void execute_inside(struct step *step, const struct protocol_call *call,
-                    size_t first);
+                    size_t first, bool goes_on);
 
 /* external.c: a call of a function that is not there. */
 bool execute_external(struct step *step, const struct function *callee,

@@ -126,7 +126,8 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
     if (key)
         return add(set, bit_of(footprint, key));
     if (instruction->op == OP_CALL) {
-        struct function_list inside = roots_run_in(roots, instruction);
+        struct function_list inside =
+            roots_run_in(roots, function, instruction);
         for (size_t i = 0; i < inside.count; i++)
             grew |= unite(footprint, set, inside.items[i]);
         return unite(footprint, set, instruction->function) || grew;

@@ -1,8 +1,8 @@
 /* inside.c - routines of the driver that run inside a call of a protocol.
  *
- * The system may call back before a call returns that makes an object: a
- * module that registers is attached to what is there already. For each outcome
- * in which the object was made there is one more, in which a routine ran. Its
+ * The system may call back before a call returns: a module that registers is
+ * attached to what is there already, one that deregisters is detached. For each
+ * outcome in which that can be there is one more, in which a routine ran. Its
  * node stands at the call and is never executed: the routine is entered from
  * it, and comes back behind the call.
  */
@@ -76,15 +76,6 @@ static void run_routine(struct step *step, const struct node *node,
     call_enter(&inside, routine, arguments, count);
 }
 
-static bool takes(const struct function *function, uint32_t parameter,
-                  const struct record *record)
-{
-    if (parameter >= function->parameter_count)
-        return false;
-    const struct record *taken = function->variables[parameter]->record;
-    return taken && (taken == record || taken->definition == record);
-}
-
 /* What stands in the field of the record that an argument of the call points
  * to; NULL where that is not known. */
 static const struct value *stored(struct step *step,
@@ -98,7 +89,7 @@ static const struct value *stored(struct step *step,
         record ? record_field(record, where->field) : NULL;
     for (uint32_t i = 0; field && i < at->operand_count; i++) {
         const struct value *value = step_operand(step, i);
-        if (!takes(at->function, i, record) || value->kind != VALUE_ADDRESS ||
+        if (!roots_takes_run(at, i, record) || value->kind != VALUE_ADDRESS ||
             value->address.index)
             continue;
         const struct value *routine = NULL;
@@ -118,7 +109,7 @@ static bool may_run(struct step *step, const struct protocol_call *call,
 {
     if (!slice_acts(step->engine->slice, routine))
         return false;
-    for (size_t i = 0; i < call->run_count; i++) {
+    for (size_t i = 0; call->creates && i < call->run_count; i++) {
         const struct value *value = stored(step, &call->runs[i]);
         if (value && value->kind == VALUE_FUNCTION)
             return value->function == routine ||
@@ -129,42 +120,79 @@ static bool may_run(struct step *step, const struct protocol_call *call,
     return true;
 }
 
-/* Whether the call made something, in this task. */
-static bool has_made(const struct step *step, const struct protocol_call *call,
-                     const struct task *task)
+/* Whether anything can be done to an object in that state. */
+static bool leads_on(const struct protocol *protocol, uint32_t state)
+{
+    for (size_t i = 0; i < protocol->call_count; i++) {
+        const struct protocol_call *call = &protocol->calls[i];
+        for (size_t k = 0; k < call->transition_count; k++)
+            if (!call->creates &&
+                (call->transitions[k].from & (UINT32_C(1) << state)))
+                return true;
+    }
+    return false;
+}
+
+/* Whether the call gave a result that the transition asks for, in this task. */
+static bool has_result(const struct step *step,
+                       const struct transition *transition,
+                       const struct task *task)
 {
     struct world *world = step->access.world;
-    const struct instruction *at = step->access.instruction;
+    const struct value *result =
+        state_find_temp(task->state, step->access.instruction->result);
+    struct state *state = state_copy(world->scratch, task->state);
+    struct range range = range_of_set(&transition->results);
+    return !result || facts_limit(world, state, result, &range);
+}
+
+/* Whether the call did something to an object, in this task. */
+static bool has_moved(const struct step *step, const struct protocol_call *call,
+                      const struct task *task)
+{
+    const struct value *handle = step_find_operand(step, call->argument);
+    if (!call->creates && handle && handle->kind == VALUE_HANDLE)
+        return leads_on(call->protocol, task->state->step);
     for (size_t i = 0; i < call->transition_count; i++) {
         const struct transition *transition = &call->transitions[i];
-        if (transition->to < 0 || at->result == NO_TEMP)
-            continue;
-        struct state *state = state_copy(world->scratch, task->state);
-        struct range range = range_of_set(&transition->results);
-        if (facts_limit(world, state, state_temp(state, at->result), &range))
+        if (transition->to >= 0 &&
+            leads_on(call->protocol, (uint32_t)transition->to) &&
+            has_result(step, transition, task))
             return true;
     }
-    return at->result == NO_TEMP;
+    return false;
+}
+
+/* Runs each routine that the call may run behind what it did in this task. */
+static void run_each(struct step *step, const struct protocol_call *call,
+                     const struct task *task)
+{
+    struct function_list routines =
+        roots_run_in(step->engine->roots, step->node->context->function,
+                     step->access.instruction);
+    if (task->pc != step->access.pc + 1 || !has_moved(step, call, task))
+        return;
+    for (size_t i = 0; i < routines.count; i++)
+        if (may_run(step, call, routines.items[i]))
+            run_routine(
+                step,
+                stand_inside(step, task,
+                             (uint32_t)routines.items[i]->parameter_count),
+                routines.items[i]);
 }
 
 void execute_inside(struct step *step, const struct protocol_call *call,
-                    size_t first)
+                    size_t first, bool goes_on)
 {
-    struct function_list routines =
-        roots_run_in(step->engine->roots, step->access.instruction);
     size_t last = step->access.tasks->count;
-    for (size_t i = 0; i < routines.count; i++) {
-        if (!may_run(step, call, routines.items[i]))
-            continue;
-        for (size_t k = first; k < last; k++) {
-            const struct task task = step->access.tasks->items[k];
-            bool is_behind = task.pc == step->access.pc + 1;
-            if (is_behind && has_made(step, call, &task))
-                run_routine(
-                    step,
-                    stand_inside(step, &task,
-                                 (uint32_t)routines.items[i]->parameter_count),
-                    routines.items[i]);
-        }
+    for (size_t i = first; i < last; i++) {
+        const struct task task = step->access.tasks->items[i];
+        run_each(step, call, &task);
     }
+    struct task other = { step->access.state, step->access.pc + 1,
+                          step->access.happenings };
+    /* The handle of another object than the one that is followed. */
+    if (goes_on && !call->creates &&
+        step_operand(step, call->argument)->kind == VALUE_SYMBOL)
+        run_each(step, call, &other);
 }

@@ -46,8 +46,9 @@ struct pointers {
     struct map *functions; /* function -> struct numbering */
     struct map *wrappers;  /* functions with sets for each call */
     struct vec_of(struct numbering *) numberings;
-    struct map *numbers;   /* function -> number + 1, for FUNCTION_BIT */
-    struct map *handles;   /* call that makes an object -> number + 1 */
+    struct map *numbers; /* function -> number + 1, for FUNCTION_BIT */
+    struct map *handles; /* call that makes an object -> number + 1 */
+    struct vec_of(const struct function *) makers; /* where that call stands */
     struct map *globals;   /* global -> set number + 1 */
     struct map *records;   /* record -> number + 1 of its first field's set */
     struct map *taken;     /* functions whose address is taken */
@@ -340,11 +341,14 @@ static void call_indirect(struct pointers *pointers, struct numbering *at,
 }
 
 static uint32_t handle_item(struct pointers *pointers,
+                            const struct function *maker,
                             const struct instruction *call)
 {
-    if (!map_has(pointers->handles, call))
+    if (!map_has(pointers->handles, call)) {
         map_put(pointers->handles, call,
                 boxed((uint32_t)map_count(pointers->handles)));
+        vec_push(pointers->arena, &pointers->makers, maker);
+    }
     return UINT32_MAX - unboxed(map_get(pointers->handles, call));
 }
 
@@ -355,6 +359,14 @@ const struct instruction *pointers_handle(const struct pointers *pointers,
     return number < map_count(pointers->handles)
                ? map_at(pointers->handles, number).key
                : NULL;
+}
+
+const struct pointer_set *pointers_made_with(const struct pointers *pointers,
+                                             uint32_t item, uint32_t argument)
+{
+    const struct instruction *call = pointers_handle(pointers, item);
+    return pointers_of_temp(pointers, pointers->makers.items[UINT32_MAX - item],
+                            call->operands[argument]);
 }
 
 /* What a call that makes an object puts where its out-argument points. */
@@ -370,7 +382,8 @@ static void put_handle(struct pointers *pointers, const struct numbering *at,
     for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
         uint32_t item = pointers->sets.items[address].items[i];
         if (is_place(item))
-            add_item(pointers, item, handle_item(pointers, instruction));
+            add_item(pointers, item,
+                     handle_item(pointers, at->function, instruction));
     }
 }
 
@@ -752,9 +765,10 @@ uint32_t pointers_place_of_global(const struct pointers *pointers,
     return box ? unboxed(box) : UINT32_MAX;
 }
 
-bool pointers_is_global(const struct pointers *pointers, uint32_t item)
+const struct global *pointers_global(const struct pointers *pointers,
+                                     uint32_t item)
 {
-    return is_place(item) && map_has(pointers->global_sets, boxed(item));
+    return is_place(item) ? map_get(pointers->global_sets, boxed(item)) : NULL;
 }
 
 bool pointers_is_variable(const struct pointers *pointers, uint32_t item)

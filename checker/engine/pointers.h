@@ -44,6 +44,10 @@ const struct pointer_set *pointers_in(const struct pointers *pointers,
 const struct instruction *pointers_handle(const struct pointers *pointers,
                                           uint32_t item);
 
+/* What an argument of the call that made a handle points to. */
+const struct pointer_set *pointers_made_with(const struct pointers *pointers,
+                                             uint32_t item, uint32_t argument);
+
 /* The number of the set that a temporary, or the place that is a global, a
  * variable or a field, stands for: what an item of a set is compared with. */
 uint32_t pointers_place_of_variable(const struct pointers *pointers,
@@ -60,8 +64,9 @@ bool pointers_is_local(const struct pointers *pointers,
 /* How many sets there are: items that are places are below it. */
 uint32_t pointers_count(const struct pointers *pointers);
 
-/* Whether the place is a whole global. */
-bool pointers_is_global(const struct pointers *pointers, uint32_t item);
+/* The global that the place is, as a whole; or NULL. */
+const struct global *pointers_global(const struct pointers *pointers,
+                                     uint32_t item);
 
 /* Whether the place is a parameter or local of some function. */
 bool pointers_is_variable(const struct pointers *pointers, uint32_t item);

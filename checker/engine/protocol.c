@@ -280,10 +280,8 @@ bool execute_protocol_call(struct step *step, const struct protocol_call *call)
         step_result(step, NULL);
         return true;
     }
-    if (!call->creates)
-        return use(step, call);
-    bool goes_on = make(step, call);
+    bool goes_on = call->creates ? make(step, call) : use(step, call);
     if (call->run_count > 0)
-        execute_inside(step, call, first);
+        execute_inside(step, call, first, goes_on);
     return goes_on;
 }

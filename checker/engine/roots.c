@@ -318,6 +318,25 @@ struct function_list roots_targets(const struct roots *roots,
     return list;
 }
 
+/* Each once, and only those with a body. */
+static void add_routine(const struct roots *roots, struct function_list *list,
+                        struct function *function)
+{
+    if (function && function->definition)
+        function = function->definition;
+    if (!function || function->block_count == 0)
+        return;
+    struct function **items =
+        arena_array(roots->arena, struct function *, list->count + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == function)
+            return;
+        items[i] = list->items[i];
+    }
+    items[list->count++] = function;
+    list->items = items;
+}
+
 static void add_stored(const struct roots *roots, struct function_list *list,
                        const struct routine_field *where)
 {
@@ -328,20 +347,69 @@ static void add_stored(const struct roots *roots, struct function_list *list,
         return;
     const struct pointer_set *set = pointers_in_field(
         roots->pointers, record, (uint32_t)(field - record->fields));
-    struct function **items =
-        arena_array(roots->arena, struct function *, list->count + set->count);
-    for (size_t i = 0; i < list->count; i++)
-        items[i] = list->items[i];
-    list->items = items;
-    for (uint32_t i = 0; i < set->count; i++) {
-        struct function *function =
-            pointers_function(roots->pointers, set->items[i]);
-        if (function && function->block_count > 0)
-            list->items[list->count++] = function;
+    for (uint32_t i = 0; i < set->count; i++)
+        add_routine(roots, list,
+                    pointers_function(roots->pointers, set->items[i]));
+}
+
+bool roots_takes_run(const struct instruction *call, uint32_t operand,
+                     const struct record *record)
+{
+    if (operand >= call->function->parameter_count)
+        return false;
+    const struct record *taken = call->function->variables[operand]->record;
+    return taken && (taken == record || taken->definition == record);
+}
+
+/* What stands in the field of a record that never changes; false where it may
+ * change. */
+static bool add_constant(const struct roots *roots, struct function_list *list,
+                         const struct pointer_set *records,
+                         const struct field *field)
+{
+    for (uint32_t i = 0; i < records->count; i++) {
+        const struct global *global =
+            pointers_global(roots->pointers, records->items[i]);
+        if (!global || !global->is_constant)
+            return false;
+        for (size_t k = 0; k < global->initial_count; k++)
+            if (global->initials[k].offset == field->offset &&
+                global->initials[k].kind == INITIAL_FUNCTION)
+                add_routine(roots, list, global->initials[k].function);
     }
+    return records->count > 0;
+}
+
+/* The routine that stands in the record that an object was made with. */
+static bool add_made_with(const struct roots *roots, struct function_list *list,
+                          uint32_t handle, const struct routine_field *where)
+{
+    const struct instruction *made = pointers_handle(roots->pointers, handle);
+    const struct record *record = program_record(roots->program, where->record);
+    const struct field *field =
+        record ? record_field(record, where->field) : NULL;
+    for (uint32_t i = 0; made && field && i < made->operand_count; i++)
+        if (roots_takes_run(made, i, record))
+            return add_constant(roots, list,
+                                pointers_made_with(roots->pointers, handle, i),
+                                field);
+    return false;
+}
+
+/* Inside a call that is given a handle: of all that it may be the handle of. */
+static void add_run_for(const struct roots *roots, struct function_list *list,
+                        const struct pointer_set *handles,
+                        const struct routine_field *where)
+{
+    bool is_known = handles->count > 0;
+    for (uint32_t i = 0; i < handles->count; i++)
+        is_known &= add_made_with(roots, list, handles->items[i], where);
+    if (!is_known)
+        add_stored(roots, list, where);
 }
 
 struct function_list roots_run_in(const struct roots *roots,
+                                  const struct function *function,
                                   const struct instruction *call)
 {
     struct function_list list = { NULL, 0 };
@@ -349,7 +417,13 @@ struct function_list roots_run_in(const struct roots *roots,
         call->op == OP_CALL ? rules_call(roots->rules, call->function->name)
                             : NULL;
     for (size_t i = 0; known && i < known->run_count; i++)
-        add_stored(roots, &list, &known->runs[i]);
+        if (known->creates)
+            add_stored(roots, &list, &known->runs[i]);
+        else if (known->argument < call->operand_count)
+            add_run_for(roots, &list,
+                        pointers_of_temp(roots->pointers, function,
+                                         call->operands[known->argument]),
+                        &known->runs[i]);
     return list;
 }
 

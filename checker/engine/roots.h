@@ -47,7 +47,13 @@ struct function_list roots_targets(const struct roots *roots,
 /* The routines that may run before the call returns, where it is one of a
  * protocol that says so. */
 struct function_list roots_run_in(const struct roots *roots,
+                                  const struct function *function,
                                   const struct instruction *call);
+
+/* Whether the call takes such a routine out of the record that the operand
+ * leads to. */
+bool roots_takes_run(const struct instruction *call, uint32_t operand,
+                     const struct record *record);
 
 /* Whether the record is one of which the system makes one per driver. */
 bool is_singleton(const struct rule_set *rules, const char *record);

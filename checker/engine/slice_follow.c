@@ -123,7 +123,7 @@ static bool is_near(const struct slice *slice, const struct part *reader,
                     uint32_t place)
 {
     return reader->is_near || pointers_is_variable(slice->pointers, place) ||
-           (reader->is_core && pointers_is_global(slice->pointers, place) &&
+           (reader->is_core && pointers_global(slice->pointers, place) &&
             slice->writers[place].count <= FEW_WRITERS);
 }
 

@@ -262,7 +262,8 @@ static void note_protocol(struct slice *slice, struct site site,
                           const struct protocol_call *known)
 {
     const struct instruction *call = site_instruction(site);
-    struct function_list inside = roots_run_in(slice->roots, call);
+    struct function_list inside =
+        roots_run_in(slice->roots, site.part->function, call);
     for (size_t i = 0; i < inside.count; i++)
         add_caller(slice, slice_part(slice, inside.items[i]), site);
     if (known->creates && known->is_out &&

@@ -359,8 +359,6 @@ static void read_runs(struct reader *reader, const struct node *node,
 
     if (node)
         list = reader_list(reader, node);
-    if (node && !call->creates)
-        reader_fail(reader, node, "only a call with 'creates' can have 'runs'");
     call->runs = arena_array(reader->arena, struct routine_field, list.count);
     for (size_t i = 0; i < list.count; i++) {
         struct routine_field *run = &call->runs[call->run_count];
