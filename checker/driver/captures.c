@@ -231,6 +231,23 @@ struct unit *captures_unit(const struct captures *captures, struct run *run,
     return unit && unit_verify(unit, run->fail) ? unit : NULL;
 }
 
+struct unit *captures_edited(const struct captures *captures, struct run *run,
+                             const struct input *input,
+                             const struct capture_text *texts, size_t count)
+{
+    struct capture_options how = captures->how;
+
+    how.directory = input->directory;
+    how.texts = texts;
+    how.text_count = count;
+
+    struct unit *unit =
+        capture_file(run->arena, run->strings, input->path, input->arguments,
+                     input->argument_count, &how, run->fail);
+
+    return unit && unit_verify(unit, run->fail) ? unit : NULL;
+}
+
 struct digest captures_digest(const struct captures *captures,
                               const struct input *input)
 {

@@ -14,6 +14,7 @@
 #include "support/file_map.h"
 
 struct capture_options;
+struct capture_text;
 struct captures;
 struct images;
 struct input;
@@ -49,6 +50,12 @@ void captures_close(struct captures *captures);
  * told to run->fail. NULL if there is none: that is told, too. */
 struct unit *captures_unit(const struct captures *captures, struct run *run,
                            const struct input *input);
+
+/* The same for an input that is read with other files than there are; it is
+ * captured anew, and nothing of it is kept. */
+struct unit *captures_edited(const struct captures *captures, struct run *run,
+                             const struct input *input,
+                             const struct capture_text *texts, size_t count);
 
 /* Of the bytes of its unit file: who has the same has the same unit. */
 struct digest captures_digest(const struct captures *captures,

@@ -8,6 +8,7 @@
 
 #include "driver/captures.h"
 #include "driver/commit.h"
+#include "driver/fixes.h"
 #include "driver/inputs.h"
 #include "driver/judge.h"
 #include "driver/options.h"
@@ -62,11 +63,19 @@ enum run_status check_images(struct run *run, const struct options *options,
     if (!all)
         return RUN_TROUBLE;
 
-    /* take away what does not count, report */
+    /* take away what does not count */
     triage_apply(triage, run, all);
     if (staged && !commit_reduce(run, &commit, all))
         return RUN_TROUBLE;
+
+    /* find the fixes that are certain, report, make them */
+    struct fixing *fixing =
+        fixes_are_wanted(options)
+            ? fixes_find(run, options, rules, cache, images, all)
+            : NULL;
+
     outputs_write(run, options, rules, all);
+    fixes_write(fixing, options, all);
     return verdict(all, options->fail_on);
 }
 

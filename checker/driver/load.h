@@ -3,12 +3,17 @@
 #ifndef UNLOADCHECK_DRIVER_LOAD_H
 #define UNLOADCHECK_DRIVER_LOAD_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct captures;
+struct input;
 struct inputs;
 struct options;
 struct program;
 struct rule_set;
 struct run;
+struct capture_text;
 
 /* The units of all inputs, linked, with the rules' models behind them. What
  * could not be captured is told to run->fail and left out; NULL: nothing was.
@@ -17,5 +22,14 @@ struct program *load_program(struct run *run, const struct options *options,
                              const struct rule_set *rules,
                              const struct captures *captures,
                              const struct inputs *inputs);
+
+/* Whether the input is that file, which is named from the working folder. */
+bool load_is_file(const struct input *input, const char *name);
+
+/* The same with the files as they are in `texts`. */
+struct program *load_edited(struct run *run, const struct rule_set *rules,
+                            const struct captures *captures,
+                            const struct inputs *inputs,
+                            const struct capture_text *texts, size_t count);
 
 #endif

@@ -56,12 +56,16 @@ struct options {
     const char *output;
     const char *directory;
     const char *cache_folder;
-    const char *diff_from;   /* a revision: see triage/changes.h */
+    const char *diff_from; /* a revision: see triage/changes.h */
+    const char *export_fixes;
     const char *line_filter; /* JSON, or @ and a file */
     unsigned jobs;           /* threads; 0: as many as there are processors */
     unsigned color;          /* enum color_when */
     unsigned fail_on;        /* enum fail_on */
     bool staged; /* it is about the commit that is about to be made */
+    bool suggest;
+    bool fix;
+    bool diff;
     bool dump_config;
     bool has_no_cache;
     bool has_no_prescan;

@@ -81,7 +81,11 @@ static void refuse_form(struct run *run, const char *word)
 bool outputs_check(struct run *run, const struct options *options)
 {
     const char *spoken = NULL;
-    bool good = true;
+    bool good = !(options->fix && options->staged);
+
+    if (!good)
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "--fix writes files, and --staged is about what is in none");
 
     vec_each (const char *, word, &options->formats) {
         struct output output = output_of(run, options, *word);
@@ -91,6 +95,12 @@ bool outputs_check(struct run *run, const struct options *options)
         } else if (output.file && *output.file == '\0') {
             fail_add(run->fail, (struct fail_place){ 0 },
                      "format '%s' names no file", *word);
+            good = false;
+        } else if (!strchr(*word, ':') && options->diff && !options->output) {
+            fail_add(run->fail, (struct fail_place){ 0 },
+                     "format '%s' and the diff both go to the standard output; "
+                     "'%s:FILE' writes one to a file",
+                     *word, *word);
             good = false;
         } else if (!strchr(*word, ':') && spoken) {
             fail_add(run->fail, (struct fail_place){ 0 },
@@ -168,6 +178,6 @@ void outputs_write(struct run *run, const struct options *options,
 
     vec_each (const char *, word, &options->formats)
         write_one(run, options, report, output_of(run, options, *word));
-    if (options->formats.count == 0)
+    if (options->formats.count == 0 && (options->output || !options->diff))
         write_one(run, options, report, by_default);
 }

@@ -19,6 +19,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct fix;
+
 enum event_kind {
     EVENT_PHASE,  /* the system calls a routine of the driver */
     EVENT_ENTER,  /* the driver calls a function of its own */
@@ -57,6 +59,7 @@ struct finding {
     const char *const *images; /* that it is in, by name; where the run has
                                   several images, which the engine never has */
     size_t image_count;
+    const struct fix *fix; /* fix/fix.h; NULL: none that is certain is known */
 };
 
 /* Something that the analysis could not do: it names what and where, so that

@@ -4,6 +4,7 @@
 #include "report/print.h"
 
 #include "engine/finding.h"
+#include "fix/fix.h"
 #include "report/excerpt.h"
 #include "report/palette.h"
 #include "report/source.h"
@@ -135,6 +136,8 @@ static void print_finding(const struct printer *printer,
                 printer->out);
     print_images(finding, printer->out);
     print_story(printer, finding);
+    if (finding->fix)
+        text_addf(printer->out, "  fix: %s\n", finding->fix->title);
 }
 
 static void print_limit(const struct printer *printer,

@@ -26,7 +26,7 @@ static const struct file_kind {
     { "protocol", 1, read_protocol }, { "rule", 2, read_rule },
     { "roots", 2, read_roots },       { "singletons", 2, read_roots },
     { "tables", 2, read_roots },      { "own-arguments", 2, read_roots },
-    { "models", 2, read_models },
+    { "models", 2, read_models },     { "conditions", 2, read_conditions },
 };
 enum { KIND_COUNT = sizeof(kinds) / sizeof(*kinds), LAST_TURN = 2 };
 
@@ -67,7 +67,8 @@ static void tell_no_kind(struct search *search, const struct node *root)
     }
     reader_fail(&reader, root->count ? root->keys[0] : root,
                 "a rule file starts with one of 'rule', 'protocol', 'roots', "
-                "'singletons', 'tables', 'own-arguments', 'models'%s",
+                "'singletons', 'tables', 'own-arguments', 'models', "
+                "'conditions'%s",
                 reader_hint(&reader, nearest.best));
 }
 
@@ -177,6 +178,10 @@ static struct rule_set *make_set(struct arena *arena, struct collection *all)
     set->own_arguments = all->own_arguments.items;
     set->own_argument_count = all->own_arguments.count;
     set->models = all->models;
+    set->failed = all->failed.items;
+    set->failed_count = all->failed.count;
+    set->present = all->present;
+    set->all = set;
     return set;
 }
 

@@ -33,6 +33,8 @@ struct collection {
     struct tables tables;
     struct own_arguments own_arguments;
     struct map *models;
+    struct names failed;
+    const char *present;
     struct names lost_protocols; /* of files that were left out */
 };
 
@@ -116,5 +118,6 @@ void read_protocol(struct reader *reader);
 void read_rule(struct reader *reader);
 void read_roots(struct reader *reader);
 void read_models(struct reader *reader);
+void read_conditions(struct reader *reader);
 
 #endif

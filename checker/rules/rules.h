@@ -147,6 +147,13 @@ struct rule_set {
     struct own_argument *own_arguments;
     size_t own_argument_count;
     const struct map *models; /* interned name to struct model: rules_bind */
+    /* Conditions as drivers write them, with {value} for what is asked: that a
+     * result is a failure, in the forms that are known, the usual one first;
+     * that a handle is there, NULL if that is not said. */
+    const char *const *failed;
+    size_t failed_count;
+    const char *present;
+    const struct rule_set *all; /* what it was before rules were chosen */
 };
 
 /* Reads every .yaml file below each folder, in order of their paths. One that

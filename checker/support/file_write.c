@@ -84,8 +84,23 @@ static int rename_part(struct arena *arena, const char *part, const char *path)
     return error;
 }
 
+/* Gives the file the permissions of another. */
+static int copy_mode(struct arena *arena, uv_file file, const char *like)
+{
+    uv_fs_t request;
+    int error = uv_fs_stat(NULL, &request, system_long_name(arena, like), NULL);
+    int mode = (int)(request.statbuf.st_mode & 07777);
+
+    uv_fs_req_cleanup(&request);
+    if (error == 0)
+        error = uv_fs_fchmod(NULL, &request, file, mode, NULL);
+    uv_fs_req_cleanup(&request);
+    return error;
+}
+
+/* `like` is a file that it gets the permissions of, or NULL. */
 static int write_beside(struct arena *arena, const char *path, const void *data,
-                        size_t size)
+                        size_t size, const char *like)
 {
     char *part = NULL;
     uv_file file = open_part(arena, path, &part);
@@ -94,6 +109,10 @@ static int write_beside(struct arena *arena, const char *path, const void *data,
         return file;
 
     int error = write_all(file, data, size);
+
+    if (error == 0 && like)
+        error = copy_mode(arena, file, like);
+
     int close_error = close_file(file);
 
     if (error == 0)
@@ -109,9 +128,28 @@ bool file_write(const char *path, const void *data, size_t size,
                 struct fail *fail)
 {
     struct arena *arena = arena_open();
-    int error = write_beside(arena, path, data, size);
+    int error = write_beside(arena, path, data, size, NULL);
 
     if (error != 0 && fail)
+        fail_add(fail, (struct fail_place){ .file = path }, "cannot write: %s",
+                 file_reason(error));
+    arena_close(arena);
+    return error == 0;
+}
+
+bool file_replace(const char *path, const void *data, size_t size,
+                  struct fail *fail)
+{
+    struct arena *arena = arena_open();
+    uv_fs_t request;
+    int error =
+        uv_fs_realpath(NULL, &request, system_long_name(arena, path), NULL);
+    const char *real = error == 0 ? arena_strdup(arena, request.ptr) : NULL;
+
+    uv_fs_req_cleanup(&request);
+    if (real)
+        error = write_beside(arena, real, data, size, real);
+    if (error != 0)
         fail_add(fail, (struct fail_place){ .file = path }, "cannot write: %s",
                  file_reason(error));
     arena_close(arena);

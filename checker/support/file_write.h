@@ -21,6 +21,11 @@ struct fail;
 bool file_write(const char *path, const void *data, size_t size,
                 struct fail *fail);
 
+/* The same for a file that is there, which keeps its permissions; where it is a
+ * link, the file that it leads to is written. */
+bool file_replace(const char *path, const void *data, size_t size,
+                  struct fail *fail);
+
 /* Makes the folder and those it is in. False if it is not there after that. */
 bool file_make_directory(const char *path);
 
