@@ -23,6 +23,7 @@ build tree that --param build=DIR names.
 """
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+import glob
 import os
 import shutil
 import subprocess
@@ -86,6 +87,12 @@ for tool in ["fish", "pre-commit", "zsh"]:
         config.available_features.add(tool)
 if shutil.which("man") and shutil.which("mandoc"):
     config.available_features.add("man")
+if shutil.which("clangd-19") and shutil.which("clangd-22"):
+    config.available_features.add("clangd")
+    if shutil.which("nvim"):
+        config.available_features.add("neovim")
+    if glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*"):
+        config.available_features.add("eglot")
 if shutil.which("chromium-headless-shell"):
     config.available_features.add("browser")
 

@@ -100,29 +100,37 @@ static bool is_root(struct arena *arena, const char *folder,
            has_solution(arena, folder);
 }
 
+/* As database_above looks for one. */
+static const char *database_in(struct arena *arena, const char *folder)
+{
+    const char *build = path_join(arena, folder, "build");
+
+    if (has(arena, folder, DATABASE_NAME))
+        return folder;
+    return has(arena, build, DATABASE_NAME) ? build : NULL;
+}
+
 struct area_root area_root_of(struct arena *arena, const char *path,
                               const struct options *options,
                               const struct snapshot *texts)
 {
-    const char *given = texts->database ? texts->database : options->database;
     const char *folder = path_directory(arena, path);
-    const char *database = database_above(arena, folder, DATABASE_NAME);
+    const char *given = texts->database ? texts->database : options->database;
     struct area_root root = { .folder = folder };
 
-    if (given && has(arena, given, DATABASE_NAME))
-        database = path_normal(
-            arena, path_join(arena, file_working_directory(arena),
-                             path_join(arena, given, DATABASE_NAME)));
-    if (database) {
-        root.database = path_directory(arena, database);
+    if (given && has(arena, given, DATABASE_NAME)) {
+        root.database = path_normal(
+            arena, path_join(arena, file_working_directory(arena), given));
         root.folder = root.database;
         return root;
     }
-    for (const char *at = folder; at; at = path_above(arena, at))
-        if (is_root(arena, at, texts)) {
-            root.folder = at;
-            break;
-        }
+    for (const char *at = folder; at; at = path_above(arena, at)) {
+        root.database = database_in(arena, at);
+        if (!root.database && !is_root(arena, at, texts))
+            continue;
+        root.folder = at;
+        return root;
+    }
     return root;
 }
 

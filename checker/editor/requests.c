@@ -162,12 +162,13 @@ static void tell_why(struct session *session, const struct message *message,
 
 static bool run_command(struct session *session, const struct message *message)
 {
-    struct span command = span_member(message->parameters, "command");
+    const char *command = span_string(
+        message->arena, span_member(message->parameters, "command"));
     struct span arguments = span_member(message->parameters, "arguments");
 
-    if (span_is(command, "\"" COMMAND_EXPLAIN "\""))
+    if (command && strcmp(command, COMMAND_EXPLAIN) == 0)
         explain(session, message, arguments);
-    else if (span_is(command, "\"" COMMAND_WHY "\""))
+    else if (command && strcmp(command, COMMAND_WHY) == 0)
         tell_why(session, message, arguments);
     else
         return false;
@@ -179,18 +180,18 @@ bool session_hear_request(struct session *session,
 {
     const char *path;
 
-    if (span_is(message->method, "\"workspace/executeCommand\""))
+    if (message_is(message, "workspace/executeCommand"))
         return run_command(session, message);
     path = path_of(message);
     if (!path)
         return false;
-    if (span_is(message->method, "\"textDocument/codeAction\""))
+    if (message_is(message, "textDocument/codeAction"))
         ask_actions(session, message, path);
-    else if (span_is(message->method, "\"textDocument/hover\""))
+    else if (message_is(message, "textDocument/hover"))
         ask_hover(session, message, path);
-    else if (span_is(message->method, "\"textDocument/inlayHint\""))
+    else if (message_is(message, "textDocument/inlayHint"))
         ask_hints(session, message, path);
-    else if (span_is(message->method, "\"textDocument/codeLens\""))
+    else if (message_is(message, "textDocument/codeLens"))
         ask(session, message, session->capabilities.has_lenses, PENDING_LIST,
             messages_lenses(message->arena, session->answer, path));
     else

@@ -46,6 +46,11 @@ void session_close(struct session *session)
     arena_close(session->arena);
 }
 
+bool message_is(const struct message *message, const char *method)
+{
+    return message->method && strcmp(message->method, method) == 0;
+}
+
 bool session_has_server(const struct session *session)
 {
     return session->ports.to_server != NULL;
@@ -186,26 +191,18 @@ static void hear_shutdown(struct session *session,
         session_reply(session, message, "null");
 }
 
-static bool is_method(const struct message *message, const char *name)
-{
-    size_t length = strlen(name);
-
-    return message->method.data && message->method.size == length + 2 &&
-           memcmp(message->method.data + 1, name, length) == 0;
-}
-
 /* True: there is nothing more to do with it. */
 static bool hear_life(struct session *session, const struct message *message)
 {
-    if (is_method(message, "initialize") && message->id.data)
+    if (message_is(message, "initialize") && message->id.data)
         hear_initialize(session, message);
-    else if (is_method(message, "shutdown") && message->id.data)
+    else if (message_is(message, "shutdown") && message->id.data)
         hear_shutdown(session, message);
-    else if (is_method(message, "exit"))
+    else if (message_is(message, "exit"))
         session->has_ended = true;
-    else if (is_method(message, "workspace/didChangeWorkspaceFolders"))
+    else if (message_is(message, "workspace/didChangeWorkspaceFolders"))
         change_folders(session, message->parameters);
-    else if (is_method(message, "workspace/didChangeWatchedFiles"))
+    else if (message_is(message, "workspace/didChangeWatchedFiles"))
         session_want(session, false);
     else
         return false;
@@ -217,7 +214,7 @@ static struct message message_of(struct arena *arena, struct span body)
     return (struct message){
         .arena = arena,
         .body = body,
-        .method = span_member(body, "method"),
+        .method = span_string(arena, span_member(body, "method")),
         .id = span_member(body, "id"),
         .parameters = span_member(body, "params"),
     };
@@ -232,22 +229,21 @@ static bool is_own_id(struct span id)
 
 static enum pending_kind kind_of(const struct message *message)
 {
-    return is_method(message, "initialize") ? PENDING_INITIALIZE
-                                            : PENDING_PLAIN;
+    return message_is(message, "initialize") ? PENDING_INITIALIZE
+                                             : PENDING_PLAIN;
 }
 
 /* With no server behind us, what is asked and unknown must be refused. */
 static void refuse_unknown(struct session *session,
                            const struct message *message)
 {
-    if (!message->method.data && message->body.size != 0 &&
+    if (!message->method && message->body.size != 0 &&
         message->body.data[0] != '{')
         session_refuse(session, message, PARSE_ERROR, "this is no message");
-    else if (!message->method.data &&
-             !span_member(message->body, "result").data &&
+    else if (!message->method && !span_member(message->body, "result").data &&
              !span_member(message->body, "error").data)
         session_refuse(session, message, INVALID_REQUEST, "this is no request");
-    else if (message->method.data && message->id.data)
+    else if (message->method && message->id.data)
         session_refuse(session, message, METHOD_NOT_FOUND,
                        "unloadcheck does not know this method");
 }
@@ -255,9 +251,9 @@ static void refuse_unknown(struct session *session,
 void session_from_editor(struct session *session, struct span body)
 {
     struct message message = message_of(arena_open(), body);
-    bool is_request = message.method.data && message.id.data;
+    bool is_request = message.method && message.id.data;
 
-    if (!message.method.data && is_own_id(message.id)) {
+    if (!message.method && is_own_id(message.id)) {
         arena_close(message.arena);
         return;
     }
@@ -278,9 +274,9 @@ void session_from_server(struct session *session, struct span body)
 {
     struct message message = message_of(arena_open(), body);
 
-    if (is_method(&message, "textDocument/publishDiagnostics"))
+    if (message_is(&message, "textDocument/publishDiagnostics"))
         session_hear_publication(session, &message);
-    else if (!message.method.data && message.id.data)
+    else if (!message.method && message.id.data)
         session_hear_response(session, &message);
     else
         to_editor(session, body);

@@ -33,10 +33,12 @@ struct session {
 struct message {
     struct arena *arena; /* as long as it is dealt with */
     struct span body;
-    struct span method; /* a quoted string, or nothing: it is a response */
+    const char *method; /* NULL: it is a response */
     struct span id;     /* nothing: it is a notification */
     struct span parameters;
 };
+
+bool message_is(const struct message *message, const char *method);
 
 bool session_has_server(const struct session *session);
 void session_pass(struct session *session, struct span body);

@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-static bool is_method(const struct message *message, const char *quoted)
-{
-    return span_is(message->method, quoted);
-}
-
 /* The path of the text that a message is about; NULL: not of a file. */
 static const char *path_of(const struct message *message)
 {
@@ -82,13 +77,13 @@ static void close_text(struct session *session, const struct message *message)
 
 bool session_hear_texts(struct session *session, const struct message *message)
 {
-    if (is_method(message, "\"textDocument/didOpen\""))
+    if (message_is(message, "textDocument/didOpen"))
         open_text(session, message);
-    else if (is_method(message, "\"textDocument/didChange\""))
+    else if (message_is(message, "textDocument/didChange"))
         change_text(session, message);
-    else if (is_method(message, "\"textDocument/didClose\""))
+    else if (message_is(message, "textDocument/didClose"))
         close_text(session, message);
-    else if (is_method(message, "\"textDocument/didSave\""))
+    else if (message_is(message, "textDocument/didSave"))
         session_want(session, false);
     else
         return false;
