@@ -16,8 +16,8 @@
 
 static const char before[] =
     ".SH NAME\n"
-    "unloadcheck \\- find what a Windows driver leaves behind when it is "
-    "unloaded\n";
+    "unloadcheck, unloadcheck-clangd \\- find what a Windows driver leaves "
+    "behind when it is unloaded\n";
 
 static const char description[] =
     ".SH DESCRIPTION\n"
@@ -31,7 +31,11 @@ static const char description[] =
     "No Windows is needed for that, nor any change to the driver.\n"
     ".PP\n"
     "The first word is the command; without one it is\n"
-    ".BR check .\n";
+    ".BR check .\n"
+    ".PP\n"
+    ".B unloadcheck-clangd\n"
+    "is started by an editor in the place of clangd, and starts that itself;\n"
+    "its arguments are those of clangd.\n";
 
 static const char behind[] =
     ".SH EXIT STATUS\n"

@@ -31,6 +31,9 @@ function(made name folder)
 endfunction()
 
 made(unloadcheck.1 ${CMAKE_INSTALL_MANDIR}/man1 manual)
+file(WRITE ${_made}/unloadcheck-clangd.1 ".so man1/unloadcheck.1\n")
+install(FILES ${_made}/unloadcheck-clangd.1
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 made(unloadcheck share/bash-completion/completions completion bash)
 made(_unloadcheck ${UNLOADCHECK_ZSH_DIR} completion zsh)
 made(unloadcheck.fish share/fish/vendor_completions.d completion fish)
