@@ -55,6 +55,7 @@ enum step_kind { STEP_ENTRY, STEP_UNLOAD, STEP_REQUEST, STEP_OFFER, STEP_ATTACH,
 struct step {
     enum step_kind kind;
     size_t index;
+    uint32_t binding; /* STEP_DETACH: which one */
     DRIVER_INITIALIZE *entry;
     NTSTATUS status;
 };
@@ -431,7 +432,9 @@ static void take_step(void *argument)
         break;
     case STEP_OFFER: kernel_call_offer(&world.offers[step->index]); break;
     case STEP_ATTACH: nmr_attach(&world.registrations[step->index]); break;
-    case STEP_DETACH: nmr_detach(&world.registrations[step->index]); break;
+    case STEP_DETACH:
+        nmr_detach(&world.registrations[step->index], step->binding);
+        break;
     }
 }
 
@@ -566,13 +569,15 @@ static void explore_modules(struct explorer *explorer, size_t node)
     for (size_t i = 0; i < world.registration_count; i++) {
         const struct registration *registration = &world.registrations[i];
         bool attaches = nmr_may_attach(registration);
-        bool detaches = registration->attached && is_live(registration);
+        uint32_t bindings = is_live(registration) ? registration->bindings : 0;
         if (attaches)
             explore_step(explorer, node,
                          (struct step){.kind = STEP_ATTACH, .index = i});
-        if (detaches)
+        for (uint32_t k = 0; k < bindings; k++)
             explore_step(explorer, node,
-                         (struct step){.kind = STEP_DETACH, .index = i});
+                         (struct step){.kind = STEP_DETACH,
+                                       .index = i,
+                                       .binding = k});
         start_run(explorer, node);
     }
 }

@@ -178,8 +178,8 @@ static void mark_contexts(void)
             registration->state != STATE_PENDING)
             continue;
         mark((uintptr_t)registration->context);
-        if (registration->attached)
-            mark((uintptr_t)registration->binding_context);
+        for (size_t k = 0; k < registration->bindings; k++)
+            mark((uintptr_t)registration->binding_contexts[k]);
     }
 }
 

@@ -5,8 +5,7 @@
  *                          |-------Deregister error---------------------> failed
  *
  * A handle is a number no address can be, so a look through memory tells
- * whether the driver still has it. At most one binding per registration: a
- * second one would call the same routines with nothing new.
+ * whether the driver still has it.
  *
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  */
@@ -96,11 +95,11 @@ static bool can_attach(const struct registration *registration)
 bool nmr_may_attach(const struct registration *registration)
 {
     return registration->kind != KIND_WSK &&
-           registration->state == STATE_REGISTERED && !registration->attached &&
-           !registration->lost && can_attach(registration);
+           registration->state == STATE_REGISTERED &&
+           registration->bindings < WORLD_BINDINGS && !registration->lost && can_attach(registration);
 }
 
-static NTSTATUS call_attach(struct registration *registration)
+static NTSTATUS call_attach(struct registration *registration, PVOID *context)
 {
     static const NPI_REGISTRATION_INSTANCE other = {.Size = sizeof(other)};
     HANDLE binding =
@@ -115,29 +114,29 @@ static NTSTATUS call_attach(struct registration *registration)
     const VOID *dispatch = NULL;
     return provider->ProviderAttachClient(binding, registration->context,
                                           &other, NULL, &other,
-                                          &registration->binding_context,
-                                          &dispatch);
+                                          context, &dispatch);
 }
 
 void nmr_attach(struct registration *registration)
 {
     struct registration *outer = calling;
+    uint32_t binding = registration->bindings;
     NTSTATUS status;
 
     run_event("the attach routine of %s %u is called",
               kind_names[registration->kind], registration->number);
     calling = registration;
-    status = call_attach(registration);
+    status = call_attach(registration,
+                         &registration->binding_contexts[binding]);
     calling = outer;
-    registration->attached = NT_SUCCESS(status);
-    if (!registration->attached)
-        registration->binding_context = NULL;
+    if (NT_SUCCESS(status))
+        registration->bindings++;
+    else
+        registration->binding_contexts[binding] = NULL;
 }
 
-static void call_detach(struct registration *registration)
+static void call_detach(struct registration *registration, PVOID context)
 {
-    PVOID context = registration->binding_context;
-
     if (registration->kind == KIND_CLIENT) {
         PNPI_CLIENT_CHARACTERISTICS client = registration->characteristics;
         if (client->ClientDetachProvider)
@@ -153,17 +152,35 @@ static void call_detach(struct registration *registration)
         provider->ProviderCleanupBindingContext(context);
 }
 
-void nmr_detach(struct registration *registration)
+static PVOID take_binding(struct registration *registration, uint32_t binding)
+{
+    PVOID context = registration->binding_contexts[binding];
+    uint32_t last = --registration->bindings;
+
+    for (uint32_t i = binding; i < last; i++)
+        registration->binding_contexts[i] =
+            registration->binding_contexts[i + 1];
+    registration->binding_contexts[last] = NULL;
+    return context;
+}
+
+void nmr_detach(struct registration *registration, uint32_t binding)
 {
     struct registration *outer = calling;
+    PVOID context = take_binding(registration, binding);
 
     run_event("the detach routine of %s %u is called",
               kind_names[registration->kind], registration->number);
-    registration->attached = false;
     calling = registration;
-    call_detach(registration);
+    call_detach(registration, context);
     calling = outer;
-    registration->binding_context = NULL;
+}
+
+/* Nothing is left attached behind a deregistration that is complete. */
+static void detach_all(struct registration *registration)
+{
+    while (registration->bindings > 0)
+        nmr_detach(registration, 0);
 }
 
 NTSTATUS NmrClientAttachProvider(HANDLE binding, PVOID context,
@@ -175,12 +192,13 @@ NTSTATUS NmrClientAttachProvider(HANDLE binding, PVOID context,
         find_word((uintptr_t)binding - BINDING_OFFSET);
 
     (void)dispatch;
-    if (!registration || run_choose(2) == 1) {
+    if (!registration || registration->bindings == WORLD_BINDINGS ||
+        run_choose(2) == 1) {
         run_event("NmrClientAttachProvider fails");
         return STATUS_NOINTERFACE;
     }
     run_event("NmrClientAttachProvider succeeds");
-    registration->binding_context = context;
+    registration->binding_contexts[registration->bindings] = context;
     if (provider_context)
         *provider_context = NULL;
     if (provider_dispatch)
@@ -283,6 +301,14 @@ static void check_kind(const char *call, enum kind kind,
     run_end(END_FAULT);
 }
 
+static NTSTATUS any_deregistration(void)
+{
+    static const NTSTATUS results[] = {STATUS_PENDING, STATUS_SUCCESS,
+                                       STATUS_INVALID_PARAMETER};
+
+    return results[run_choose(RTL_NUMBER_OF(results))];
+}
+
 static NTSTATUS finish_deregistration(struct registration *registration)
 {
     enum { PENDING, SUCCEEDS, FAILS };
@@ -299,8 +325,7 @@ static NTSTATUS finish_deregistration(struct registration *registration)
     registration->state = STATE_PENDING;
     if (outcome == PENDING)
         return STATUS_PENDING;
-    if (registration->attached)
-        nmr_detach(registration);
+    detach_all(registration);
     registration->state = STATE_DONE;
     return STATUS_SUCCESS;
 }
@@ -315,8 +340,10 @@ static NTSTATUS deregister(enum kind kind, const char *call, HANDLE handle)
     if (!registration) {
         run_event("%s is given %s", call,
                   handle ? "what was never a handle" : "NULL");
-        run_fault(RULE_DEREGISTER_UNREGISTERED, NULL, call);
-        run_end(END_FAULT);
+        run_hiding_fault(RULE_DEREGISTER_UNREGISTERED, NULL, call);
+        if (handle)
+            run_end(END_FAULT);
+        return any_deregistration();
     }
     check_kind(call, kind, registration);
     if (registration->state == STATE_FAILED) {
@@ -326,8 +353,8 @@ static NTSTATUS deregister(enum kind kind, const char *call, HANDLE handle)
     }
     if (registration->state != STATE_REGISTERED) {
         run_event("%s is given a handle deregistered before", call);
-        run_fault(RULE_DEREGISTER_UNREGISTERED, registration, call);
-        run_end(END_FAULT);
+        run_hiding_fault(RULE_DEREGISTER_UNREGISTERED, registration, call);
+        return any_deregistration();
     }
     return finish_deregistration(registration);
 }
@@ -369,8 +396,7 @@ static NTSTATUS wait_for(enum kind kind, const char *call, HANDLE handle)
     }
     run_event("%s: %s %u is gone", call, kind_names[kind],
               registration->number);
-    if (registration->attached)
-        nmr_detach(registration);
+    detach_all(registration);
     if (registration->state == STATE_PENDING)
         registration->state = STATE_DONE;
     return STATUS_SUCCESS;

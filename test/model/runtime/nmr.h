@@ -16,7 +16,8 @@ struct registration *nmr_add(enum kind kind);
 /* Could the system call the module's attach routine now? */
 bool nmr_may_attach(const struct registration *registration);
 void nmr_attach(struct registration *registration);
-void nmr_detach(struct registration *registration);
+/* `binding` counts from 0. */
+void nmr_detach(struct registration *registration, uint32_t binding);
 
 /* Forgets where an earlier run was stopped. */
 void nmr_start_run(void);

@@ -149,7 +149,7 @@ static void add_fault(enum rule rule, struct registration *registration,
         .site = registration ? registration->site : run.here,
         .at = run.here,
         .moment = moment,
-        .open = open,
+        .open = open || world.is_hidden,
         .first = !registration || !registration->faulted,
         .events = run.event_count,
     };
@@ -165,6 +165,13 @@ void run_open_fault(enum rule rule, struct registration *registration,
                     const char *moment)
 {
     add_fault(rule, registration, moment, true);
+}
+
+void run_hiding_fault(enum rule rule, struct registration *registration,
+                      const char *moment)
+{
+    add_fault(rule, registration, moment, false);
+    world.is_hidden = true;
 }
 
 void model_here(const char *file, int line)

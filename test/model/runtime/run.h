@@ -83,6 +83,9 @@ void run_fault(enum rule rule, struct registration *registration,
                const char *moment);
 void run_open_fault(enum rule rule, struct registration *registration,
                     const char *moment);
+/* One that stops the machine. What the run would come to then is open. */
+void run_hiding_fault(enum rule rule, struct registration *registration,
+                      const char *moment);
 
 /* Installs the guards against wild accesses and endless loops; once. */
 void run_guards(void);

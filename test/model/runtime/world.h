@@ -27,6 +27,7 @@ enum {
     WORLD_BLOCKS = 96,
     WORLD_HEAP = 32 * 1024,
     WORLD_OFFERS = 32,
+    WORLD_BINDINGS = 2, /* of one module: a third one brings nothing new */
     WORLD_LOCKS = 8
 };
 
@@ -47,12 +48,12 @@ struct registration {
     enum state state;
     uint32_t number;
     bool lost;        /* nothing of the driver's holds the handle any more */
-    bool attached;    /* a binding exists */
+    uint32_t bindings; /* how many there are */
     uint32_t captured;
     uintptr_t object; /* the WSK_REGISTRATION */
     const void *characteristics;
     void *context;
-    void *binding_context;
+    void *binding_contexts[WORLD_BINDINGS];
     struct place site;
     bool faulted;     /* a fault of this registration was already seen */
 };
@@ -84,6 +85,8 @@ struct world {
     bool wdf_created;
     WDF_DRIVER_CONFIG wdf_config;
     WDF_OBJECT_ATTRIBUTES wdf_attributes;
+    bool is_hidden; /* the machine has stopped for one registration; what others
+                       come to is looked at all the same, but is open */
     uint32_t irql;
     uintptr_t locks[WORLD_LOCKS];
     uint32_t lock_count;

@@ -89,8 +89,8 @@ VOID WskDeregister(PWSK_REGISTRATION object)
 
     if (registration->captured > 0) {
         run_event("WskDeregister waits for ever: the NPI is captured");
-        run_fault(RULE_WSK_DEREGISTER_CAPTURED, registration, "WskDeregister");
-        run_end(END_FAULT);
+        run_hiding_fault(RULE_WSK_DEREGISTER_CAPTURED, registration,
+                         "WskDeregister");
     }
     registration->state = STATE_DONE;
     object->ReservedRegistrationState = 0;
