@@ -152,6 +152,15 @@ join_addresses(struct join *join, const struct value *a, const struct value *b)
                          a->address.stride);
 }
 
+/* Whether the two set, clear or turn different flags of a word: what both have
+ * in common is found better of the whole word. */
+static bool change_flags(const struct value *a, const struct value *b)
+{
+    enum op op = a->expression.op;
+    return (op == OP_OR || op == OP_AND || op == OP_XOR) &&
+           a->expression.right != b->expression.right;
+}
+
 static const struct value *join_expressions(struct join *join,
                                             const struct value *a,
                                             const struct value *b)
@@ -159,7 +168,7 @@ static const struct value *join_expressions(struct join *join,
     struct values *values = join->world->values;
     const struct value *right = NULL;
     if (a->expression.op != b->expression.op || !type_equal(a->type, b->type) ||
-        !a->expression.right != !b->expression.right)
+        !a->expression.right != !b->expression.right || change_flags(a, b))
         return NULL;
     const struct value *left =
         join_values(join, a->expression.left, b->expression.left);

@@ -273,6 +273,16 @@ static const struct value *subtract(struct values *values, struct type type,
     return value_expression(values, OP_SUB, type, left, right);
 }
 
+/* The type to mask in: flags of one word are the same value in whatever type
+ * the word is looked at. */
+static struct type type_of_mask(struct type type, const struct value *word,
+                                int64_t bits)
+{
+    bool is_inside =
+        word->type.kind == TYPE_INT && integer_fit(word->type, bits) == bits;
+    return is_inside && bits > 0 ? word->type : type;
+}
+
 static const struct value *mask(struct values *values, struct type type,
                                 const struct value *left, int64_t bits)
 {
@@ -293,7 +303,7 @@ static const struct value *mask(struct values *values, struct type type,
                                       value_int(values, set))
                     : NULL;
     }
-    return value_expression(values, OP_AND, type, left,
+    return value_expression(values, OP_AND, type_of_mask(type, left, bits), left,
                             value_int(values, bits));
 }
 
