@@ -492,7 +492,7 @@ static bool is_often_entered(const struct engine *engine,
                              const struct function *callee)
 {
     size_t most = engine->pass.apart > 0 ? engine->pass.apart : 16;
-    return !engine->pass.is_exact &&
+    return !engine->pass.is_replay &&
            (uintptr_t)map_get(engine->context_counts, callee) >= most;
 }
 

@@ -99,8 +99,10 @@ static bool has_all_wanted(const struct engine *engine)
 {
     const struct pass *pass = &engine->pass;
     bool has_all = pass->wanted_count > 0 && engine->faults.count > 0;
-    for (size_t i = 0; i < pass->wanted_count && has_all; i++)
-        has_all = engine_find_fault(engine, &pass->wanted[i]) != NULL;
+    for (size_t i = 0; i < pass->wanted_count && has_all; i++) {
+        const struct fault *met = engine_find_fault(engine, &pass->wanted[i]);
+        has_all = met && !met->is_doubtful;
+    }
     return has_all;
 }
 

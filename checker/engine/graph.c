@@ -246,7 +246,7 @@ bool engine_goes_to(struct engine *engine, const struct node *from,
 static bool is_too_deep(struct engine *engine, const struct node *node,
                         const struct state *state)
 {
-    if (!engine->pass.is_exact || state->object_count <= MAX_EXACT_OBJECTS)
+    if (!engine->pass.is_replay || state->object_count <= MAX_EXACT_OBJECTS)
         return false;
     engine_limit(engine, node->context->function->blocks[node->block].end.place,
                  "too many objects to look at every run");
@@ -264,8 +264,7 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
         return NULL;
     const struct state *kept = states_intern(engine->states, state);
     bool is_merged = false;
-    if (!engine->pass.is_exact && node.pc == 0 &&
-        is_join(node.context, node.block))
+    if (node.pc == 0 && is_join(node.context, node.block))
         kept = merge_into(engine, node.context, node.block, kept, &is_merged);
     if (!kept)
         return NULL;

@@ -189,10 +189,33 @@ static const struct value *global_initial(struct world *world,
     return value_int(world->values, 0);
 }
 
+/* The size of the variable there, in bits; 0 when not known. */
+static uint64_t size_of(const struct state *state, const struct region *region)
+{
+    const struct variable *variable = NULL;
+    if (region->kind == REGION_GLOBAL)
+        return region->global->size;
+    if (region->kind == REGION_LOCAL)
+        variable = region->variable;
+    else if (region->kind == REGION_OBJECT)
+        variable = state->objects[region->object].variable;
+    return variable ? variable->size : 0;
+}
+
+/* Whether a read of that many bits leaves the variable. */
+static bool is_outside(const struct state *state, const struct region *region,
+                       int64_t offset, uint32_t bits)
+{
+    uint64_t size = size_of(state, region);
+    return size > 0 && (offset < 0 || (uint64_t)offset + bits > size);
+}
+
 const struct value *memory_initial(struct world *world, struct state *state,
                                    const struct region *region, int64_t offset,
                                    struct type type)
 {
+    if (is_outside(state, region, offset, type.bits))
+        return value_undefined(world->values);
     switch (state_contents(world, state, region)) {
     case CONTENTS_INITIAL:
         return global_initial(world, state, region->global, offset, type);

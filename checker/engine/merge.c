@@ -5,13 +5,24 @@
  * knows only what all of them know. States that differ in the automaton, or in
  * where the handle is held, are never merged.
  *
+ * In a replay those must also agree on what is set and what is not. What a
+ * driver does again and again (it counts, it makes one more) gives ever new
+ * states, but few shapes: so a replay ends, and still knows of each handle and
+ * flag whether it is set where another one is.
+ *
  * Reference: M. Das, S. Lerner, M. Seigle, "ESP: path-sensitive program
  * verification in polynomial time" (PLDI 2002).
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
+#include "engine/facts.h"
 #include "engine/join.h"
 #include "support/hash.h"
+
+/* In a replay: how many states of one shape are kept apart, and how many
+ * objects count for the shape. */
+#define MAX_ALIKE  64
+#define MAX_SHAPED 8
 
 /* How many states of one key are kept apart; fewer when there are many states
  * already, so that time grows with the program and not with its paths, and
@@ -20,6 +31,8 @@ static size_t limit_now(const struct engine *engine,
                         const struct context *context, uint32_t block)
 {
     size_t limit = 128;
+    if (engine->pass.is_replay)
+        return MAX_ALIKE;
     if (engine->pass.apart > 0)
         return engine->pass.apart;
     if (engine->node_count > 10000)
@@ -42,7 +55,39 @@ struct group {
     struct group *next;
 };
 
-static uint64_t key_of(const struct engine *engine, const struct state *state)
+/* What a test for null, or for zero, may tell of a value. */
+enum look { LOOK_ZERO, LOOK_NOT_ZERO, LOOK_ANY, LOOK_HANDLE };
+
+static enum look look_of(struct engine *engine, const struct state *state,
+                         const struct value *value)
+{
+    if (value->kind == VALUE_HANDLE ||
+        (value->kind == VALUE_SYMBOL && value->symbol.protocol))
+        return LOOK_HANDLE;
+    if (value_is(value, 0))
+        return LOOK_ZERO;
+    struct range range = facts_range(&engine->world, state, value);
+    return range_has(&range, 0) ? LOOK_ANY : LOOK_NOT_ZERO;
+}
+
+/* What is set and what is not, in all that has a name and in the first objects
+ * that are found from there. */
+static uint64_t shape_of(struct engine *engine, const struct state *state)
+{
+    uint64_t shape = 0;
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        const struct cell *cell = &state->cells[i];
+        if (cell->region->kind == REGION_OBJECT &&
+            cell->region->object >= MAX_SHAPED)
+            continue;
+        shape = hash_mix(shape, cell->region->id);
+        shape = hash_mix(shape, (uint64_t)cell->offset);
+        shape = hash_mix(shape, look_of(engine, state, cell->value));
+    }
+    return shape;
+}
+
+static uint64_t key_of(struct engine *engine, const struct state *state)
 {
     uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
     key = hash_mix(key, state->step);
@@ -67,6 +112,8 @@ static uint64_t key_of(const struct engine *engine, const struct state *state)
     for (uint32_t i = 0; i < state->temp_count; i++)
         if (state->temps[i].value->kind == VALUE_HANDLE)
             key = hash_mix(key, state->temps[i].number);
+    if (engine->pass.is_replay)
+        key = hash_mix(key, shape_of(engine, state));
     return key;
 }
 

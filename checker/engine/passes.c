@@ -4,10 +4,10 @@
  * can: what it does not find is not there. So what ends well in a pass that
  * came to its end is done with. The first pass is about all that the driver
  * makes; what it leaves is looked at one by one, each with a reach that grows
- * until it holds all that matters. What is left then is replayed without
- * merging states, along the ways that led there: what the replay meets is a
+ * until it holds all that matters. What is left then is replayed with next to
+ * no states merged, along the ways that led there: what the replay meets is a
  * fault with its witness, what it shows to be impossible is dropped, and where
- * it does not come to its end the fault is possible.
+ * it tells neither the fault is possible.
  *
  * Reference: E. Clarke, O. Grumberg, S. Jha, Y. Lu, H. Veith,
  * "Counterexample-guided abstraction refinement" (CAV 2000), for the idea.
@@ -234,11 +234,27 @@ static void add_limit(struct verdict *verdict, struct place place,
     vec_push(verdict->arena, &verdict->limits, limit);
 }
 
+/* Whether a fault of the same object is certain: then it is clear that the
+ * driver must be changed where that object is concerned. */
+static bool is_settled(const struct verdict *verdict, const struct fault *fault)
+{
+    const struct instruction *site = site_of(fault);
+    for (size_t i = 0; site && i < verdict->findings.count; i++) {
+        const struct finding *finding = &verdict->findings.items[i];
+        if (!finding->is_possible &&
+            place_compare(finding->origin, site->place) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A fault of which nobody could tell whether it can happen. */
 static void leave_open(struct verdict *verdict, struct engine *engine,
                        const struct fault *fault)
 {
     tell(verdict, engine, fault, true);
+    if (is_settled(verdict, fault))
+        return;
     add_limit(verdict, fault->place,
               arena_format(verdict->arena, "cannot tell whether %s",
                            vec_last(&verdict->findings).message));
@@ -259,7 +275,7 @@ static void tell_limits(struct verdict *verdict, const struct engine *engine)
                   engine->limits.items[i].text);
 }
 
-/* Merges nothing, and goes only where `guide` went towards faults, the nearest
+/* Merges next to nothing, and goes only where `guide` went towards faults, the nearest
  * first, with all that matters. */
 static struct engine *replay(struct verdict *verdict,
                              const struct subject *subject,
@@ -275,7 +291,7 @@ static struct engine *replay(struct verdict *verdict,
     pass.subject.reach = SLICE_ALL;
     pass.apart = 0;
     pass.max_states = MAX_EXACT;
-    pass.is_exact = true;
+    pass.is_replay = true;
     pass.only = guide->trail;
     pass.is_about = !slice_is_full(guide->slice);
     pass.wanted = wanted->items;
@@ -292,14 +308,17 @@ static void tell_doubtful(struct verdict *verdict,
     if (doubtful->count == 0)
         return;
     struct engine *exact = replay(verdict, subject, guide, doubtful);
+    struct faults open = { NULL, 0, 0 };
     for (size_t i = 0; i < doubtful->count; i++) {
         const struct fault *fault = &doubtful->items[i];
         const struct fault *witness = engine_find_fault(exact, fault);
-        if (witness)
+        if (witness && !witness->is_doubtful)
             tell(verdict, exact, witness, false);
-        else if (!has_ended(exact) || exact->pass.is_about)
-            leave_open(verdict, guide, fault);
+        else if (witness || !has_ended(exact) || exact->pass.is_about)
+            vec_push(verdict->arena, &open, *fault);
     }
+    for (size_t i = 0; i < open.count; i++)
+        leave_open(verdict, guide, &open.items[i]);
     engine_close(exact);
 }
 

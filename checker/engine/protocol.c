@@ -233,8 +233,7 @@ static bool may_be_null(const struct step *step, const struct value *handle)
 {
     const struct engine *engine = step->engine;
     if (handle->kind != VALUE_SYMBOL || handle->symbol.protocol ||
-        handle->symbol.is_foreign || engine->world.is_partial ||
-        engine->pass.is_exact)
+        handle->symbol.is_foreign || engine->world.is_partial)
         return false;
     struct range range =
         facts_range(step->access.world, step->access.state, handle);

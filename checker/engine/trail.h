@@ -2,7 +2,7 @@
  *
  * A point is a block of a function together with what is followed there, and in
  * which state of its automaton. The trail of one pass says which points lie on
- * some way to a fault; a later pass, which merges nothing, goes only there.
+ * some way to a fault; a later pass, a replay, goes only there.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_ENGINE_TRAIL_H
