@@ -275,8 +275,8 @@ static void tell_limits(struct verdict *verdict, const struct engine *engine)
                   engine->limits.items[i].text);
 }
 
-/* Merges next to nothing, and goes only where `guide` went towards faults, the nearest
- * first, with all that matters. */
+/* Merges next to nothing, and goes only where `guide` went towards faults, the
+ * nearest first, with all that matters. */
 static struct engine *replay(struct verdict *verdict,
                              const struct subject *subject,
                              struct engine *guide, const struct faults *wanted)

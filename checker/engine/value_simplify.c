@@ -303,8 +303,8 @@ static const struct value *mask(struct values *values, struct type type,
                                       value_int(values, set))
                     : NULL;
     }
-    return value_expression(values, OP_AND, type_of_mask(type, left, bits), left,
-                            value_int(values, bits));
+    return value_expression(values, OP_AND, type_of_mask(type, left, bits),
+                            left, value_int(values, bits));
 }
 
 static const struct value *bitwise(struct values *values, enum op op,
