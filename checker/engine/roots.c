@@ -396,14 +396,26 @@ static bool add_made_with(const struct roots *roots, struct function_list *list,
     return false;
 }
 
+/* Whether what the handle is of is such that the call can do something to it. */
+static bool is_of(const struct roots *roots, uint32_t handle,
+                  const struct protocol *protocol)
+{
+    const struct instruction *made = pointers_handle(roots->pointers, handle);
+    const struct protocol_call *call =
+        made ? rules_call(roots->rules, made->function->name) : NULL;
+    return !call || call->protocol == protocol;
+}
+
 /* Inside a call that is given a handle: of all that it may be the handle of. */
 static void add_run_for(const struct roots *roots, struct function_list *list,
+                        const struct protocol *protocol,
                         const struct pointer_set *handles,
                         const struct routine_field *where)
 {
     bool is_known = handles->count > 0;
     for (uint32_t i = 0; i < handles->count; i++)
-        is_known &= add_made_with(roots, list, handles->items[i], where);
+        if (is_of(roots, handles->items[i], protocol))
+            is_known &= add_made_with(roots, list, handles->items[i], where);
     if (!is_known)
         add_stored(roots, list, where);
 }
@@ -420,7 +432,7 @@ struct function_list roots_run_in(const struct roots *roots,
         if (known->creates)
             add_stored(roots, &list, &known->runs[i]);
         else if (known->argument < call->operand_count)
-            add_run_for(roots, &list,
+            add_run_for(roots, &list, known->protocol,
                         pointers_of_temp(roots->pointers, function,
                                          call->operands[known->argument]),
                         &known->runs[i]);
