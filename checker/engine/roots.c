@@ -396,7 +396,7 @@ static bool add_made_with(const struct roots *roots, struct function_list *list,
     return false;
 }
 
-/* Whether what the handle is of is such that the call can do something to it. */
+/* Whether the handle is of what a call of the protocol can do something to. */
 static bool is_of(const struct roots *roots, uint32_t handle,
                   const struct protocol *protocol)
 {
