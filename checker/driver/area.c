@@ -3,15 +3,14 @@
 #include "driver/area.h"
 
 #include "driver/inputs.h"
+#include "driver/live_image.h"
 #include "driver/live_units.h"
 #include "driver/options.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/settings.h"
-#include "driver/verdicts.h"
 #include "driver/watch.h"
 #include "editor/session.h"
-#include "engine/engine.h"
 #include "project/database.h"
 #include "project/image.h"
 #include "rules/rules.h"
@@ -28,15 +27,10 @@
  * all is dropped and read again. */
 enum { MOST_REMADE = 1000 };
 
-/* A driver, and what was found in it. */
-struct live_image {
-    const struct image *image;
-    struct live_unit **units; /* of its inputs */
-    size_t unit_count;
-    struct arena *arena;             /* of the analysis */
-    const struct analysis *analysis; /* NULL: none yet */
-    size_t made_of; /* the youngest of the units that it was made of */
-    bool is_open;   /* a text belongs to it */
+/* A driver, and whether a text belongs to it. */
+struct member {
+    struct live_image live;
+    bool is_open;
 };
 
 struct area {
@@ -46,7 +40,7 @@ struct area {
     const struct rule_set *rules; /* NULL: none could be read */
     struct live_units *units;     /* NULL: nothing can be captured */
     struct images images;
-    struct vec_of(struct live_image) live;
+    struct vec_of(struct member) members;
     struct vec_of(struct made_from) made_from;
 };
 
@@ -173,17 +167,11 @@ static void find_images(struct area *area, struct options *options,
 
 static void open_images(struct area *area)
 {
-    struct arena *arena = area->run.arena;
-
     vec_each (const struct image, image, &area->images) {
-        const struct inputs *inputs = &image->inputs;
-        struct live_image live = { .image = image };
-        live.units = arena_array(arena, struct live_unit *, inputs->count);
-        vec_each (const struct input, input, inputs)
-            if (!input->is_ir)
-                live.units[live.unit_count++] =
-                    live_units_get(area->units, input);
-        vec_push(arena, &area->live, live);
+        struct member member = {
+            live_image_make(&area->run, area->rules, area->units, image), false
+        };
+        vec_push(area->run.arena, &area->members, member);
     }
 }
 
@@ -228,8 +216,8 @@ struct area *area_open(const struct area_root *root,
 
 void area_close(struct area *area)
 {
-    vec_each (struct live_image, live, &area->live)
-        arena_close(live->arena);
+    vec_each (struct member, member, &area->members)
+        live_image_release(&member->live);
     if (area->units)
         live_units_close(area->units);
     arena_close(area->run.arena);
@@ -250,28 +238,12 @@ bool area_is_good(const struct area *area)
 
 /* Which driver a text belongs to. */
 
-static bool reads(const struct area *area, const struct live_image *live,
-                  const char *path)
-{
-    for (size_t i = 0; i < live->unit_count; i++)
-        if (live_unit_reads(live->units[i], area->watch, path))
-            return true;
-    return false;
-}
-
 bool area_reads(const struct area *area, const char *path)
 {
-    vec_each (const struct live_image, live, &area->live)
-        if (reads(area, live, path))
+    vec_each (const struct member, member, &area->members)
+        if (live_image_reads(&member->live, path))
             return true;
     return false;
-}
-
-static bool refresh(const struct area *area, const struct live_image *live,
-                    const struct snapshot *texts, const atomic_bool *stop)
-{
-    return live_units_refresh(area->units, live->units, live->unit_count, texts,
-                              stop);
 }
 
 void area_search(const struct area *area, const char *path,
@@ -279,108 +251,63 @@ void area_search(const struct area *area, const char *path,
 {
     if (area_reads(area, path))
         return;
-    vec_each (const struct live_image, live, &area->live)
-        if (!refresh(area, live, texts, stop) || reads(area, live, path))
+    vec_each (const struct member, member, &area->members)
+        if (!live_image_refresh(&member->live, texts, stop) ||
+            live_image_reads(&member->live, path))
             return;
 }
 
-static bool is_any_open(const struct area *area, const struct live_image *live,
+static bool is_any_open(const struct live_image *live,
                         const struct snapshot *texts)
 {
     vec_each (const struct buffer, buffer, &texts->buffers)
-        if (reads(area, live, buffer->path))
+        if (live_image_reads(live, buffer->path))
             return true;
     return false;
 }
 
 /* Analyses. */
 
-static size_t youngest(const struct live_image *live)
-{
-    size_t made = 0;
-
-    for (size_t i = 0; i < live->unit_count; i++)
-        if (live->units[i]->made > made)
-            made = live->units[i]->made;
-    return made;
-}
-
-static struct program *link(const struct area *area, struct arena *arena,
-                            const struct live_image *live)
-{
-    struct vec_of(struct unit *) units = { 0 };
-    struct fail *unheard = fail_make(arena);
-
-    for (size_t i = 0; i < live->unit_count; i++)
-        if (live->units[i]->unit)
-            vec_push(arena, &units, live->units[i]->unit);
-    if (units.count == 0)
-        return NULL;
-    vec_push(arena, &units,
-             rules_bind(arena, area->rules, units.items, units.count));
-    return program_link(arena, area->run.strings, units.items, units.count,
-                        unheard);
-}
-
-/* What is kept of an analysis is a copy: all else goes with the program. */
-static bool analyze(struct area *area, struct live_image *live,
-                    const atomic_bool *stop)
-{
-    struct arena *arena = arena_open();
-    struct engine_options how = { .stop = stop };
-    struct verdicts *kept;
-    const struct program *program = link(area, arena, live);
-    const struct analysis *analysis = NULL;
-
-    if (program)
-        analysis = engine_analyze(arena, program, area->rules, &how);
-    if (!atomic_load(stop)) {
-        arena_close(live->arena);
-        live->arena = arena_open();
-        kept = verdicts_make(live->arena);
-        if (analysis)
-            verdicts_add(kept, live->image->name, analysis);
-        live->analysis = verdicts_merge(kept);
-        live->made_of = youngest(live);
-    }
-    arena_close(arena);
-    return !atomic_load(stop);
-}
-
 bool area_analyze(struct area *area, const struct snapshot *texts,
                   const atomic_bool *stop)
 {
-    vec_each (struct live_image, live, &area->live) {
-        live->is_open = is_any_open(area, live, texts);
-        if (!live->is_open)
-            continue;
-        if (!refresh(area, live, texts, stop))
-            return false;
-        if ((!live->analysis || live->made_of != youngest(live)) &&
-            !analyze(area, live, stop))
+    vec_each (struct member, member, &area->members) {
+        member->is_open = is_any_open(&member->live, texts);
+        if (member->is_open && !live_image_analyze(&member->live, texts, stop))
             return false;
     }
     return true;
 }
 
-static bool is_shown(const struct live_image *live)
+bool area_fix(struct area *area, const struct snapshot *texts,
+              const atomic_bool *stop)
 {
-    return live->is_open && live->analysis;
+    bool is_any = false;
+
+    vec_each (struct member, member, &area->members)
+        if (member->is_open && member->live.analysis)
+            is_any |= live_image_fix(&member->live, texts, stop);
+    return is_any;
+}
+
+static bool is_shown(const struct member *member)
+{
+    return member->is_open && member->live.analysis;
 }
 
 size_t area_count(const struct area *area)
 {
     size_t count = 0;
 
-    vec_each (const struct live_image, live, &area->live)
-        count += is_shown(live);
+    vec_each (const struct member, member, &area->members)
+        count += is_shown(member);
     return count;
 }
 
 const struct analysis *area_at(const struct area *area, size_t index)
 {
-    vec_each (const struct live_image, live, &area->live)
-        if (is_shown(live) && index-- == 0)
-            return live->analysis;
+    vec_each (const struct member, member, &area->members)
+        if (is_shown(member) && index-- == 0)
+            return member->live.analysis;
     return NULL;
 }

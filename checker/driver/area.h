@@ -59,6 +59,10 @@ void area_search(const struct area *area, const char *path,
 bool area_analyze(struct area *area, const struct snapshot *texts,
                   const atomic_bool *stop);
 
+/* Looks for fixes of what was found in them. Whether there is one. */
+bool area_fix(struct area *area, const struct snapshot *texts,
+              const atomic_bool *stop);
+
 /* What was found in each of those. */
 size_t area_count(const struct area *area);
 const struct analysis *area_at(const struct area *area, size_t index);

@@ -99,7 +99,7 @@ struct makings {
     struct live_units *units;
     struct unit_cache *cache; /* NULL: there is none, or nothing to ask it */
     struct contents *contents;
-    struct vec_of(struct capture_text) texts; /* that were not saved */
+    struct capture_texts texts; /* that were not saved */
     const atomic_bool *stop;
     struct vec_of(struct making) items;
 };
@@ -207,13 +207,30 @@ static void note_dependencies(const struct live_units *units,
                  watch_now(units->watch, DEPENDS_ON_FILE, unit->path));
 }
 
+/* The unit that a capture gave. */
+static struct unit *read_unit(const struct live_units *units,
+                              struct arena *arena, const struct live_unit *unit,
+                              struct file_map bytes, size_t *messages)
+{
+    struct arena *scratch = arena_open();
+    struct fail *said = fail_make(scratch);
+    struct unit *read = NULL;
+
+    unit_file_read(arena, units->run->strings, unit->input->path, bytes.data,
+                   bytes.size, said, said, &read);
+    if (read && !unit_verify(read, said))
+        read = NULL;
+    *messages += fail_count(said);
+    arena_close(scratch);
+    return read;
+}
+
 /* What is said about a file is for its author's compiler to say again: here
  * nobody would hear it. */
 static void take(struct live_units *units, struct making *making)
 {
     struct live_unit *unit = making->unit;
     struct file_map bytes = { making->bytes.data, making->bytes.length, true };
-    struct fail *unheard = fail_make(making->arena);
 
     units->remade += unit->made != 0;
     arena_close(unit->arena);
@@ -221,10 +238,7 @@ static void take(struct live_units *units, struct making *making)
     unit->arena = arena_open();
     if (making->is_kept)
         bytes = making->kept;
-    unit_file_read(unit->arena, units->run->strings, unit->input->path,
-                   bytes.data, bytes.size, unheard, unheard, &unit->unit);
-    if (unit->unit && !unit_verify(unit->unit, unheard))
-        unit->unit = NULL;
+    unit->unit = read_unit(units, unit->arena, unit, bytes, &unit->messages);
     unit->made = ++units->made;
     note_dependencies(units, unit, making);
 }
@@ -313,17 +327,43 @@ bool live_units_refresh(struct live_units *units, struct live_unit *const *list,
     return !atomic_load(stop);
 }
 
-bool live_unit_reads(const struct live_unit *unit, struct watch *watch,
-                     const char *path)
+const struct watched *live_units_file(const struct live_units *units,
+                                      const char *path)
 {
-    struct made_from file = watch_now(watch, DEPENDS_ON_FILE, path);
+    return watch_now(units->watch, DEPENDS_ON_FILE, path).watched;
+}
 
+bool live_unit_reads(const struct live_unit *unit, const char *path,
+                     const struct watched *file)
+{
     if (strcmp(unit->path, path) == 0)
         return true;
     vec_each (const struct made_from, made_from, &unit->made_from)
-        if (made_from->watched == file.watched)
+        if (made_from->watched == file)
             return true;
     return false;
+}
+
+struct unit *live_units_capture(const struct live_units *units,
+                                struct arena *arena,
+                                const struct live_unit *unit,
+                                const struct capture_texts *texts,
+                                size_t *messages)
+{
+    struct arena *scratch = arena_open();
+    struct capture_options how = units->how;
+    struct text bytes = text_make(scratch);
+    struct unit *made;
+
+    how.directory = unit->input->directory;
+    how.texts = texts->items;
+    how.text_count = texts->count;
+    captures_capture(unit->input, &how, &bytes);
+    made = read_unit(units, arena, unit,
+                     (struct file_map){ bytes.data, bytes.length, true },
+                     messages);
+    arena_close(scratch);
+    return made;
 }
 
 size_t live_units_remade(const struct live_units *units)

@@ -22,6 +22,9 @@ struct run;
 struct snapshot;
 struct unit;
 struct watch;
+struct watched;
+
+struct capture_texts vec_of(struct capture_text);
 
 struct live_unit {
     const struct input *input;
@@ -29,7 +32,8 @@ struct live_unit {
     struct arena *arena; /* of the following, and of the unit */
     struct unit *unit;   /* NULL: there is none */
     struct vec_of(struct made_from) made_from;
-    size_t made; /* at which of all makings; 0: never */
+    size_t messages; /* how much was said about its files */
+    size_t made;     /* at which of all makings; 0: never */
 };
 
 /* Lives in run->arena. `images` are all that there are, of which units may be
@@ -50,9 +54,21 @@ bool live_units_refresh(struct live_units *units, struct live_unit *const *list,
                         size_t count, const struct snapshot *texts,
                         const atomic_bool *stop);
 
-/* Whether the unit is of that file, or was made from it. */
-bool live_unit_reads(const struct live_unit *unit, struct watch *watch,
-                     const char *path);
+/* Whether the unit is of that file, or was made from it; `file` is the same
+ * file as the watch has it. */
+bool live_unit_reads(const struct live_unit *unit, const char *path,
+                     const struct watched *file);
+const struct watched *live_units_file(const struct live_units *units,
+                                      const char *path);
+
+/* The same unit made of other texts, whatever is open, and of the disk: in
+ * `arena`, with names in the table of all. What is said is counted. NULL: it
+ * cannot be made. */
+struct unit *live_units_capture(const struct live_units *units,
+                                struct arena *arena,
+                                const struct live_unit *unit,
+                                const struct capture_texts *texts,
+                                size_t *messages);
 
 /* How many times a unit was made that had been made before. */
 size_t live_units_remade(const struct live_units *units);

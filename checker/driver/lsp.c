@@ -61,6 +61,16 @@ static struct answer *analyze(void *data, const struct snapshot *texts,
     return telling_make(lsp->workspace, texts);
 }
 
+static struct answer *refine(void *data, const struct snapshot *texts,
+                             const atomic_bool *stop)
+{
+    struct lsp *lsp = data;
+
+    if (!workspace_fix(lsp->workspace, texts, stop))
+        return NULL;
+    return telling_make(lsp->workspace, texts);
+}
+
 static const char *explain(void *data, struct arena *arena, const char *rule)
 {
     struct lsp *lsp = data;
@@ -109,6 +119,7 @@ static int serve(struct run *run, const struct options *options, char **command)
         .version = CONFIG_VERSION,
         .data = &lsp,
         .analyze = analyze,
+        .refine = refine,
         .explain = explain,
         .write_page = write_page,
     };

@@ -7,6 +7,7 @@
 #include "editor/answer.h"
 #include "editor/session.h"
 #include "engine/finding.h"
+#include "fix/fix.h"
 #include "report/proof_text.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -16,6 +17,7 @@
 #include "support/strings.h"
 #include "support/text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* What an analysis that gave up is told under. */
@@ -105,6 +107,28 @@ static void tell_story(struct telling *telling, const struct finding *finding,
     }
 }
 
+/* As a title it starts with a capital. */
+static void tell_fix(struct telling *telling, const struct fix *fix,
+                     struct notice *notice)
+{
+    const char *path = full_path(telling, fix->file);
+    struct span text = text_of(telling, path);
+    char *title = arena_strdup(telling->arena, fix->title);
+
+    title[0] = (char)toupper((unsigned char)title[0]);
+    notice->fix = title;
+    for (size_t i = 0; i < fix->edit_count; i++) {
+        const struct edit *edit = &fix->edits[i];
+        struct replacement part = { .spot.path = path,
+                                    .text = copy(telling, edit->text) };
+        part.spot.range.start =
+            position_at(text, edit->offset, telling->texts->encoding);
+        part.spot.range.end = position_at(text, edit->offset + edit->length,
+                                          telling->texts->encoding);
+        vec_push(telling->arena, &notice->fix_parts, part);
+    }
+}
+
 static void tell_finding(struct telling *telling, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
@@ -122,6 +146,8 @@ static void tell_finding(struct telling *telling, const struct finding *finding)
     if (rule->reference_count != 0)
         notice.reference = copy(telling, rule->references[0].url);
     tell_story(telling, finding, &notice);
+    if (finding->fix)
+        tell_fix(telling, finding->fix, &notice);
     vec_push(telling->arena, &telling->answer->notices, notice);
 }
 

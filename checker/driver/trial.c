@@ -3,6 +3,7 @@
 #include "driver/trial.h"
 
 #include "driver/captures.h"
+#include "driver/judgement.h"
 #include "driver/load.h"
 #include "driver/run.h"
 #include "engine/engine.h"
@@ -16,18 +17,8 @@
 #include "support/file.h"
 #include "support/path.h"
 #include "support/text.h"
-#include "support/words.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* What one analysis says, in a form that does not depend on lines. */
-struct judgement {
-    struct words keys; /* one for each finding, sorted */
-    size_t limits;
-    size_t registrations;
-    size_t messages;
-};
 
 struct trial {
     struct run *run;
@@ -61,19 +52,6 @@ void trial_close(struct trial *trial)
     captures_close(trial->captures);
 }
 
-/* Two findings of one key cannot be told from each other but by their place. */
-static const char *key_of(struct arena *arena, const struct finding *finding)
-{
-    return arena_format(arena, "%s\n%s\n%s\n%s\n%d%d", finding->rule->id,
-                        finding->function, finding->handle, finding->message,
-                        finding->severity, finding->is_possible);
-}
-
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* NULL if there is nothing to analyse any more. */
 static struct judgement *judge(const struct trial *trial, struct arena *arena,
                                const struct image *image,
@@ -90,59 +68,10 @@ static struct judgement *judge(const struct trial *trial, struct arena *arena,
     if (program) {
         const struct analysis *analysis =
             engine_analyze(scratch, program, trial->rules, &how);
-        judgement = arena_new(arena, struct judgement);
-        judgement->limits = analysis->limit_count;
-        judgement->registrations = analysis->proof_count;
-        judgement->messages = fail_count(own.fail);
-        for (size_t i = 0; i < analysis->finding_count; i++)
-            vec_push(arena, &judgement->keys,
-                     key_of(arena, &analysis->findings[i]));
-        if (judgement->keys.count > 1)
-            qsort(judgement->keys.items, judgement->keys.count,
-                  sizeof(*judgement->keys.items), compare);
+        judgement = judgement_make(arena, analysis, fail_count(own.fail));
     }
     arena_close(scratch);
     return judgement;
-}
-
-static size_t count_of(const struct judgement *judgement, const char *key)
-{
-    size_t count = 0;
-
-    vec_each (const char *, own, &judgement->keys)
-        count += strcmp(*own, key) == 0;
-    return count;
-}
-
-/* How many of the findings have that key. */
-static size_t count_wanted(struct arena *arena, const char *key,
-                           const struct finding *const *findings, size_t count)
-{
-    size_t wanted = 0;
-
-    for (size_t i = 0; i < count; i++)
-        wanted += strcmp(key_of(arena, findings[i]), key) == 0;
-    return wanted;
-}
-
-static bool is_better(struct arena *arena, const struct judgement *before,
-                      const struct judgement *after,
-                      const struct finding *const *findings, size_t count)
-{
-    if (after->limits > before->limits || after->messages > before->messages ||
-        after->registrations != before->registrations)
-        return false;
-    vec_each (const char *, key, &after->keys)
-        if (count_of(after, *key) > count_of(before, *key))
-            return false;
-    for (size_t i = 0; i < count; i++) {
-        const char *key = key_of(arena, findings[i]);
-        size_t had = count_of(before, key);
-        size_t wanted = count_wanted(arena, key, findings, count);
-        if (count_of(after, key) > (had > wanted ? had - wanted : 0))
-            return false;
-    }
-    return true;
 }
 
 static bool reads(const struct image *image, const char *file)
@@ -204,7 +133,7 @@ static bool is_good_for(struct trial *trial, struct arena *arena, size_t index,
         trial->before[index] = judge(trial, trial->run->arena, image, &none);
     after = judge(trial, arena, image, edited);
     return after && trial->before[index] &&
-           is_better(arena, trial->before[index], after, findings, count);
+           judgement_is_better(trial->before[index], after, findings, count);
 }
 
 bool trial_is_good(struct trial *trial, const struct patches *patches,

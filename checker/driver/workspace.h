@@ -29,6 +29,11 @@ void workspace_close(struct workspace *workspace);
 bool workspace_analyze(struct workspace *workspace,
                        const struct snapshot *texts, const atomic_bool *stop);
 
+/* Then looks for fixes of what was found. Whether there is one; not if it was
+ * stopped. */
+bool workspace_fix(struct workspace *workspace, const struct snapshot *texts,
+                   const atomic_bool *stop);
+
 /* What was found in each of those drivers, by number from 0; NULL behind the
  * last. It stays until the workspace is analysed again. */
 const struct analysis *workspace_at(const struct workspace *workspace,

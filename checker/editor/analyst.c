@@ -11,6 +11,7 @@
 struct analyst {
     struct arena *arena;
     analyze_texts *analyze;
+    analyze_texts *refine;
     void *data;
     void (*done)(void *data);
     void *done_data;
@@ -63,19 +64,26 @@ static void work(void *data)
     while ((texts = take_next(analyst))) {
         struct answer *answer =
             analyst->analyze(analyst->data, texts, &analyst->stop);
+        if (answer) {
+            put_answer(analyst, answer);
+            answer = analyst->refine(analyst->data, texts, &analyst->stop);
+        }
+        if (answer)
+            put_answer(analyst, answer);
         drop(texts);
-        put_answer(analyst, answer);
     }
 }
 
-struct analyst *analyst_open(analyze_texts *analyze, void *data,
-                             void (*done)(void *data), void *done_data)
+struct analyst *analyst_open(analyze_texts *analyze, analyze_texts *refine,
+                             void *data, void (*done)(void *data),
+                             void *done_data)
 {
     struct arena *arena = arena_open();
     struct analyst *analyst = arena_new(arena, struct analyst);
 
     analyst->arena = arena;
     analyst->analyze = analyze;
+    analyst->refine = refine;
     analyst->data = data;
     analyst->done = done;
     analyst->done_data = done_data;

@@ -18,10 +18,13 @@ struct snapshot;
 typedef struct answer *analyze_texts(void *data, const struct snapshot *texts,
                                      const atomic_bool *stop);
 
-/* `done` is called on the thread of the analyst after each analysis: it wakes
- * up whoever takes the answers. NULL if there can be no thread. */
-struct analyst *analyst_open(analyze_texts *analyze, void *data,
-                             void (*done)(void *data), void *done_data);
+/* `refine` is called after an analysis that was not stopped, with the same
+ * texts, and may give an answer that says more. `done` is called on the thread
+ * of the analyst after each of both: it wakes up whoever takes the answers.
+ * NULL if there can be no thread. */
+struct analyst *analyst_open(analyze_texts *analyze, analyze_texts *refine,
+                             void *data, void (*done)(void *data),
+                             void *done_data);
 
 /* Waits until the analysis that goes on is stopped. */
 void analyst_close(struct analyst *analyst);

@@ -21,7 +21,8 @@ void answer_close(struct answer *answer)
         arena_close(answer->arena);
 }
 
-static void shift(struct spot *spot, const char *path, const struct edit *edit)
+static void shift(struct spot *spot, const char *path,
+                  const struct text_edit *edit)
 {
     if (spot->path && strcmp(spot->path, path) == 0 &&
         (!edit || !text_range_shift(&spot->range, edit)))
@@ -29,14 +30,14 @@ static void shift(struct spot *spot, const char *path, const struct edit *edit)
 }
 
 static void shift_labels(struct labels *labels, const char *path,
-                         const struct edit *edit)
+                         const struct text_edit *edit)
 {
     vec_each (struct label, label, labels)
         shift(&label->spot, path, edit);
 }
 
 void answer_shift(struct answer *answer, const char *path,
-                  const struct edit *edit)
+                  const struct text_edit *edit)
 {
     vec_each (struct notice, notice, &answer->notices) {
         shift(&notice->spot, path, edit);

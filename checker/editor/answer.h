@@ -76,7 +76,7 @@ void answer_close(struct answer *answer);
 /* Moves what is in the file along with an edit of it; NULL: all of it is
  * lost. */
 void answer_shift(struct answer *answer, const char *path,
-                  const struct edit *edit);
+                  const struct text_edit *edit);
 
 /* Loses what is shown in the file. */
 void answer_forget(struct answer *answer, const char *path);

@@ -131,7 +131,7 @@ static void change_part(struct changing *changing, struct text_range range,
         to = from;
     range.start = position_at(document->text, from, encoding);
     range.end = position_at(document->text, to, encoding);
-    past.edit = edit_make(range, with, encoding);
+    past.edit = text_edit_make(range, with, encoding);
     note(document, past);
     replace(document, from, to, with);
     changing->moved(changing->data, document, &past.edit);

@@ -14,7 +14,7 @@
 struct past_edit {
     long long version; /* that it led to */
     bool is_whole;     /* the text was replaced, and no place is what it was */
-    struct edit edit;
+    struct text_edit edit;
 };
 
 struct document {
@@ -50,7 +50,7 @@ struct document *documents_find(const struct documents *documents,
  * in `past`, and told to `moved` when it is done: `edit` NULL where the whole
  * text was replaced. What is no change is left out. */
 typedef void document_moved(void *data, const struct document *document,
-                            const struct edit *edit);
+                            const struct text_edit *edit);
 void document_change(struct document *document, long long version,
                      struct span changes, enum encoding encoding,
                      document_moved *moved, void *data);

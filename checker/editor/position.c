@@ -170,11 +170,11 @@ bool text_range_has(struct text_range range, struct position position)
            !position_before(range.end, position);
 }
 
-struct edit edit_make(struct text_range range, struct span text,
-                      enum encoding encoding)
+struct text_edit text_edit_make(struct text_range range, struct span text,
+                                enum encoding encoding)
 {
     struct position extent = position_at(text, text.size, encoding);
-    struct edit edit = { range, range.start };
+    struct text_edit edit = { range, range.start };
 
     edit.end.line += extent.line;
     edit.end.character =
@@ -183,7 +183,7 @@ struct edit edit_make(struct text_range range, struct span text,
 }
 
 static struct position shifted(struct position position,
-                               const struct edit *edit)
+                               const struct text_edit *edit)
 {
     struct position old = edit->range.end;
 
@@ -194,7 +194,7 @@ static struct position shifted(struct position position,
     return position;
 }
 
-bool text_range_shift(struct text_range *range, const struct edit *edit)
+bool text_range_shift(struct text_range *range, const struct text_edit *edit)
 {
     if (!position_before(edit->range.start, range->end))
         return true;

@@ -54,17 +54,17 @@ bool text_range_read(struct span span, struct text_range *range);
 bool text_range_has(struct text_range range, struct position position);
 
 /* A change of a text: what was in `range` is now a text that ends at `end`. */
-struct edit {
+struct text_edit {
     struct text_range range;
     struct position end;
 };
 
 /* The edit that puts `text` in place of the range. */
-struct edit edit_make(struct text_range range, struct span text,
-                      enum encoding encoding);
+struct text_edit text_edit_make(struct text_range range, struct span text,
+                                enum encoding encoding);
 
 /* Where the range is after the edit. False, and the range is where the edit
  * was, if something in it was changed. */
-bool text_range_shift(struct text_range *range, const struct edit *edit);
+bool text_range_shift(struct text_range *range, const struct text_edit *edit);
 
 #endif

@@ -300,8 +300,12 @@ static bool start(struct server *server)
         return false;
     open_timers(server);
     open_session(server);
-    server->analyst =
-        analyst_open(options->analyze, options->data, wake, server);
+    server->analyst = analyst_open(options->analyze, options->refine,
+                                   options->data, wake, server);
+    if (!server->analyst) {
+        fputs("unloadcheck: error: no thread can be started\n", stderr);
+        return false;
+    }
     inlet_start(&server->from_editor);
     return true;
 }

@@ -15,6 +15,7 @@ struct server_options {
     const char *version;
     void *data;             /* the first argument of the following */
     analyze_texts *analyze; /* on another thread */
+    analyze_texts *refine;  /* likewise, when that is done */
     const char *(*explain)(void *data, struct arena *arena, const char *rule);
     const char *(*write_page)(void *data, struct arena *arena, const char *name,
                               const char *text);

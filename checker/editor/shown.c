@@ -91,7 +91,7 @@ void shown_take(struct shown *shown, struct span elements, long long version,
     arena_close(old);
 }
 
-void shown_shift(struct shown *shown, const struct edit *edit)
+void shown_shift(struct shown *shown, const struct text_edit *edit)
 {
     vec_each (struct foreign, foreign, &shown->foreign) {
         struct text_range before = foreign->range;

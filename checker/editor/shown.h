@@ -49,7 +49,7 @@ struct shown *shown_get(struct shown_files *all, const char *path,
 void shown_take(struct shown *shown, struct span elements, long long version,
                 const struct document *document);
 
-void shown_shift(struct shown *shown, const struct edit *edit);
+void shown_shift(struct shown *shown, const struct text_edit *edit);
 
 /* Whether the elements of the server are where it said, all of them. */
 bool shown_is_plain(const struct shown *shown);

@@ -27,7 +27,7 @@ static void open_text(struct session *session, const struct message *message)
 
 /* All that has a place in the text goes along. */
 static void move_along(void *data, const struct document *document,
-                       const struct edit *edit)
+                       const struct text_edit *edit)
 {
     struct session *session = data;
     struct shown *shown = shown_find(&session->shown, document->path);

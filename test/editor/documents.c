@@ -12,7 +12,7 @@ static struct span all(const char *text)
 }
 
 static void count(void *data, const struct document *document,
-                  const struct edit *edit)
+                  const struct text_edit *edit)
 {
     (void)document;
     (void)edit;

@@ -79,7 +79,7 @@ static struct text_range moved(uint32_t line, uint32_t from, uint32_t to_line,
 {
     struct text_range range = { { 2, 4 }, { 2, 8 } };
     struct text_range place = { { line, from }, { to_line, to } };
-    struct edit edit = edit_make(place, all(text), ENCODING_UTF16);
+    struct text_edit edit = text_edit_make(place, all(text), ENCODING_UTF16);
 
     if (!text_range_shift(&range, &edit))
         range.start.line = range.end.line = 99;
