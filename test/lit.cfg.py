@@ -9,6 +9,10 @@ A test is a file with RUN lines. It may use
     %consumers     the folder of programs that read reports, for tests that
                    require `consumers`
     %units         the folder of the unit test programs
+    %wine          runs a program for Windows
+    %windows       the program for Windows, as it is installed, on wine
+    %same          runs the program here and there: the same must come out
+    %mingw         the build tree of the build for Windows
     %cmake         the cmake that configured the build
     %ninja         the ninja that builds it
     %right NAME    the file, compiled with -DNAME, is a driver without a finding
@@ -96,12 +100,23 @@ if shutil.which("clangd-19") and shutil.which("clangd-22"):
 if shutil.which("chromium-headless-shell"):
     config.available_features.add("browser")
 
+# What scripts/windows builds, and where it keeps a Windows for it.
+mingw = os.path.join(root, "build", "mingw")
+wine = "sh " + os.path.join(test, "tools", "wine")
+if os.path.exists(os.path.join(mingw, "ready")):
+    config.available_features.add("wine")
+
 session = "python3 " + os.path.join(test, "tools", "lsp", "session")
 verdict = "sh " + os.path.join(test, "tools", "verdict")
 config.substitutions += [
     ("%right", verdict + " right " + program + " %s"),
     ("%fault", verdict + " fault " + program + " %s"),
     ("%session", session + " " + bin_dir),
+    ("%same", "sh " + os.path.join(test, "tools", "same") + " " + program),
+    ("%windows", wine + " " + os.path.join(mingw, "installed", "bin",
+                                           "unloadcheck.exe")),
+    ("%mingw", mingw),
+    ("%wine", wine),
     ("%unloadcheck", program),
     ("%consumers", consumers),
     ("%rules", rules),

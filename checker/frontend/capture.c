@@ -15,11 +15,8 @@
 #include "support/environment.h"
 #include "support/fail.h"
 #include "support/map.h"
+#include "support/parallel.h"
 #include "support/text.h"
-
-#include <uv.h>
-
-static const size_t stack_size = (size_t)1 << 30;
 
 struct capture {
     struct arena *arena;
@@ -147,12 +144,6 @@ struct unit *capture_file(struct arena *arena, struct strings *strings,
 {
     struct capture capture = { arena, strings, path, arguments,
                                count, options, fail, NULL };
-    uv_thread_options_t thread_options = { .flags = UV_THREAD_HAS_STACK_SIZE,
-                                           .stack_size = stack_size };
-    uv_thread_t thread;
-    if (uv_thread_create_ex(&thread, &thread_options, capture_run, &capture))
-        capture_run(&capture);
-    else
-        uv_thread_join(&thread);
+    parallel_run_deep(capture_run, &capture);
     return capture.unit;
 }

@@ -60,7 +60,8 @@ static void add_texts(struct arena *arena,
 {
     for (size_t i = 0; i < options->text_count; i++) {
         const struct capture_text *text = &options->texts[i];
-        struct CXUnsavedFile file = { text->path, text->data, text->size };
+        struct CXUnsavedFile file = { text->path, text->data,
+                                      (unsigned long)text->size };
         vec_push(arena, &missing->files, file);
     }
 }

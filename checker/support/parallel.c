@@ -3,6 +3,7 @@
 #include "support/parallel.h"
 
 #include "support/arena.h"
+#include "support/system.h"
 
 #include <uv.h>
 
@@ -58,4 +59,16 @@ void parallel_run(size_t threads, size_t count,
         uv_thread_join(&others[--started]);
     uv_mutex_destroy(&queue.lock);
     arena_close(arena);
+}
+
+void parallel_run_deep(void (*work)(void *data), void *data)
+{
+    uv_thread_options_t options = { .flags = UV_THREAD_HAS_STACK_SIZE,
+                                    .stack_size = system_deep_stack() };
+    uv_thread_t thread;
+
+    if (uv_thread_create_ex(&thread, &options, work, data) == 0)
+        uv_thread_join(&thread);
+    else
+        work(data);
 }

@@ -14,4 +14,8 @@ size_t parallel_available(void);
 void parallel_run(size_t threads, size_t count,
                   void (*work)(void *data, size_t index), void *data);
 
+/* Does the work on a stack that has room for code of any depth, if a thread can
+ * be had for it, and waits for its end. */
+void parallel_run_deep(void (*work)(void *data), void *data);
+
 #endif

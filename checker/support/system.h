@@ -34,6 +34,10 @@ const char *system_long_name(struct arena *arena, const char *path);
 int system_map(int file, size_t size, const void **data);
 void system_unmap(const void *data, size_t size);
 
+/* How large a stack to ask for that has room for code of any depth; 0: as large
+ * as that of the program. */
+size_t system_deep_stack(void);
+
 /* See environment_words(). */
 char **system_words(struct arena *arena, int *count, char **words);
 

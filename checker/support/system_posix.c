@@ -53,6 +53,11 @@ void system_unmap(const void *data, size_t size)
     munmap(memory.data, size);
 }
 
+size_t system_deep_stack(void)
+{
+    return (size_t)1 << 30;
+}
+
 char **system_words(struct arena *arena, int *count, char **words)
 {
     (void)arena;

@@ -79,10 +79,21 @@ const char *system_short_name(struct arena *arena, const char *path)
     return path + 4;
 }
 
-const char *system_long_name(struct arena *arena, const char *path)
+/* What starts with one separator is on the drive, or share, where we are. */
+static const char *full_name(struct arena *arena, const char *path)
 {
     const char *working = file_working_directory(arena);
     const char *full = path_normal(arena, path_join(arena, working, path));
+    size_t root = system_path_root(working);
+
+    if (system_path_root(full) != 1 || root < 2)
+        return full;
+    return arena_format(arena, "%.*s%s", (int)root, working, full + 1);
+}
+
+const char *system_long_name(struct arena *arena, const char *path)
+{
+    const char *full = full_name(arena, path);
     bool is_share = strncmp(full, "//", 2) == 0;
 
     if (strlen(full) <= LONGEST_SHORT)
@@ -136,6 +147,13 @@ void system_unmap(const void *data, size_t size)
 
     (void)size;
     free(memory.data);
+}
+
+/* A stack that is asked for is paid for at once; that of the program, whose
+ * size is in its header, where it is used. See checker/CMakeLists.txt. */
+size_t system_deep_stack(void)
+{
+    return 0;
 }
 
 static char *to_utf8(struct arena *arena, const wchar_t *wide)
