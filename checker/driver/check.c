@@ -21,6 +21,7 @@
 #include "driver/triage.h"
 #include "engine/finding.h"
 #include "project/image.h"
+#include "support/fail.h"
 
 /* Whether a finding of that severity makes the run fail. */
 static bool is_failure(enum severity severity, unsigned fail_on)
@@ -87,11 +88,13 @@ static bool is_any_project(const struct images *images)
     return false;
 }
 
-/* Looks over the files; of a commit, only what it is part of counts. */
+/* Looks over the files; of a commit, only what it is part of counts, and so it
+ * is with what was `said` while they were looked for. */
 static enum run_status
 check_found(struct run *run, const struct options *options,
             const struct rule_set *rules, const struct run_cache *cache,
-            const struct staged *staged, struct images *images)
+            const struct staged *staged, const struct fail *said,
+            struct images *images)
 {
     struct prescan *prescan = NULL;
     const char *headers = NULL;
@@ -101,6 +104,8 @@ check_found(struct run *run, const struct options *options,
         prescan = prescan_make(run->arena, options, rules, headers, cache);
     if (staged && prescan)
         staged_choose(staged, prescan, images);
+    if (staged)
+        staged_take_trouble(staged, images, said, run->fail);
     return staged && images->count == 0
                ? RUN_CLEAN
                : check_images(run, options, rules, cache, prescan, staged,
@@ -111,19 +116,25 @@ static enum run_status check(struct run *run, const struct options *options,
                              const struct staged *staged)
 {
     struct images images = { 0 };
+    struct run finding = *run;
+
+    if (staged)
+        finding.fail = fail_make(run->arena);
 
     /* read the rules */
     const struct rule_set *rules = rulebook_read(run, options);
 
     /* read which images there are, and how their files are compiled */
-    if (!rules || !inputs_find(run, options, rules, options->operands.items,
-                               options->operands.count, &images))
+    if (!rules ||
+        (!inputs_find(&finding, options, rules, options->operands.items,
+                      options->operands.count, &images) &&
+         !staged))
         return RUN_TROUBLE;
 
     /* open what was kept of earlier runs */
     struct run_cache *cache = run_cache_open(run, options, &images);
     enum run_status status =
-        check_found(run, options, rules, cache, staged, &images);
+        check_found(run, options, rules, cache, staged, finding.fail, &images);
 
     run_cache_close(cache);
     return status;

@@ -21,6 +21,9 @@
 #include <strings.h>
 #include <uv.h>
 
+/* Where drivers are looked for if nobody says. */
+#define EVERYWHERE "."
+
 static const char purpose[] = "what is staged cannot be told";
 
 struct staged {
@@ -30,6 +33,7 @@ struct staged {
     struct words parents;
     struct words changed; /* seen from the root; those that are gone, too */
     struct words gone;    /* the ones of them that the commit has no more */
+    struct words rules;   /* folders of rules */
 };
 
 static bool is_listed(const char *const *extensions, const char *name)
@@ -52,12 +56,14 @@ static bool is_of_build(const char *name)
            strcmp(path_base(name), "compile_flags.txt") == 0;
 }
 
-/* Nobody includes such a file; of any other it is hard to say. */
+/* Nobody includes a file of these; of any other it is hard to say. */
 static bool may_matter(const char *name)
 {
-    static const char *const extensions[] = { ".md",  ".rst", ".txt", ".html",
-                                              ".png", ".jpg", ".gif", ".svg",
-                                              ".pdf", NULL };
+    static const char *const extensions[] = {
+        ".md",  ".rst", ".txt",  ".html", ".css", ".png", ".jpg",  ".gif",
+        ".svg", ".pdf", ".json", ".xml",  ".yml", ".py",  ".sh",   ".ps1",
+        ".bat", ".cmd", ".cs",   ".js",   ".ts",  ".inf", ".docx", NULL
+    };
 
     return is_of_build(name) || !is_listed(extensions, name);
 }
@@ -246,7 +252,8 @@ static void move_options(const struct staged *staged, struct options *options)
 {
     const char **const in_tree[] = { &options->database, &options->config };
     const char **const outside[] = { &options->wdk, &options->headers,
-                                     &options->cache_folder };
+                                     &options->cache_folder, &options->output,
+                                     &options->export_fixes };
 
     move_words(staged, &options->operands);
     move_words(staged, &options->rule_folders);
@@ -257,6 +264,9 @@ static void move_options(const struct staged *staged, struct options *options)
     for (size_t i = 0; i < sizeof(outside) / sizeof(*outside); i++)
         if (*outside[i])
             *outside[i] = full_path(staged, *outside[i]);
+    if (options->line_filter && *options->line_filter == '@')
+        options->line_filter = arena_format(
+            staged->arena, "@%s", full_path(staged, options->line_filter + 1));
 }
 
 /* Takes the files out of the operands: they say which part of the change is
@@ -274,7 +284,7 @@ static void take_names(struct staged *staged, struct options *options)
             vec_push(staged->arena, &places, *operand);
     }
     if (places.count == 0 && !options->database)
-        vec_push(staged->arena, &places, ".");
+        vec_push(staged->arena, &places, EVERYWHERE);
     options->operands = places;
     vec_each (const char *, name, &staged->changed)
         if (names.count == 0 || is_among(&names, *name))
@@ -390,6 +400,7 @@ const struct staged *staged_enter(struct run *run, struct options *options)
     if (!enter(run, staged, options))
         return NULL;
     settings_read(run, options);
+    staged->rules = options->rule_folders;
     return staged;
 }
 
@@ -443,4 +454,38 @@ void staged_choose(const struct staged *staged, struct prescan *prescan,
         if (staged_concerns(staged, prescan, &images->items[i].inputs))
             images->items[kept++] = images->items[i];
     images->count = kept;
+}
+
+static bool is_part(const struct image *image, const char *file)
+{
+    if (image->origin && strcmp(image->origin, file) == 0)
+        return true;
+    vec_each (const struct input, input, &image->inputs)
+        if (strcmp(input->path, file) == 0)
+            return true;
+    return false;
+}
+
+static bool is_of_interest(const struct staged *staged,
+                           const struct images *images, const char *file)
+{
+    vec_each (const struct image, image, images)
+        if (is_part(image, file))
+            return true;
+    return is_among(&staged->changed, file);
+}
+
+void staged_take_trouble(const struct staged *staged,
+                         const struct images *images, const struct fail *said,
+                         struct fail *fail)
+{
+    bool is_all = concerns_all(staged);
+
+    for (size_t i = 0; i < fail_count(said); i++) {
+        const struct fail_message *message = fail_at(said, i);
+        const char *file = message->place.file;
+        if (!file || (is_all && strcmp(file, EVERYWHERE) != 0) ||
+            is_of_interest(staged, images, file))
+            fail_repeat(fail, message);
+    }
 }

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+struct fail;
 struct images;
 struct inputs;
 struct options;
@@ -33,6 +34,12 @@ bool staged_matters(const struct staged *staged);
 /* Keeps the images that what is staged is part of, or was. */
 void staged_choose(const struct staged *staged, struct prescan *prescan,
                    struct images *images);
+
+/* Hands on what was wrong while all images were looked for, as far as it is
+ * about the commit or the images that are left. */
+void staged_take_trouble(const struct staged *staged,
+                         const struct images *images, const struct fail *said,
+                         struct fail *fail);
 
 /* Whether it is part of these, or was, or may have been. */
 bool staged_concerns(const struct staged *staged, struct prescan *prescan,
