@@ -40,7 +40,8 @@ static enum run_status verdict(const struct analysis *analysis,
     if (analysis->limit_count != 0)
         return RUN_TROUBLE;
     for (size_t i = 0; i < analysis->finding_count; i++)
-        if (is_failure(analysis->findings[i].severity, fail_on))
+        if (!analysis->findings[i].suppression &&
+            is_failure(analysis->findings[i].severity, fail_on))
             return RUN_FINDINGS;
     return RUN_CLEAN;
 }
@@ -65,7 +66,7 @@ enum run_status check_images(struct run *run, const struct options *options,
         return RUN_TROUBLE;
 
     /* take away what does not count */
-    triage_apply(triage, run, all);
+    triage_apply(triage, run, rules, all);
     if (staged && !commit_reduce(run, &commit, all))
         return RUN_TROUBLE;
 

@@ -142,7 +142,8 @@ struct fixing *fixes_find(struct run *run, const struct options *options,
         return fixing;
     for (size_t i = 0; i < analysis->finding_count; i++) {
         struct finding *finding = &analysis->findings[i];
-        finding->fix = find_fix(fixing, finding);
+        if (!finding->suppression)
+            finding->fix = find_fix(fixing, finding);
     }
     return fixing;
 }

@@ -6,10 +6,10 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "project/find.h"
-#include "project/glob.h"
 #include "rules/rules.h"
 #include "support/fail.h"
 #include "support/file.h"
+#include "support/glob.h"
 #include "support/nearest.h"
 #include "support/path.h"
 

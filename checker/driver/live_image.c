@@ -10,6 +10,7 @@
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/fail.h"
+#include "triage/allow.h"
 
 struct live_image live_image_make(struct run *run, const struct rule_set *rules,
                                   struct live_units *all,
@@ -94,7 +95,11 @@ static void keep(struct live_image *live, const struct analysis *analysis)
     kept = verdicts_make(live->arena);
     if (analysis)
         verdicts_add(kept, live->name, analysis);
-    live->analysis = verdicts_merge(kept);
+
+    struct analysis *all = verdicts_merge(kept);
+
+    allow_apply(live->arena, live->rules, all, NULL);
+    live->analysis = allow_rest(live->arena, all);
     live->made_of = youngest(live);
     live->is_fixed = false;
 }

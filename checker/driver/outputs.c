@@ -18,6 +18,7 @@
 #include "support/file_write.h"
 #include "support/nearest.h"
 #include "support/text.h"
+#include "triage/allow.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -145,6 +146,8 @@ static void write_one(struct run *run, const struct options *options,
     report.arena = arena;
     report.color = output.file ? options->color == COLOR_ALWAYS
                                : wants_color(arena, options);
+    if (!output.form->shows_all)
+        report.analysis = allow_rest(arena, report.analysis);
     if (is_folder(output)) {
         output.form->write(&report, output.file, run->fail);
         arena_close(arena);

@@ -6,13 +6,13 @@
 #include "driver/options.h"
 #include "driver/run.h"
 #include "driver/settings.h"
-#include "project/glob.h"
 #include "rules/explain.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/environment.h"
 #include "support/fail.h"
 #include "support/file.h"
+#include "support/glob.h"
 #include "support/path.h"
 
 static const char *installed_folder(struct arena *arena)

@@ -8,12 +8,12 @@
 
 #include "driver/options.h"
 #include "driver/run.h"
-#include "project/glob.h"
 #include "rules/rules.h"
 #include "rules/words.h"
 #include "rules/yaml.h"
 #include "support/arena.h"
 #include "support/file.h"
+#include "support/glob.h"
 #include "support/nearest.h"
 #include "support/path.h"
 #include "support/strings.h"

@@ -8,6 +8,7 @@
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/file.h"
+#include "triage/allow.h"
 #include "triage/changes.h"
 
 struct triage {
@@ -49,9 +50,11 @@ struct triage *triage_make(struct run *run, const struct options *options)
 }
 
 void triage_apply(const struct triage *triage, struct run *run,
-                  struct analysis *analysis)
+                  const struct rule_set *rules, struct analysis *analysis)
 {
     size_t left_out = 0;
+
+    allow_apply(run->arena, rules, analysis, run->fail);
 
     if (triage->changes)
         left_out = changes_reduce(triage->changes,

@@ -5,6 +5,7 @@
 
 struct analysis;
 struct options;
+struct rule_set;
 struct run;
 struct triage;
 
@@ -12,8 +13,9 @@ struct triage;
  * before the work is begun. */
 struct triage *triage_make(struct run *run, const struct options *options);
 
-/* Takes away the findings of the whole run that do not count. */
+/* Takes away the findings of the whole run that are none of what is asked for,
+ * and marks those that the driver's text allows. */
 void triage_apply(const struct triage *triage, struct run *run,
-                  struct analysis *analysis);
+                  const struct rule_set *rules, struct analysis *analysis);
 
 #endif

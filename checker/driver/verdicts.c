@@ -27,6 +27,7 @@ struct verdicts {
     struct image_names images;
     struct vec_of(struct entry) entries;
     struct vec_of(struct limit) limits;
+    struct vec_of(struct allowance) allowances;
     struct vec_of(struct proof_entry) proofs;
     struct vec_of(struct unload_routine) unloads;
     size_t state_count;
@@ -92,6 +93,11 @@ void verdicts_add(struct verdicts *verdicts, const char *name,
         struct unload_routine unload = analysis->unloads[i];
         unload.name = copy(arena, unload.name);
         vec_push(arena, &verdicts->unloads, unload);
+    }
+    for (size_t i = 0; i < analysis->allowance_count; i++) {
+        struct allowance allowance = analysis->allowances[i];
+        allowance.text = copy(arena, allowance.text);
+        vec_push(arena, &verdicts->allowances, allowance);
     }
     verdicts->state_count += analysis->state_count;
     verdicts->has_entry |= analysis->has_entry;
@@ -252,6 +258,8 @@ struct analysis *verdicts_merge(struct verdicts *verdicts)
     merge_proofs(verdicts, all);
     all->unloads = verdicts->unloads.items;
     all->unload_count = verdicts->unloads.count;
+    all->allowances = verdicts->allowances.items;
+    all->allowance_count = verdicts->allowances.count;
     all->state_count = verdicts->state_count;
     all->has_entry = verdicts->has_entry;
     all->has_unload = verdicts->has_unload;

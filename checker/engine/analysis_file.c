@@ -240,6 +240,9 @@ static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
     CODE_ARRAY(coder, analysis->unloads, analysis->unload_count);
     for (size_t i = 0; i < analysis->unload_count; i++)
         code_unload(coder, &analysis->unloads[i]);
+    CODE_ARRAY(coder, analysis->allowances, analysis->allowance_count);
+    for (size_t i = 0; i < analysis->allowance_count; i++)
+        code_allowance(coder, &analysis->allowances[i]);
     code_u64(coder, &states);
     code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
     analysis->state_count = (size_t)states;

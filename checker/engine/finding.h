@@ -13,6 +13,7 @@
 
 #include "engine/proof.h"
 #include "engine/shape.h"
+#include "ir/allowance.h"
 #include "ir/place.h"
 #include "rules/rules.h"
 
@@ -20,6 +21,12 @@
 #include <stddef.h>
 
 struct fix;
+
+/* The driver's text allows a finding. */
+struct suppression {
+    const char *reason;
+    struct place place; /* where it says so */
+};
 
 enum event_kind {
     EVENT_PHASE,  /* the system calls a routine of the driver */
@@ -60,6 +67,7 @@ struct finding {
                                   several images, which the engine never has */
     size_t image_count;
     const struct fix *fix; /* fix/fix.h; NULL: none that is certain is known */
+    const struct suppression *suppression; /* triage/allow.h; NULL: none */
 };
 
 /* Something that the analysis could not do: it names what and where, so that
@@ -82,6 +90,8 @@ struct analysis {
     size_t limit_count;
     struct proof *proofs; /* by place */
     size_t proof_count;
+    struct allowance *allowances; /* of all files, in the program's order */
+    size_t allowance_count;
     struct unload_routine *unloads; /* in the program's order */
     size_t unload_count;
     size_t state_count; /* abstract states made, for --stats */

@@ -429,6 +429,19 @@ static void make_proofs(struct verdict *verdict)
               sizeof(*analysis->proofs), compare_proofs);
 }
 
+/* What the files say, all of them. */
+static void find_allowances(struct verdict *verdict)
+{
+    const struct program *program = verdict->program;
+    struct vec_of(struct allowance) all = { 0 };
+
+    for (size_t i = 0; i < program->unit_count; i++)
+        for (size_t j = 0; j < program->units[i]->allowance_count; j++)
+            vec_push(verdict->arena, &all, program->units[i]->allowances[j]);
+    verdict->analysis->allowances = all.items;
+    verdict->analysis->allowance_count = all.count;
+}
+
 static void find_unloads(struct verdict *verdict)
 {
     struct analysis *analysis = verdict->analysis;
@@ -516,6 +529,7 @@ struct analysis *engine_analyze(struct arena *arena,
             if (rules->rules[i]->at & AT_NO_UNLOAD)
                 tell_no_unload(&verdict, rules->rules[i]);
     make_proofs(&verdict);
+    find_allowances(&verdict);
     find_unloads(&verdict);
     analysis->findings = verdict.findings.items;
     analysis->finding_count = verdict.findings.count;

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/capture.h"
 
+#include "frontend/allowances.h"
 #include "frontend/arguments.h"
 #include "frontend/libclang.h"
 #include "frontend/lower.h"
@@ -131,6 +132,7 @@ static void capture_run(void *data)
         declare_all(lowering);
         lower_all_functions(lowering);
         finish_unit(lowering);
+        allowances_note(parse.source, lowering->unit);
         capture->unit = lowering->unit;
         parse_close(&parse);
     }

@@ -357,6 +357,15 @@ static void code_function_itself(struct unit_coder *all,
 
 /* The unit. */
 
+static void code_allowances(struct unit_coder *all)
+{
+    struct unit *unit = all->unit;
+
+    CODE_ARRAY(all->coder, unit->allowances, unit->allowance_count);
+    for (size_t i = 0; i < unit->allowance_count; i++)
+        code_allowance(all->coder, &unit->allowances[i]);
+}
+
 static void number(struct unit_coder *all, const void *thing, size_t index)
 {
     map_put(all->numbers, thing, (void *)(uintptr_t)(index + 1));
@@ -407,4 +416,5 @@ void code_unit(struct arena *scratch, struct coder *coder, struct unit *unit)
         code_global_itself(&all, unit->globals[i]);
     for (size_t i = 0; i < unit->function_count; i++)
         code_function_itself(&all, unit->functions[i]);
+    code_allowances(&all);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/coder.h"
 
+#include "ir/allowance.h"
 #include "ir/place.h"
 #include "support/arena.h"
 #include "support/map.h"
@@ -272,6 +273,13 @@ void code_place(struct coder *coder, struct place *place)
 }
 
 enum { TYPE_SIGN_BIT = 3, TYPE_SIZE_BIT };
+
+void code_allowance(struct coder *coder, struct allowance *allowance)
+{
+    code_name(coder, &allowance->text);
+    code_place(coder, &allowance->place);
+    code_u32(coder, &allowance->line);
+}
 
 void code_type(struct coder *coder, struct type *type)
 {

@@ -58,6 +58,9 @@ void code_name(struct coder *coder, const char **name);
 /* As seen from the place before. */
 void code_place(struct coder *coder, struct place *place);
 
+struct allowance;
+void code_allowance(struct coder *coder, struct allowance *allowance);
+
 void code_type(struct coder *coder, struct type *type);
 
 /* How many things of `size` bytes there are, and room for them when reading.

@@ -595,6 +595,18 @@ static void number_unit(struct dumper *dumper, const struct unit *unit)
     dumper->file = unit->path;
 }
 
+static void dump_allowance(struct dumper *dumper,
+                           const struct allowance *allowance)
+{
+    struct text *out = dumper->out;
+
+    text_add(out, "allowance ");
+    add_quoted(out, allowance->text);
+    text_addf(out, " %" PRIu32, allowance->line);
+    add_place(dumper, allowance->place);
+    text_add_char(out, '\n');
+}
+
 void dump_unit(struct text *out, const struct unit *unit,
                struct dump_options options)
 {
@@ -604,6 +616,8 @@ void dump_unit(struct text *out, const struct unit *unit,
     text_add(out, "unit ");
     add_quoted(out, unit->path);
     text_add_char(out, '\n');
+    for (size_t i = 0; i < unit->allowance_count; i++)
+        dump_allowance(&dumper, &unit->allowances[i]);
     for (size_t i = 0; i < unit->record_count; i++)
         dump_record(&dumper, unit->records[i]);
     for (size_t i = 0; i < unit->global_count; i++)

@@ -2,6 +2,7 @@
  *
  *     // a comment
  *     unit "drv.c"
+ *     allowance "allow nmr/handle-lost -- as agreed" 15 ; 14:1
  *     record Device 128 {
  *       0 Next ptr<Device>
  *       64 Handles ptr[4]
@@ -44,6 +45,8 @@
  *     jump b1                            branch %n, b1, b2 "text"
  *     switch %n, 1: b1, 2: b2, else: b3 "text"
  *     return %n        return            raise        unreachable
+ *
+ * An allowance is what the text says to us, and the line that it is about.
  *
  * `.0` instead of `.Name` is the field of that number, and `at N` after a field
  * its offset where that is not the record's. A place is `; line:column`, with

@@ -355,6 +355,7 @@ static void check_described(struct parser *parser, const struct map *map,
 }
 
 /* Things in the order in which the text describes them. */
+struct allowances vec_of(struct allowance);
 struct things vec_of(void *);
 
 /* Records. */
@@ -586,7 +587,8 @@ static bool starts_thing(const struct token *token)
 {
     return token->starts_line &&
            (is_record_word(token) || token_is(token, "unit") ||
-            token_is(token, "global") || token_is(token, "function"));
+            token_is(token, "global") || token_is(token, "function") ||
+            token_is(token, "allowance"));
 }
 
 /* Goes to the next thing: outside all brackets or, in case one is not closed,
@@ -627,6 +629,18 @@ static void read_records(struct parser *parser)
     unit->record_count = records.count;
 }
 
+static void read_allowance(struct parser *parser, struct allowances *allowances)
+{
+    struct allowance allowance = { .text = NULL };
+
+    parser_advance(parser);
+    allowance.text = parser_string(parser, "what is allowed, quoted");
+    allowance.line = (uint32_t)parser_size(parser, UINT32_MAX, "a line number");
+    allowance.place = parser_place(parser);
+    parser_end_line(parser);
+    vec_push(parser->scratch, allowances, allowance);
+}
+
 static void read_unit_line(struct parser *parser)
 {
     if (parser_accept_word(parser, "unit")) {
@@ -641,6 +655,7 @@ static void read_things(struct parser *parser)
     struct unit *unit = parser->unit;
     struct things globals = { 0 };
     struct things functions = { 0 };
+    struct allowances allowances = { 0 };
 
     read_unit_line(parser);
     while (parser->token.kind != TOKEN_END) {
@@ -650,6 +665,8 @@ static void read_things(struct parser *parser)
             read_global(parser, &globals);
         else if (token_is(&parser->token, "function"))
             read_function(parser, &functions);
+        else if (token_is(&parser->token, "allowance"))
+            read_allowance(parser, &allowances);
         else
             parser_expected(parser,
                             "'record', 'union', 'global' or 'function'");
@@ -657,6 +674,9 @@ static void read_things(struct parser *parser)
     check_described(parser, parser->records, "record");
     check_described(parser, parser->globals, "global");
     check_described(parser, parser->functions, "function");
+    unit->allowances = parser_keep(parser, allowances.items, allowances.count,
+                                   sizeof(*unit->allowances));
+    unit->allowance_count = allowances.count;
     unit->globals = parser_keep(parser, globals.items, globals.count,
                                 sizeof(*unit->globals));
     unit->global_count = globals.count;

@@ -9,6 +9,7 @@
 #ifndef UNLOADCHECK_IR_UNIT_H
 #define UNLOADCHECK_IR_UNIT_H
 
+#include "ir/allowance.h"
 #include "ir/function.h"
 
 struct arena;
@@ -62,6 +63,8 @@ struct unit {
     size_t global_count;
     struct record **records;
     size_t record_count;
+    struct allowance *allowances; /* as they stand in the files */
+    size_t allowance_count;
     /* How many instructions are OP_OPAQUE, for --stats. */
     size_t opaque_count;
 };

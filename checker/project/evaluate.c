@@ -6,12 +6,12 @@
 #include "project/database.h"
 #include "project/evaluate_priv.h"
 #include "project/expand.h"
-#include "project/glob.h"
 #include "project/host_path.h"
 #include "project/kit.h"
 #include "project/properties.h"
 #include "project/xml_file.h"
 #include "support/file.h"
+#include "support/glob.h"
 #include "support/path.h"
 
 #include <string.h>

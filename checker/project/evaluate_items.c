@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "project/condition.h"
 #include "project/evaluate_priv.h"
-#include "project/glob.h"
 #include "project/host_path.h"
 #include "project/properties.h"
 #include "project/xml_file.h"
+#include "support/glob.h"
 #include "support/path.h"
 
 #include <string.h>

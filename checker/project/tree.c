@@ -4,12 +4,12 @@
 
 #include "project/command.h"
 #include "project/database.h"
-#include "project/glob.h"
 #include "project/solution.h"
 #include "project/tlog.h"
 #include "support/arena.h"
 #include "support/fail.h"
 #include "support/file.h"
+#include "support/glob.h"
 #include "support/path.h"
 
 #include <string.h>

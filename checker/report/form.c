@@ -36,18 +36,18 @@ static void add_brief(const struct report *report, struct text *out)
 }
 
 static const struct form forms[] = {
-    { "text", true, add_text, NULL },
-    { "brief", true, add_brief, NULL },
-    { "markdown", false, summary_add, NULL },
-    { "html", false, html_add, html_write },
-    { "sarif", false, sarif_add, NULL },
-    { "json", false, json_add, NULL },
-    { "junit", false, junit_add, NULL },
-    { "github", false, annotations_add_github, NULL },
-    { "gitlab", false, review_add_gitlab, NULL },
-    { "azure", false, annotations_add_azure, NULL },
-    { "rdjson", false, review_add_rdjson, NULL },
-    { "msvc", false, annotations_add_msvc, NULL },
+    { "text", false, true, add_text, NULL },
+    { "brief", false, true, add_brief, NULL },
+    { "markdown", false, false, summary_add, NULL },
+    { "html", false, false, html_add, html_write },
+    { "sarif", true, false, sarif_add, NULL },
+    { "json", true, false, json_add, NULL },
+    { "junit", false, false, junit_add, NULL },
+    { "github", false, false, annotations_add_github, NULL },
+    { "gitlab", false, false, review_add_gitlab, NULL },
+    { "azure", false, false, annotations_add_azure, NULL },
+    { "rdjson", false, false, review_add_rdjson, NULL },
+    { "msvc", false, false, annotations_add_msvc, NULL },
 };
 
 enum { FORM_COUNT = sizeof(forms) / sizeof(forms[0]) };

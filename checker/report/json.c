@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "report/json.h"
 
+#include "fix/fix.h"
 #include "report/json_parts.h"
 #include "report/json_priv.h"
 #include "rules/rules.h"
@@ -66,6 +67,35 @@ static json_t *events_of(const struct report *report,
     return list;
 }
 
+static json_t *fix_of(const struct report *report, const struct fix *fix)
+{
+    json_t *edits = json_array();
+
+    if (!fix) {
+        json_decref(edits);
+        return NULL;
+    }
+    for (size_t i = 0; i < fix->edit_count; i++)
+        json_push(edits, json_pack("{s:I, s:I, s:o}", "offset",
+                                   (json_int_t)fix->edits[i].offset, "length",
+                                   (json_int_t)fix->edits[i].length, "text",
+                                   json_text(fix->edits[i].text)));
+    return json_pack("{s:o, s:o, s:o}", "title", json_text(fix->title), "file",
+                     json_text(report_path(report, fix->file)), "edits", edits);
+}
+
+static json_t *suppression_of(const struct report *report,
+                              const struct suppression *suppression)
+{
+    json_t *item;
+
+    if (!suppression)
+        return NULL;
+    item = json_pack("{s:o}", "reason", json_text(suppression->reason));
+    json_put(item, "place", json_place(report, suppression->place));
+    return item;
+}
+
 static json_t *finding_of(const struct report *report,
                           const struct finding *finding)
 {
@@ -86,6 +116,8 @@ static json_t *finding_of(const struct report *report,
     json_put(item, "origin", json_place(report, finding->origin));
     json_put(item, "images", images);
     json_put_text(item, "fingerprint", report_fingerprint(report, finding));
+    json_put(item, "suppression", suppression_of(report, finding->suppression));
+    json_put(item, "fix", fix_of(report, finding->fix));
     json_put(item, "events", events_of(report, finding));
     return item;
 }

@@ -67,6 +67,8 @@ static json_t *result_of(const struct report *report,
         json_put(result, "codeFlows", sarif_code_flows(report, finding));
     }
     json_put(result, "partialFingerprints", fingerprints(report, finding));
+    json_put(result, "fixes", sarif_fixes(report, finding));
+    json_put(result, "suppressions", sarif_suppressions(report, finding));
     json_put(result, "properties", properties(finding));
     return result;
 }

@@ -37,7 +37,7 @@ static const char *uri_of(const struct report *report, const char *path)
     return text_str(&uri);
 }
 
-static json_t *artifact(const struct report *report, const char *file)
+json_t *sarif_artifact(const struct report *report, const char *file)
 {
     const char *path = report_path(report, file);
     json_t *location = json_object();
@@ -93,7 +93,7 @@ json_t *sarif_location(const struct report *report, struct place place)
     if (!place.file)
         return NULL;
     physical = json_object();
-    json_put(physical, "artifactLocation", artifact(report, place.file));
+    json_put(physical, "artifactLocation", sarif_artifact(report, place.file));
     if (place.line != 0)
         json_put(physical, "region", region(report, place));
     location = json_object();

@@ -20,6 +20,14 @@ json_t *sarif_tool(const struct report *report);
 /* The index of a rule in it; -1: not there. */
 int sarif_rule_index(const struct report *report, const struct rule *rule);
 
+/* The name of a file, and what it is relative to. */
+json_t *sarif_artifact(const struct report *report, const char *file);
+
+/* sarif_fix.c: NULL where there are none. */
+json_t *sarif_fixes(const struct report *report, const struct finding *finding);
+json_t *sarif_suppressions(const struct report *report,
+                           const struct finding *finding);
+
 /* sarif_story.c */
 json_t *sarif_code_flows(const struct report *report,
                          const struct finding *finding);

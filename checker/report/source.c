@@ -89,3 +89,22 @@ bool sources_line(struct sources *sources, const char *file, uint32_t line,
     *out = (struct source_line){ start, (size_t)(end - start) };
     return true;
 }
+
+bool sources_place(struct sources *sources, const char *file, size_t offset,
+                   struct place *place)
+{
+    const struct source *source = find(sources, file);
+    size_t line = 0;
+
+    if (source->starts.count == 0 || offset > source->text.size)
+        return false;
+    while (line + 1 < source->starts.count &&
+           source->starts.items[line + 1] <= offset)
+        line++;
+    *place = (struct place){
+        .file = file,
+        .line = (uint32_t)line + 1,
+        .column = (uint32_t)(offset - source->starts.items[line]) + 1,
+    };
+    return true;
+}

@@ -8,6 +8,8 @@
 #ifndef UNLOADCHECK_REPORT_SOURCE_H
 #define UNLOADCHECK_REPORT_SOURCE_H
 
+#include "ir/place.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -26,5 +28,9 @@ struct sources *sources_make(struct arena *arena);
 /* Line number `line`, from 1. */
 bool sources_line(struct sources *sources, const char *file, uint32_t line,
                   struct source_line *out);
+
+/* Where the byte of that number, from 0, stands. There is an end, too. */
+bool sources_place(struct sources *sources, const char *file, size_t offset,
+                   struct place *place);
 
 #endif

@@ -1,7 +1,7 @@
 /* glob.h - items with wildcards: *.c, **\*.cpp. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef UNLOADCHECK_PROJECT_GLOB_H
-#define UNLOADCHECK_PROJECT_GLOB_H
+#ifndef UNLOADCHECK_SUPPORT_GLOB_H
+#define UNLOADCHECK_SUPPORT_GLOB_H
 
 #include "support/words.h"
 

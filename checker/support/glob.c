@@ -1,6 +1,6 @@
 /* glob.c - part by part, down into the folders. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "project/glob.h"
+#include "support/glob.h"
 
 #include "support/arena.h"
 #include "support/fail.h"
