@@ -3,6 +3,7 @@
 #include "driver/staged.h"
 
 #include "driver/git.h"
+#include "driver/move.h"
 #include "driver/options.h"
 #include "driver/prescan.h"
 #include "driver/run.h"
@@ -10,6 +11,7 @@
 #include "driver/snapshot.h"
 #include "project/command.h"
 #include "project/image.h"
+#include "project/text_file.h"
 #include "project/tree.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -102,12 +104,11 @@ static bool add_lines(struct run *run, const char *folder,
 
     if (!git_run(run, &call, &out))
         return false;
-    for (const char *at = text_str(&out); *at != '\0';) {
-        size_t length = strcspn(at, "\r\n");
-        vec_push(run->arena, lines, arena_strndup(run->arena, at, length));
-        at += length;
-        at += strspn(at, "\r\n");
-    }
+
+    const char *rest = text_str(&out), *line;
+
+    while ((line = text_file_line(run->arena, &rest)) != NULL)
+        vec_push(run->arena, lines, line);
     return true;
 }
 
@@ -126,12 +127,11 @@ static void add_merged(struct run *run, struct staged *staged)
     if (!file_is_regular(path) ||
         !file_read(run->arena, path, run->fail, &text))
         return;
-    for (const char *at = text.data; *at != '\0';) {
-        size_t length = strcspn(at, "\r\n");
-        add_parent(staged, arena_strndup(run->arena, at, length));
-        at += length;
-        at += strspn(at, "\r\n");
-    }
+
+    const char *rest = text.data, *line;
+
+    while ((line = text_file_line(run->arena, &rest)) != NULL)
+        add_parent(staged, line);
 }
 
 /* Of one that git makes by itself, and tells its hook in no other way. */
@@ -204,70 +204,6 @@ static bool find_changed(struct run *run, struct staged *staged)
 }
 
 /* Options. */
-
-/* As seen from the root, where the path is below it. */
-static const char *from_root(const struct staged *staged, const char *path)
-{
-    const char *full = path_normal(
-        staged->arena,
-        path_join(staged->arena, file_working_directory(staged->arena), path));
-
-    return path_short(staged->arena, full, staged->root);
-}
-
-static const char *full_path(const struct staged *staged, const char *path)
-{
-    return path_join(staged->arena, file_working_directory(staged->arena),
-                     path);
-}
-
-static void move_words(const struct staged *staged, struct words *words)
-{
-    struct words moved = { 0 };
-
-    vec_each (const char *, word, words)
-        vec_push(staged->arena, &moved, from_root(staged, *word));
-    *words = moved;
-}
-
-static void move_outputs(const struct staged *staged, struct words *formats)
-{
-    struct words moved = { 0 };
-
-    vec_each (const char *, word, formats) {
-        size_t length = strcspn(*word, ":");
-        const char *file = *word + length + ((*word)[length] == ':');
-        vec_push(staged->arena, &moved,
-                 *file == '\0'
-                     ? *word
-                     : arena_format(staged->arena, "%.*s:%s", (int)length,
-                                    *word, full_path(staged, file)));
-    }
-    *formats = moved;
-}
-
-/* What is part of the tree is taken as it is staged; what is written, and what
- * the machine has, stays where it is. */
-static void move_options(const struct staged *staged, struct options *options)
-{
-    const char **const in_tree[] = { &options->database, &options->config };
-    const char **const outside[] = { &options->wdk, &options->headers,
-                                     &options->cache_folder, &options->output,
-                                     &options->export_fixes };
-
-    move_words(staged, &options->operands);
-    move_words(staged, &options->rule_folders);
-    move_outputs(staged, &options->formats);
-    for (size_t i = 0; i < sizeof(in_tree) / sizeof(*in_tree); i++)
-        if (*in_tree[i])
-            *in_tree[i] = from_root(staged, *in_tree[i]);
-    for (size_t i = 0; i < sizeof(outside) / sizeof(*outside); i++)
-        if (*outside[i])
-            *outside[i] = full_path(staged, *outside[i]);
-    if (options->line_filter && *options->line_filter == '@')
-        options->line_filter = arena_format(
-            staged->arena, "@%s", full_path(staged, options->line_filter + 1));
-}
 
 /* Takes the files out of the operands: they say which part of the change is
  * meant. What is asked about and not staged is of no interest. */
@@ -393,7 +329,7 @@ const struct staged *staged_enter(struct run *run, struct options *options)
         return NULL;
     add_parents(run, staged);
     *options = *options->given;
-    move_options(staged, options);
+    move_options(run->arena, staged->root, options);
     take_names(staged, options);
     if (staged->changed.count == 0)
         return staged;
