@@ -16,9 +16,9 @@
 #include <string.h>
 #include <time.h>
 
-#define PART_LIMIT ((uint64_t)8 << 20) /* bytes in one of the folders */
-#define PACK_LIMIT ((uint64_t)256 << 20)
-#define PACKS      "packs"
+#define PART_LIMIT  ((uint64_t)8 << 20) /* bytes in one of the folders */
+#define LARGE_LIMIT ((uint64_t)256 << 20)
+#define LARGE       "large"
 
 enum {
     PARTS = 256,
@@ -192,7 +192,26 @@ bool store_put(const struct store *store, const char *kind, struct digest key,
     return good;
 }
 
-/* Packs. */
+/* Large files. */
+
+const char *store_large_file(const struct store *store, struct arena *arena,
+                             const char *kind, struct digest key)
+{
+    const char *path = path_join(
+        arena, store->folder,
+        arena_format(arena, LARGE "/%s.%s", digest_text(arena, key), kind));
+
+    note_use(path);
+    return path;
+}
+
+void store_trim(const struct store *store)
+{
+    struct arena *scratch = arena_open();
+
+    drop_oldest(scratch, path_join(scratch, store->folder, LARGE), LARGE_LIMIT);
+    arena_close(scratch);
+}
 
 void store_put_packed(const struct store *store, const char *kind,
                       struct digest key, const void *data, size_t size)
@@ -204,23 +223,14 @@ void store_put_packed(const struct store *store, const char *kind,
 void store_open_pack(struct store *store, struct arena *arena,
                      struct digest key)
 {
-    const char *folder = path_join(arena, store->folder, PACKS);
-    const char *path = path_join(
-        arena, folder, arena_format(arena, "%s.pack", digest_text(arena, key)));
-
-    note_use(path);
-    store->pack = pack_open(arena, path);
+    store->pack = pack_open(arena, store_large_file(store, arena, "pack", key));
 }
 
 void store_close_pack(struct store *store)
 {
-    struct arena *scratch = arena_open();
-
     if (pack_close(store->pack))
-        drop_oldest(scratch, path_join(scratch, store->folder, PACKS),
-                    PACK_LIMIT);
+        store_trim(store);
     store->pack = NULL;
-    arena_close(scratch);
 }
 
 /* All folders. */
@@ -233,7 +243,7 @@ static void each_entry(const struct store *store,
         struct arena *scratch = arena_open();
         struct entries entries = { 0 };
         const char *name =
-            part < PARTS ? arena_format(scratch, "%02x", part) : PACKS;
+            part < PARTS ? arena_format(scratch, "%02x", part) : LARGE;
         const char *folder = path_join(scratch, store->folder, name);
         if (file_is_directory(folder))
             list_part(scratch, folder, &entries);

@@ -10,8 +10,8 @@
  *     FOLDER/3f/9c...e1.unit
  *
  * Each of the 256 folders keeps its part of a limit: what was not used for the
- * longest time goes first, when something is added. So does that of the packs
- * (pack.h), FOLDER/packs.
+ * longest time goes first, when something is added. So does FOLDER/large, for
+ * packs (pack.h) and for files that others read.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_CACHE_STORE_H
@@ -47,6 +47,14 @@ bool store_get(const struct store *store, const char *kind, struct digest key,
 /* May be called by several threads. False if it could not be written. */
 bool store_put(const struct store *store, const char *kind, struct digest key,
                const void *data, size_t size);
+
+/* The name of the large file of that kind and key, which somebody else reads
+ * and writes. To ask for it is a use. In `arena`. */
+const char *store_large_file(const struct store *store, struct arena *arena,
+                             const char *kind, struct digest key);
+
+/* Drops what is too much after a large file was written. */
+void store_trim(const struct store *store);
 
 /* As store_put, but only in the pack that is open, if there is one: for what is
  * of no use to other runs. */

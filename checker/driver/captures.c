@@ -6,8 +6,10 @@
 #include "driver/progress.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/unit_cache.h"
 #include "frontend/capture.h"
+#include "frontend/preamble.h"
 #include "frontend/reads.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -144,10 +146,16 @@ static bool capture_all(struct run *run, const struct options *options,
     if (cache)
         captures->cache =
             unit_cache_make(run->arena, cache, captures->how.headers);
+    if (cache)
+        captures->how.preambles = preambles_open(
+            run->arena, cache->store, unit_cache_around(captures->cache),
+            captures->how.headers);
     captures->progress = progress_open(run->arena, count);
     parallel_run(options->jobs ? options->jobs : parallel_available(), count,
                  work, captures);
     progress_close(captures->progress);
+    if (cache)
+        preambles_close(captures->how.preambles);
     return true;
 }
 

@@ -78,6 +78,11 @@ struct unit_cache *unit_cache_make(struct arena *arena,
     return cache;
 }
 
+const char *unit_cache_around(const struct unit_cache *cache)
+{
+    return cache->around;
+}
+
 /* The end of the working folder's name at `at`, where it is the whole name of a
  * folder; else NULL. */
 static const char *behind_working(const struct unit_cache *cache,

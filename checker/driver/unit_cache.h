@@ -25,6 +25,10 @@ struct unit_cache *unit_cache_make(struct arena *arena,
                                    const struct run_cache *run,
                                    const char *headers);
 
+/* What every unit here depends on, as text: the program, the parser, the
+ * built-in headers, the environment. */
+const char *unit_cache_around(const struct unit_cache *cache);
+
 /* The key of the command that captures the input. */
 struct digest unit_cache_command(struct unit_cache *cache,
                                  const struct input *input,

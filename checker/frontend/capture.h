@@ -15,6 +15,7 @@
 
 struct arena;
 struct fail;
+struct preambles;
 struct reads;
 struct strings;
 struct text;
@@ -37,6 +38,7 @@ struct capture_options {
     struct reads *reads;   /* gets what was read, see reads.h; or NULL */
     const struct capture_text *texts; /* each file at most once */
     size_t text_count;
+    struct preambles *preambles; /* to be used and made, or NULL */
 };
 
 /* To be called once before all that is below and before any thread is started:

@@ -85,6 +85,29 @@ static bool is_system(CXCursor cursor)
     return !file || clang_Location_isInSystemHeader(location);
 }
 
+/* The name of the typedef that a function is declared by, or NULL. */
+static const char *declared_role(struct lowering *lowering, CXCursor cursor)
+{
+    CXType type = clang_getCursorType(cursor);
+    CXCursor named = clang_getTypeDeclaration(type);
+    if (type.kind == CXType_FunctionProto ||
+        type.kind == CXType_FunctionNoProto ||
+        clang_getCursorKind(named) != CXCursor_TypedefDecl)
+        return NULL;
+    return cursor_name(lowering->source, named);
+}
+
+/* Declarations in a preamble are not among those that were noted. */
+static const char *role_of(struct lowering *lowering, CXCursor cursor)
+{
+    const char *role = map_get(lowering->roles, declaration_key(cursor));
+    if (!role)
+        role = declared_role(lowering, cursor);
+    if (!role)
+        role = declared_role(lowering, clang_getCanonicalCursor(cursor));
+    return role ? strings_intern(lowering->strings, role) : NULL;
+}
+
 static void describe_function(struct lowering *lowering,
                               struct function *function, CXCursor cursor,
                               CXCursor definition)
@@ -93,8 +116,7 @@ static void describe_function(struct lowering *lowering,
     struct shape shape = shape_of(lowering, clang_getResultType(type));
     function->name = linker_name(lowering, definition);
     function->spelling = spelling(lowering, definition);
-    const char *role = map_get(lowering->roles, declaration_key(cursor));
-    function->role = role ? strings_intern(lowering->strings, role) : NULL;
+    function->role = role_of(lowering, cursor);
     function->is_internal = is_internal(definition) ||
                             (lowering->is_cxx && cxx_is_hidden(definition));
     function->is_inline = clang_Cursor_isFunctionInlined(definition) != 0 ||
@@ -348,15 +370,10 @@ struct global *global_made_up(struct lowering *lowering, const char *name,
 
 static void note_role(struct lowering *lowering, CXCursor cursor)
 {
-    CXType type = clang_getCursorType(cursor);
-    CXCursor named = clang_getTypeDeclaration(type);
-    if (type.kind == CXType_FunctionProto ||
-        type.kind == CXType_FunctionNoProto ||
-        clang_getCursorKind(named) != CXCursor_TypedefDecl)
-        return;
-    const char *name = cursor_name(lowering->source, named);
-    char *role = arena_strdup(lowering->arena, name);
-    map_put(lowering->roles, declaration_key(cursor), role);
+    const char *role = declared_role(lowering, cursor);
+    if (role)
+        map_put(lowering->roles, declaration_key(cursor),
+                arena_strdup(lowering->arena, role));
 }
 
 /* What a system header defines is not the driver's, unless it is used. */

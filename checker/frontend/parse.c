@@ -5,6 +5,7 @@
 #include "frontend/capture.h"
 #include "frontend/complaints.h"
 #include "frontend/missing.h"
+#include "frontend/preamble.h"
 #include "frontend/source.h"
 #include "support/fail.h"
 #include "support/file.h"
@@ -15,12 +16,11 @@
 /* Each round makes up something for every error, so few are needed. */
 enum { ROUND_LIMIT = 16 };
 
-static bool parse_once(struct parse *parse, const char *path,
-                       const struct arguments *arguments,
-                       const struct missing *missing)
+static bool parse_with(struct parse *parse, const char *path,
+                       const struct words *words, const struct missing *missing)
 {
     enum CXErrorCode error = clang_parseTranslationUnit2FullArgv(
-        parse->index, path, arguments->words.items, (int)arguments->words.count,
+        parse->index, path, words->items, (int)words->count,
         missing->files.items, (unsigned)missing->files.count,
         CXTranslationUnit_KeepGoing, &parse->unit);
     return error == CXError_Success;
@@ -31,8 +31,9 @@ static bool parse_rounds(struct arena *arena, struct strings *strings,
                          const char *directory, struct missing *missing,
                          struct parse *parse)
 {
+    parse->index = clang_createIndex(0, 0);
     for (int round = 0;; round++) {
-        if (!parse_once(parse, path, arguments, missing))
+        if (!parse_with(parse, path, &arguments->words, missing))
             return false;
         parse->source = source_make(arena, strings, parse->unit, directory);
         if (!missing_learn(missing, parse->source) || round == ROUND_LIMIT)
@@ -40,6 +41,47 @@ static bool parse_rounds(struct arena *arena, struct strings *strings,
         clang_disposeTranslationUnit(parse->unit);
         parse->unit = NULL;
     }
+}
+
+/* The words with which a file is parsed over a preamble. What that is made of
+ * is not checked again, as its name stands for it. */
+static struct words words_over(struct arena *arena, const struct words *words,
+                               const char *preamble)
+{
+    const char *const more[] = { "-include-pch", preamble, "-Xclang",
+                                 "-fno-validate-pch" };
+    struct words all = { 0 };
+    vec_each (const char *, word, words)
+        vec_push(arena, &all, *word);
+    for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+        vec_push(arena, &all, more[i]);
+    return all;
+}
+
+/* True if that was done, and the parser has nothing to say: then it is as if
+ * there were no preamble. */
+static bool parse_over(struct arena *arena, struct strings *strings,
+                       const char *path, const struct arguments *arguments,
+                       const struct capture_options *options, const char *text,
+                       const struct missing *missing, struct parse *parse)
+{
+    const char *preamble =
+        options->preambles && options->text_count == 0
+            ? preamble_find(options->preambles, arena, arguments, path, text)
+            : NULL;
+    if (!preamble)
+        return false;
+    struct words words = words_over(arena, &arguments->words, preamble);
+    parse->index = clang_createIndex(1, 0); /* without what it declares */
+    if (parse_with(parse, path, &words, missing) &&
+        clang_getNumDiagnostics(parse->unit) == 0) {
+        parse->source =
+            source_make(arena, strings, parse->unit, options->directory);
+        return true;
+    }
+    parse_close(parse);
+    *parse = (struct parse){ 0 };
+    return false;
 }
 
 /* Whether the text that is to be parsed is not that of the disk. */
@@ -74,13 +116,15 @@ bool parse_open(struct arena *arena, struct strings *strings, const char *path,
     struct fail_place place = { path, 0, 0 };
     const char *directory = options->directory;
     const char *full = path_join(arena, directory ? directory : "", path);
-    struct file_text text;
+    struct file_text text = { 0 };
     if (!is_given(arena, full, options) && !file_read(arena, full, fail, &text))
         return false;
     struct missing *missing = missing_make(arena, strings, arguments, fail);
     add_texts(arena, options, missing);
-    *parse = (struct parse){ .index = clang_createIndex(0, 0) };
-    if (!parse_rounds(arena, strings, full, arguments, directory, missing,
+    *parse = (struct parse){ 0 };
+    if (!parse_over(arena, strings, full, arguments, options, text.data,
+                    missing, parse) &&
+        !parse_rounds(arena, strings, full, arguments, directory, missing,
                       parse)) {
         fail_add(fail, place, "the parser gave up on this file");
         parse_close(parse);
