@@ -6,6 +6,7 @@ A test is a file with RUN lines. It may use
     %rules         the rules of this tree
     %root          the source tree
     %build         the build tree
+    %bin           the folder of its programs
     %consumers     the folder of programs that read reports, for tests that
                    require `consumers`
     %units         the folder of the unit test programs
@@ -122,6 +123,7 @@ config.substitutions += [
     ("%rules", rules),
     ("%root", root),
     ("%build", config.build_dir),
+    ("%bin", bin_dir),
     ("%units", os.path.join(bin_dir, "units")),
     ("%inputs", os.path.join(test, "Inputs")),
     ("%cmake", config.cmake),

@@ -278,12 +278,14 @@ static void gather_texts(struct arena *arena, struct makings *all,
     }
 }
 
+/* Whoever types has other programs to wait for: half of the processors are
+ * left to them. */
 static void make_all(struct makings *all)
 {
-    unsigned threads = all->units->options->jobs;
+    unsigned jobs = all->units->options->jobs;
+    size_t half = (parallel_available() + 1) / 2;
 
-    parallel_run(threads ? threads : parallel_available(), all->items.count,
-                 make, all);
+    parallel_run(jobs ? jobs : half, all->items.count, make, all);
     take_all(all);
 }
 

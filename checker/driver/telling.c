@@ -392,6 +392,7 @@ struct answer *telling_make(const struct workspace *workspace,
     };
     const struct analysis *one;
 
+    answer->number = texts->number;
     note_seen(&telling);
     for (size_t i = 0; (one = workspace_at(workspace, i)); i++)
         verdicts_add(verdicts, NULL, one);

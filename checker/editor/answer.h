@@ -62,6 +62,7 @@ struct seen {
 struct answer {
     struct arena *arena; /* of all that follows, and of this */
     struct vec_of(struct seen) seen;
+    unsigned number; /* of the snapshot that it is about */
     struct vec_of(struct notice) notices;
     struct labels registrations;
     struct labels routines; /* that must leave nothing behind */

@@ -97,7 +97,8 @@ static struct span provide(struct arena *arena, struct span message,
     return (struct span){ text_str(&out), out.length };
 }
 
-#define COMMANDS "\"" COMMAND_EXPLAIN "\",\"" COMMAND_WHY "\""
+#define COMMANDS \
+    "\"" COMMAND_EXPLAIN "\",\"" COMMAND_WHY "\",\"" COMMAND_SETTLE "\""
 
 struct span capabilities_add(struct arena *arena, struct span message)
 {

@@ -11,6 +11,7 @@
 /* The commands that the program adds to those of the server. */
 #define COMMAND_EXPLAIN "unloadcheck.explain"
 #define COMMAND_WHY     "unloadcheck.why"
+#define COMMAND_SETTLE  "unloadcheck.settle"
 
 /* The findings in a file as elements of an array, written with commas between
  * them; "" if there are none. */

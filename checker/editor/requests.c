@@ -170,6 +170,8 @@ static bool run_command(struct session *session, const struct message *message)
         explain(session, message, arguments);
     else if (command && strcmp(command, COMMAND_WHY) == 0)
         tell_why(session, message, arguments);
+    else if (command && strcmp(command, COMMAND_SETTLE) == 0)
+        session_wait(session, message);
     else
         return false;
     return true;

@@ -34,6 +34,7 @@ struct session *session_open(const struct session_ports *ports,
     documents_init(&session->documents, arena);
     shown_init(&session->shown, arena);
     pendings_init(&session->pendings, arena);
+    pendings_init(&session->waiting, arena);
     return session;
 }
 
@@ -42,6 +43,7 @@ void session_close(struct session *session)
     documents_release(&session->documents);
     shown_release(&session->shown);
     pendings_release(&session->pendings);
+    pendings_release(&session->waiting);
     answer_close(session->answer);
     arena_close(session->arena);
 }
@@ -59,6 +61,7 @@ bool session_has_server(const struct session *session)
 void session_want(struct session *session, bool is_typing)
 {
     session->is_typing &= is_typing;
+    session->number++;
     session->ports.changed(session->ports.data);
 }
 
@@ -327,6 +330,7 @@ struct snapshot *session_snapshot(struct session *session)
 
     snapshot->arena = arena;
     snapshot->is_typing = session->is_typing;
+    snapshot->number = session->number;
     session->is_typing = true;
     snapshot->encoding = session->capabilities.encoding;
     copy_words(arena, &snapshot->folders, &session->folders);
@@ -344,6 +348,7 @@ struct snapshot *session_snapshot(struct session *session)
     return snapshot;
 }
 
+/* Of the texts: what else has changed leaves it as good as the last one. */
 static bool is_of_now(const struct session *session,
                       const struct answer *answer)
 {
@@ -389,6 +394,31 @@ static bool are_same(const struct labels *a, const struct labels *b)
     return true;
 }
 
+static bool is_settled(const struct session *session)
+{
+    return session->answer ? session->answer->number == session->number
+                           : session->number == 0;
+}
+
+static void tell_settled(struct session *session)
+{
+    struct arena *scratch = arena_open();
+
+    if (is_settled(session)) {
+        vec_each (struct pending *, waiting, &session->waiting.items)
+            session_send(session, scratch, "\"id\":%.*s,\"result\":null",
+                         (int)(*waiting)->id.size, (*waiting)->id.data);
+        pendings_release(&session->waiting);
+    }
+    arena_close(scratch);
+}
+
+void session_wait(struct session *session, const struct message *message)
+{
+    pendings_add(&session->waiting, message->id, PENDING_PLAIN, NULL);
+    tell_settled(session);
+}
+
 bool session_answer(struct session *session, struct answer *answer)
 {
     static const struct labels none;
@@ -408,5 +438,6 @@ bool session_answer(struct session *session, struct answer *answer)
         !are_same(before ? &before->results : &none, &answer->results))
         renew(session, "inlayHint");
     answer_close(before);
+    tell_settled(session);
     return true;
 }

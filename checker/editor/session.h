@@ -51,7 +51,8 @@ struct snapshot {
         fallback; /* flags, for files that nobody knows how to compile */
     const char *database; /* folder of compile_commands.json, or NULL */
     enum encoding encoding;
-    bool is_typing; /* since the last one only texts were changed */
+    bool is_typing;  /* since the last one only texts were changed */
+    unsigned number; /* grows with each change of what is to be analysed */
 };
 
 /* `version` is that of the program. */

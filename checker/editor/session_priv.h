@@ -23,8 +23,10 @@ struct session {
     struct words folders;  /* that are open; the arena keeps those that were */
     struct words fallback;
     const char *database;
-    unsigned own_requests; /* how many we have sent to the editor */
-    bool is_typing;        /* since the last snapshot only texts were changed */
+    unsigned own_requests;   /* how many we have sent to the editor */
+    struct pendings waiting; /* for the answer about the present state */
+    unsigned number;         /* of that state */
+    bool is_typing; /* since the last snapshot only texts were changed */
     bool is_shut_down;
     bool has_ended;
 };
@@ -46,6 +48,9 @@ void session_pass(struct session *session, struct span body);
 /* A new answer is due; `is_typing`: because a text was changed, in the editor
  * alone. */
 void session_want(struct session *session, bool is_typing);
+
+/* Answers when what is shown is about the present state. */
+void session_wait(struct session *session, const struct message *message);
 
 /* To the editor, a message that is put together as printf does. */
 PRINTF_LIKE(3, 4)

@@ -69,16 +69,19 @@ class Client:
                 item = self.arrived.get(timeout=max(0, end - time.monotonic()))
             except queue.Empty:
                 raise Silence("it did not come; there is only: %s" %
-                              json.dumps(self.kept)) from None
+                              self.gist()) from None
             if item is None:
                 self.arrived.put(None)
-                raise Silence("the server is gone; it said: %s" %
-                              json.dumps(self.kept))
+                raise Silence("the server is gone; it said: %s" % self.gist())
             message = Message(json.loads(item[1]))
             message.when, message.raw = item
             if wanted(message):
                 return message
             self.kept.append(message)
+
+    def gist(self):
+        """The newest of what was kept, as much as can be read."""
+        return "\n".join(json.dumps(m)[:600] for m in self.kept[-6:])
 
     # What goes out.
 
@@ -151,7 +154,7 @@ class Client:
         self.ask("shutdown", None)
         self.notify("exit", None)
         self.process.stdin.close()
-        return self.process.wait(PATIENCE)
+        return self.process.wait(2 * PATIENCE)
 
 
 CAPABILITIES = {
