@@ -247,15 +247,15 @@ static void add_line(struct text *out, const char *before, const char *text,
         text_addf(out, " (%s:%u)", path_base(place.file), place.line);
 }
 
-static void add_step(struct telling *telling, const struct proof_step *step,
-                     struct text *out)
+static void add_step(struct telling *telling, const struct proof *proof,
+                     const struct proof_step *step, struct text *out)
 {
     const char *text = proof_text_step(telling->scratch, step);
 
-    add_line(
-        out, "",
-        arena_format(telling->scratch, "%s: %s", proof_text_part(step), text),
-        step->place);
+    add_line(out, "",
+             arena_format(telling->scratch, "%s: %s",
+                          proof_text_part(proof, step), text),
+             step->place);
     for (size_t i = 0; i < step->guard_count; i++)
         add_line(out, "  ",
                  arena_format(telling->scratch, "if %s", step->guards[i].text),
@@ -284,7 +284,7 @@ static const char *reason(struct telling *telling, const struct proof *proof)
               proof_text_subject(telling->scratch, proof),
               proof_text_verdict(proof));
     for (size_t i = 0; i < proof->step_count; i++)
-        add_step(telling, &proof->steps[i], &out);
+        add_step(telling, proof, &proof->steps[i], &out);
     for (size_t i = 0; i < proof->moment_count; i++)
         add_line(&out, "",
                  proof_text_moment(telling->scratch, proof, &proof->moments[i]),

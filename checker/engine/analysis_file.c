@@ -182,6 +182,8 @@ static void check_states(struct coder *coder, const struct proof *proof)
     size_t count = proof->protocol ? proof->protocol->state_count : 0;
     uint64_t all = ~(UINT64_MAX << count);
 
+    if (proof->owed & ~all)
+        coder_break(coder);
     for (size_t i = 0; i < proof->step_count; i++)
         if ((proof->steps[i].from | proof->steps[i].to) & ~all)
             coder_break(coder);
@@ -199,6 +201,7 @@ static void code_proof(struct analysis_coder *all, struct proof *proof)
     code_place(coder, &proof->made);
     code_name(coder, &proof->function);
     code_name(coder, &proof->handle);
+    code_u32(coder, &proof->owed);
     code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
     CODE_ARRAY(coder, proof->steps, proof->step_count);
     for (size_t i = 0; i < proof->step_count; i++)

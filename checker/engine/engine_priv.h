@@ -150,9 +150,10 @@ bool execute_external(struct step *step, const struct function *callee,
 
 /* protocol.c */
 bool execute_protocol_call(struct step *step, const struct protocol_call *call);
-/* The name, in the driver's words, of the place where an address points. */
+/* The name, in the driver's words, of the place where an address points; it
+ * holds a handle, or (`whole` not NULL) all of that record. */
 const char *place_name(struct engine *engine, const struct state *state,
-                       const struct value *address);
+                       const struct value *address, const struct record *whole);
 
 /* faults.c: whether the path to the node may be none. */
 bool fault_is_doubtful(const struct node *node);

@@ -286,7 +286,8 @@ static const char *operand_name(struct step *step, unsigned argument)
             break;
         for (uint32_t j = 0; j < state->temp_count; j++)
             if (state->temps[j].number == at->operands[0])
-                return place_name(step->engine, state, state->temps[j].value);
+                return place_name(step->engine, state, state->temps[j].value,
+                                  NULL);
     }
     return "the handle";
 }

@@ -93,9 +93,14 @@ struct proof proof_copy(struct arena *arena, const struct proof *from)
     return proof;
 }
 
-bool proof_is_first_end(const struct proof_step *step)
+enum proof_part proof_part(const struct proof *proof,
+                           const struct proof_step *step)
 {
-    return (step->from & 1) != 0;
+    if (step->from == 0)
+        return PROOF_MADE;
+    if ((step->to & ~proof->owed) == 0)
+        return PROOF_CHANGED;
+    return step->from & 1 ? PROOF_ENDED : PROOF_COMPLETED;
 }
 
 static enum root_role role_of(const struct engine *engine,
@@ -416,6 +421,7 @@ struct proof proof_make(struct arena *arena, const struct engine *engine,
         .function = origin->function->spelling,
         .handle = origin->name,
         .protocol = origin->protocol,
+        .owed = rules_owed(engine->rules, origin->protocol, AT_UNLOAD_RETURN),
         .is_part = engine->world.is_partial,
         .steps = prover.steps.items,
         .step_count = prover.steps.count,

@@ -71,7 +71,8 @@ struct proof {
     const char *handle;   /* where it is kept, in the driver's words; "" when
                              not known */
     const struct protocol *protocol;
-    bool is_safe; /* no run leaves it when the driver's code goes */
+    state_set owed; /* in these more must be done before the code goes */
+    bool is_safe;   /* no run leaves it when the driver's code goes */
     bool is_part; /* the rest of the driver is not here: there are no moments */
     struct proof_step *steps; /* what makes it first, then by place */
     size_t step_count;
@@ -89,8 +90,15 @@ struct proof proof_copy(struct arena *arena, const struct proof *from);
 /* The words for a role, as a report puts them behind a routine's name. */
 const char *proof_role(enum root_role role);
 
-/* Whether the step begins to end the registration: it leads on from where it
- * was made. One that is neither this nor what makes it completes the end. */
-bool proof_is_first_end(const struct proof_step *step);
+/* What a step is for. */
+enum proof_part {
+    PROOF_MADE,
+    PROOF_CHANGED,  /* it goes on, and something is still owed after it */
+    PROOF_ENDED,    /* the end begins, and may be complete at once */
+    PROOF_COMPLETED /* after this step nothing more is owed */
+};
+
+enum proof_part proof_part(const struct proof *proof,
+                           const struct proof_step *step);
 
 #endif

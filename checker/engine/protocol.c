@@ -100,6 +100,17 @@ static void make_other(struct step *step, const struct protocol_call *call,
     step_go_on(step, state, step->access.happenings);
 }
 
+/* What the driver keeps where it makes the object: a handle, or the object. */
+static const struct record *kept_record(const struct step *step,
+                                        const struct protocol_call *call)
+{
+    const struct function *callee = step->access.instruction->function;
+    return call->protocol->identity == IDENTITY_ADDRESS &&
+                   call->argument < callee->parameter_count
+               ? callee->variables[call->argument]->record
+               : NULL;
+}
+
 static void make_followed(struct step *step, const struct protocol_call *call,
                           const struct transition *transition,
                           const struct value *place)
@@ -108,8 +119,9 @@ static void make_followed(struct step *step, const struct protocol_call *call,
     struct state *state = with_result(step, &transition->results);
     if (!state)
         return;
-    state->origin = origin_at(step, call->protocol,
-                              place_name(engine, state, place), false);
+    state->origin = origin_at(
+        step, call->protocol,
+        place_name(engine, state, place, kept_record(step, call)), false);
     state->step = (uint32_t)transition->to;
     if (call->is_out) {
         if (!put_handle(step, state, place, value_handle(engine->world.values)))

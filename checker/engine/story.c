@@ -9,6 +9,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/story.h"
 
+#include "engine/condense.h"
 #include "support/text.h"
 
 #include <assert.h>
@@ -173,35 +174,39 @@ static void visit(struct story *story, const struct context *context,
         vec_push(story->engine->arena, &story->visits, visit);
 }
 
+/* "FIELD of _RECORD": people know the record by the name without the mark. */
+static const char *without_tag(struct arena *arena, const char *how)
+{
+    const char *mark = strstr(how, " of _");
+    return mark ? arena_format(arena, "%.*s of %s", (int)(mark - how), how,
+                               mark + strlen(" of _"))
+                : how;
+}
+
+/* What a routine that the system calls is for, as far as that is known. */
 static const char *role_text(const struct story *story,
                              const struct function *function)
 {
     const struct roots *roots = story->engine->roots;
+    struct arena *arena = story->engine->arena;
+    const char *name = function->spelling;
+    const char *how = NULL;
     for (size_t i = 0; i < roots_count(roots); i++) {
         struct handed_over item = roots_at(roots, i);
         if (item.function != function)
             continue;
-        switch (item.role) {
-        case ROOT_ENTRY: return "the driver is loaded: '%s' is called";
-        case ROOT_UNLOAD: return "the driver is unloaded: '%s' is called";
-        case ROOT_BEFORE_UNLOAD:
-        case ROOT_TEARDOWN:
-        case ROOT_CALLBACK:
-        case ROOT_NOT_CALLED: break;
-        }
+        if (item.role == ROOT_ENTRY)
+            return arena_format(arena, "the driver is loaded: '%s' is called",
+                                name);
+        if (item.role == ROOT_UNLOAD)
+            return arena_format(arena, "the driver is unloaded: '%s' is called",
+                                name);
+        how = how ? how : item.how;
     }
-    return "'%s' is called from outside";
-}
-
-static const char *with_name(struct story *story, const char *pattern,
-                             const char *name)
-{
-    const char *at = strstr(pattern, "%s");
-    struct text text = text_make(story->engine->arena);
-    text_add_n(&text, pattern, (size_t)(at - pattern));
-    text_add(&text, name);
-    text_add(&text, at + 2);
-    return text_str(&text);
+    if (!how)
+        return arena_format(arena, "'%s' is called from outside", name);
+    return arena_format(arena, "'%s' (%s) is called from outside", name,
+                        without_tag(arena, how));
 }
 
 static void tell_enter(struct story *story, const struct context *from,
@@ -210,12 +215,11 @@ static void tell_enter(struct story *story, const struct context *from,
 {
     if (is_life(story, from)) {
         story->function = callee;
-        add(story, EVENT_PHASE, callee->place,
-            with_name(story, role_text(story, callee), callee->spelling));
+        add(story, EVENT_PHASE, callee->place, role_text(story, callee));
         return;
     }
     add(story, EVENT_ENTER, call->place,
-        with_name(story, "'%s' is called", callee->spelling));
+        arena_format(story->engine->arena, "'%s' is called", callee->spelling));
     story->function = callee;
     story->depth++;
 }
@@ -247,12 +251,14 @@ static void tell_inside(struct story *story, const struct node *node)
     tell_chain(story, node->exit);
     tell_happenings(story, node->exit->happenings);
     bool in_life = is_life(story, call->context);
-    if (!has_step(story, before)) {
+    bool is_at_fault = in_life && callee == story->fault->function;
+    if (!has_step(story, before) && !is_at_fault) {
         story->events.count = before;
         story->visits.count = visits;
     } else if (!in_life)
         add(story, EVENT_LEAVE, callee->blocks[node->exit->block].end.place,
-            with_name(story, "'%s' returns", callee->spelling));
+            arena_format(story->engine->arena, "'%s' returns",
+                         callee->spelling));
     story->depth = depth;
     story->function = function;
 }
@@ -294,32 +300,31 @@ static void tell_prefix(struct story *story, const struct context *context)
                context->function);
 }
 
-/* The same branch again and again (a loop): the first and the last do. */
-static void drop_repeated(struct story *story)
+/* Where nothing was done in time, every condition of the routine may be why. */
+static bool is_late(const struct engine *engine, const struct fault *fault)
 {
-    struct events *events = &story->events;
-    size_t kept = 0;
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        size_t same = 0;
-        for (size_t j = i + 1; event->kind == EVENT_BRANCH && j < events->count;
-             j++)
-            same += events->items[j].kind == EVENT_BRANCH &&
-                    events->items[j].depth == event->depth &&
-                    place_compare(events->items[j].place, event->place) == 0 &&
-                    strcmp(events->items[j].text, event->text) == 0;
-        if (same < 1)
-            events->items[kept++] = *event;
+    for (size_t i = 0; i < roots_count(engine->roots); i++) {
+        struct handed_over item = roots_at(engine->roots, i);
+        if (item.function == fault->function && item.role == ROOT_UNLOAD)
+            return !fault->instruction;
     }
-    events->count = kept;
+    return false;
 }
 
-static size_t number_of_last_step(const struct story *story)
+/* The number of the step that took the object to where it is in the end. */
+static size_t number_of_last_change(const struct story *story)
 {
-    for (size_t i = story->events.count; i-- > 0;)
-        if (story->events.items[i].kind == EVENT_STEP)
-            return i + 1;
-    return 0;
+    size_t number = 0;
+    int state = -1;
+    for (size_t i = 0; i < story->events.count; i++) {
+        const struct event *event = &story->events.items[i];
+        if (event->kind != EVENT_STEP)
+            continue;
+        if (number == 0 || event->state != state)
+            number = i + 1;
+        state = event->state;
+    }
+    return number;
 }
 
 void story_tell(struct engine *engine, const struct fault *fault,
@@ -329,8 +334,6 @@ void story_tell(struct engine *engine, const struct fault *fault,
     tell_prefix(&story, fault->node->context);
     tell_chain(&story, fault->node);
     tell_happenings(&story, fault->happenings);
-    drop_repeated(&story);
-    size_t refers_to = number_of_last_step(&story);
     const char *sentence =
         fault->rule->event ? fault->rule->event : fault->rule->message;
     if (fault->function)
@@ -339,7 +342,8 @@ void story_tell(struct engine *engine, const struct fault *fault,
         story.state = (int)fault->step;
     add(&story, EVENT_FAULT, fault->place,
         story_sentence(engine, fault, sentence));
-    story.events.items[story.events.count - 1].refers_to = refers_to;
+    condense(engine->arena, &story.events, is_late(engine, fault));
+    vec_last(&story.events).refers_to = number_of_last_change(&story);
     finding->events = story.events.items;
     finding->event_count = story.events.count;
     finding->shapes = shapes_make(engine->arena, story.visits.items,

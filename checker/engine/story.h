@@ -5,8 +5,6 @@
 
 #include "engine/engine_priv.h"
 
-struct events vec_of(struct event);
-
 /* Gives the finding its events, from the start of the driver's life to the
  * fault, which is the last of them, and the shapes of the functions on the way.
  */

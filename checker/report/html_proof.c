@@ -16,12 +16,13 @@ static void start_line(const struct html *html, const char *part,
     text_add(html->out, place.file ? ": " : "");
 }
 
-static void add_step(const struct html *html, const struct proof_step *step)
+static void add_step(const struct html *html, const struct proof *proof,
+                     const struct proof_step *step)
 {
     struct arena *arena = html->report->arena;
     struct text *out = html->out;
 
-    start_line(html, proof_text_part(step), step->place);
+    start_line(html, proof_text_part(proof, step), step->place);
     markup_add(proof_text_step(arena, step), out);
     if (step->guard_count != 0)
         text_add(out, "\n<ul>\n");
@@ -50,7 +51,7 @@ static void add_reasons(const struct html *html, const struct proof *proof)
 {
     text_add(html->out, "<details><summary>why</summary>\n<ul>\n");
     for (size_t i = 0; i < proof->step_count; i++)
-        add_step(html, &proof->steps[i]);
+        add_step(html, proof, &proof->steps[i]);
     for (size_t i = 0; i < proof->moment_count; i++)
         add_moment(html, proof, &proof->moments[i]);
     for (size_t i = 0; i < proof->assumption_count; i++) {

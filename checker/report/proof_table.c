@@ -60,7 +60,7 @@ static void add_line(struct lines *lines, const char *part, const char *place,
 
 static void add_step(struct lines *lines, const struct proof_step *step)
 {
-    add_line(lines, proof_text_part(step),
+    add_line(lines, proof_text_part(lines->proof, step),
              place_text(lines->arena, step->place),
              proof_text_step(lines->arena, step));
     for (size_t i = 0; i < step->guard_count; i++)

@@ -25,11 +25,17 @@ const char *proof_text_verdict(const struct proof *proof)
     return proof->moment_count != 0 ? "gone" : "the driver's code never goes";
 }
 
-const char *proof_text_part(const struct proof_step *step)
+const char *proof_text_part(const struct proof *proof,
+                            const struct proof_step *step)
 {
-    if (step->from == 0)
-        return "made";
-    return proof_is_first_end(step) ? "ended" : "completed";
+    static const char *const words[] = {
+        [PROOF_MADE] = "made",
+        [PROOF_CHANGED] = "changed",
+        [PROOF_ENDED] = "ended",
+        [PROOF_COMPLETED] = "completed",
+    };
+
+    return words[proof_part(proof, step)];
 }
 
 const char *proof_text_step(struct arena *arena, const struct proof_step *step)

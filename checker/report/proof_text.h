@@ -12,8 +12,9 @@ const char *proof_text_subject(struct arena *arena, const struct proof *proof);
  * gone"; and the likes, for a part of a driver and one that stays. */
 const char *proof_text_verdict(const struct proof *proof);
 
-/* What a step is for: "made", "ended", "completed". */
-const char *proof_text_part(const struct proof_step *step);
+/* What a step is for: "made", "changed", "ended", "completed". */
+const char *proof_text_part(const struct proof *proof,
+                            const struct proof_step *step);
 
 /* "'CALL' in 'Stop', called from 'Unload' (unload)" */
 const char *proof_text_step(struct arena *arena, const struct proof_step *step);

@@ -29,7 +29,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
 }
 
 // CHECK: :20:12: error: the last handle of the client registration in 'Client' is lost in 'on_create', and it is still registered [nmr/handle-lost]
-// CHECK: {{^}}  (1) {{.*}}:16:17: 'on_create' is called from outside
+// CHECK: {{^}}  (1) {{.*}}:16:17: 'on_create' (MajorFunction of DRIVER_OBJECT) is called from outside
 // CHECK: {{^}}  (2) {{.*}}:20:12: 'Client' is registered here
-// CHECK: {{^}}  (3) {{.*}}:16:17: 'on_create' is called from outside
+// CHECK: {{^}}  (3) {{.*}}:16:17: 'on_create' (MajorFunction of DRIVER_OBJECT) is called from outside
 // CHECK: {{^}}  (4) {{.*}}:20:12: the handle in 'Client' is lost here, see (2)

@@ -27,4 +27,5 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
 // CHECK: :13:1: error: 'Provider' is still registered when 'unload' returns [nmr/unload-returns-registered]
 // CHECK: {{^}}  (1) {{.*}}:15:10: the driver is loaded: 'DriverEntry' is called
 // CHECK: {{^}}  (2) {{.*}}:19:12: 'Provider' is registered here
-// CHECK: {{^}}  (3) {{.*}}:13:1: 'unload' returns; nothing deregisters 'Provider', see (2)
+// CHECK: {{^}}  (3) {{.*}}:9:13: the driver is unloaded: 'unload' is called
+// CHECK: {{^}}  (4) {{.*}}:13:1: 'unload' returns; nothing deregisters 'Provider', see (2)

@@ -19,15 +19,17 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
     return status;
 }
 
-// CHECK: :8:1: error: the provider NPI of 'Registration{{[^']*}}' is not released when 'DriverUnload' returns [wsk/npi-not-released]
+// CHECK: :8:1: error: the provider NPI of 'Registration' is not released when 'DriverUnload' returns [wsk/npi-not-released]
 // CHECK: {{^}}  (1) {{.*}}:10:10: the driver is loaded: 'DriverEntry' is called
-// CHECK: {{^}}  (2) {{.*}}:16:14: 'Registration{{[^']*}}' is registered here
+// CHECK: {{^}}  (2) {{.*}}:16:14: 'Registration' is registered here
 // CHECK: {{^}}  (3) {{.*}}:17:9: 'NT_SUCCESS(status)' is true
-// CHECK: {{^}}  (4) {{.*}}:18:9: the provider NPI of 'Registration{{[^']*}}' is captured here
-// CHECK: {{^}}  (5) {{.*}}:8:1: 'DriverUnload' returns; nothing releases the provider NPI of 'Registration{{[^']*}}', see (4)
-// CHECK: :8:1: error: 'Registration{{[^']*}}' still has its provider NPI captured when 'DriverUnload' returns [wsk/unload-returns-registered]
+// CHECK: {{^}}  (4) {{.*}}:18:9: the provider NPI of 'Registration' is captured here
+// CHECK: {{^}}  (5) {{.*}}:5:6: the driver is unloaded: 'DriverUnload' is called
+// CHECK: {{^}}  (6) {{.*}}:8:1: 'DriverUnload' returns; nothing releases the provider NPI of 'Registration', see (4)
+// CHECK: :8:1: error: 'Registration' still has its provider NPI captured when 'DriverUnload' returns [wsk/unload-returns-registered]
 // CHECK: {{^}}  (1) {{.*}}:10:10: the driver is loaded: 'DriverEntry' is called
-// CHECK: {{^}}  (2) {{.*}}:16:14: 'Registration{{[^']*}}' is registered here
+// CHECK: {{^}}  (2) {{.*}}:16:14: 'Registration' is registered here
 // CHECK: {{^}}  (3) {{.*}}:17:9: 'NT_SUCCESS(status)' is true
-// CHECK: {{^}}  (4) {{.*}}:18:9: the provider NPI of 'Registration{{[^']*}}' is captured here
-// CHECK: {{^}}  (5) {{.*}}:8:1: 'DriverUnload' returns; nothing deregisters 'Registration{{[^']*}}', see (4)
+// CHECK: {{^}}  (4) {{.*}}:18:9: the provider NPI of 'Registration' is captured here
+// CHECK: {{^}}  (5) {{.*}}:5:6: the driver is unloaded: 'DriverUnload' is called
+// CHECK: {{^}}  (6) {{.*}}:8:1: 'DriverUnload' returns; nothing deregisters 'Registration', see (4)
