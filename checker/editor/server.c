@@ -16,7 +16,7 @@
 
 enum {
     PAUSE = 25,       /* milliseconds without a change before an analysis */
-    PATIENCE = 10000, /* ... for the other server to end when it should */
+    PATIENCE = 60000, /* ... for the other server to end when it should */
     STATUS_TROUBLE = 2,
     STATUS_SIGNAL = 128,
 };
