@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/area.h"
 
+#include "driver/captures.h"
+#include "driver/gist.h"
 #include "driver/inputs.h"
 #include "driver/live_image.h"
 #include "driver/live_units.h"
 #include "driver/options.h"
+#include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/settings.h"
 #include "driver/watch.h"
 #include "editor/session.h"
@@ -29,14 +33,18 @@ enum { MOST_REMADE = 1000 };
 
 /* A driver, and whether a text belongs to it. */
 struct member {
+    const struct image *image;
     struct live_image live;
     bool is_open;
+    bool is_asked; /* whether the following is known */
+    bool is_idle;  /* as its files are on the disk, none of them can matter */
 };
 
 struct area {
     struct area_root root;
     struct run run;
     struct watch *watch;
+    const struct options *options;
     const struct rule_set *rules; /* NULL: none could be read */
     struct live_units *units;     /* NULL: nothing can be captured */
     struct images images;
@@ -169,7 +177,9 @@ static void open_images(struct area *area)
 {
     vec_each (const struct image, image, &area->images) {
         struct member member = {
-            live_image_make(&area->run, area->rules, area->units, image), false
+            .image = image,
+            .live =
+                live_image_make(&area->run, area->rules, area->units, image),
         };
         vec_push(area->run.arena, &area->members, member);
     }
@@ -183,6 +193,7 @@ static void open(struct area *area, const struct options *given,
 
     options->operands = (struct words){ 0 };
     vec_push(area->run.arena, &options->operands, area->root.folder);
+    area->options = options;
     settings_read(&area->run, options);
     depend_on_settings(area);
     area->rules = rulebook_read(&area->run, options);
@@ -246,15 +257,69 @@ bool area_reads(const struct area *area, const char *path)
     return false;
 }
 
+/* A project need not have anything to do with what the rules are about: then
+ * none of its files is captured, unless one is open that uses a word of theirs
+ * by now. */
+
+static bool is_idle(const struct area *area, const struct image *image)
+{
+    struct arena *arena = arena_open();
+    struct run run = { arena, area->run.strings, fail_make(arena) };
+    const char *headers = captures_headers(&run, area->options);
+    struct run_cache *cache =
+        run_cache_open(&run, area->options, &area->images);
+    struct inputs inputs = { 0 };
+
+    vec_each (const struct input, input, &image->inputs)
+        vec_push(arena, &inputs, *input);
+    if (headers)
+        prescan_reduce(
+            prescan_make(arena, area->options, area->rules, headers, cache),
+            &inputs);
+    run_cache_close(cache);
+    arena_close(arena);
+    return inputs.count == 0;
+}
+
+static bool is_marked(const struct area *area, struct span text)
+{
+    struct arena *arena = arena_open();
+    const struct gist *gist = gist_of_text(gists_make(arena, area->rules, NULL),
+                                           text.data, text.size);
+    bool is = gist->is_unclear || (gist->marks & MARK_PROTOCOL) ||
+              (gist->pastes && (gist->marks & MARK_PART));
+
+    arena_close(arena);
+    return is;
+}
+
+static bool is_left_out(const struct area *area, struct member *member,
+                        const struct snapshot *texts)
+{
+    if (!member->is_asked)
+        member->is_idle = is_idle(area, member->image);
+    member->is_asked = true;
+    if (!member->is_idle)
+        return false;
+    vec_each (const struct buffer, buffer, &texts->buffers)
+        if (live_image_reads(&member->live, buffer->path) &&
+            is_marked(area, buffer->text))
+            return false;
+    return true;
+}
+
 void area_search(const struct area *area, const char *path,
                  const struct snapshot *texts, const atomic_bool *stop)
 {
     if (area_reads(area, path))
         return;
-    vec_each (const struct member, member, &area->members)
+    vec_each (struct member, member, &area->members) {
+        if (is_left_out(area, member, texts))
+            continue;
         if (!live_image_refresh(&member->live, texts, stop) ||
             live_image_reads(&member->live, path))
             return;
+    }
 }
 
 static bool is_any_open(const struct live_image *live,
@@ -272,7 +337,8 @@ bool area_analyze(struct area *area, const struct snapshot *texts,
                   const atomic_bool *stop)
 {
     vec_each (struct member, member, &area->members) {
-        member->is_open = is_any_open(&member->live, texts);
+        member->is_open = is_any_open(&member->live, texts) &&
+                          !is_left_out(area, member, texts);
         if (member->is_open && !live_image_analyze(&member->live, texts, stop))
             return false;
     }
