@@ -97,9 +97,8 @@ static void see_value(struct entry *entry, const struct value *value)
     case VALUE_SYMBOL:
         if (entry->symbols[value->symbol.number])
             break;
-        entry->symbols[value->symbol.number] = value_symbol(
-            engine->world.values, entry->to->symbol_count++, value->type,
-            value->symbol.protocol, value->symbol.is_foreign);
+        entry->symbols[value->symbol.number] = value_renumber(
+            engine->world.values, value, entry->to->symbol_count++);
         vec_push(engine->arena, &entry->back_symbols, value);
         break;
     case VALUE_ADDRESS:
@@ -345,7 +344,7 @@ static const struct value *symbol_for(struct entry *entry,
     struct engine *engine = entry->engine;
     const struct value *symbol =
         value_symbol(engine->world.values, entry->to->symbol_count++,
-                     type_for(number, bits), NULL, false);
+                     type_for(number, bits), false);
     vec_push(engine->arena, &entry->back_symbols, number);
     vec_push(engine->arena, &entry->made_symbols, symbol);
     return symbol;

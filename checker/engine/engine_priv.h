@@ -140,15 +140,22 @@ void call_enter(struct step *step, const struct function *callee,
 
 /* inside.c: the tasks from `first` on, and the step itself if it goes on, stand
  * behind a call of a protocol. Adds the runs in which a routine of the driver
- * ran inside it. */
-void execute_inside(struct step *step, const struct protocol_call *call,
+ * ran inside it; says whether the step still goes on. */
+bool execute_inside(struct step *step, const struct protocol_call *call,
                     size_t first, bool goes_on);
+/* Whether the routine is run for what it does, or because it begins what
+ * another one ends. */
+bool inside_acts(const struct engine *engine, const struct function *routine);
 
 /* external.c: a call of a function that is not there. */
 bool execute_external(struct step *step, const struct function *callee,
                       uint32_t first);
 
 /* protocol.c */
+/* A copy of the state in which the call gave one of `results`; NULL when it
+ * cannot have. */
+struct state *protocol_result(struct step *step,
+                              const struct result_set *results);
 bool execute_protocol_call(struct step *step, const struct protocol_call *call);
 /* The name, in the driver's words, of the place where an address points; it
  * holds a handle, or (`whole` not NULL) all of that record. */

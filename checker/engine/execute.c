@@ -33,9 +33,9 @@ void step_result(struct step *step, const struct value *value)
     if (at->result == NO_TEMP || !step->node->context->flow->needed[at->result])
         return;
     if (!value)
-        value = state_fresh(
-            step->access.world, step->access.state,
-            op_is_comparison(at->op) ? type_int(32, true) : at->type, NULL);
+        value = state_fresh(step->access.world, step->access.state,
+                            op_is_comparison(at->op) ? type_int(32, true)
+                                                     : at->type);
     state_set_temp(step->access.world, step->access.state, at->result, value);
 }
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/footprint.h"
 
+#include "engine/bindings.h"
 #include "engine/slice.h"
 #include "support/arena.h"
 #include "support/map.h"
@@ -115,6 +116,18 @@ static bool fill(const struct footprint *footprint, uint64_t *set)
     return grew;
 }
 
+/* A call that runs a routine which begins or ends a binding counts it. */
+static bool add_count(const struct footprint *footprint,
+                      const struct roots *roots, const struct function *routine,
+                      uint64_t *set)
+{
+    const struct bindings *bindings = roots_bindings(roots);
+    const struct binding *binding = bindings_begun_by(bindings, routine);
+    if (!binding)
+        binding = bindings_ended_by(bindings, routine);
+    return binding && add_global(footprint, set, binding->count);
+}
+
 static bool visit(struct footprint *footprint, const struct roots *roots,
                   const struct function *function,
                   const struct instruction *instruction, uint64_t *set)
@@ -128,8 +141,10 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
     if (instruction->op == OP_CALL) {
         struct function_list inside =
             roots_run_in(roots, function, instruction);
-        for (size_t i = 0; i < inside.count; i++)
+        for (size_t i = 0; i < inside.count; i++) {
+            grew |= add_count(footprint, roots, inside.items[i], set);
             grew |= unite(footprint, set, inside.items[i]);
+        }
         return unite(footprint, set, instruction->function) || grew;
     }
     if (instruction->op != OP_CALL_INDIRECT)
@@ -213,6 +228,8 @@ struct footprint *footprint_find(struct arena *arena,
     footprint->functions = map_make(arena);
     footprint->blind = map_make(arena);
     number_all(footprint, program);
+    for (size_t i = 0; i < bindings_count(roots_bindings(roots)); i++)
+        number_global(footprint, bindings_at(roots_bindings(roots), i)->count);
     footprint->words = map_count(footprint->numbers) / 64 + 1;
     for (size_t i = 0; i < program->function_count; i++)
         map_put(footprint->functions, program->functions[i],

@@ -4,9 +4,11 @@
  * attached to what is there already, one that deregisters is detached. For each
  * outcome in which that can be there is one more, in which a routine ran. Its
  * node stands at the call and is never executed: the routine is entered from
- * it, and comes back behind the call.
+ * it, and comes back behind the call. A module that was attached is certain to
+ * be detached before its end: there the outcome without that is none.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/bindings.h"
 #include "engine/engine_priv.h"
 #include "engine/facts.h"
 
@@ -71,7 +73,7 @@ static void run_routine(struct step *step, const struct node *node,
         struct type type = routine->variables[i]->type;
         arguments[i] = value_symbol(engine->world.values,
                                     node->state->symbol_count - count + i, type,
-                                    NULL, type.kind == TYPE_POINTER);
+                                    type.kind == TYPE_POINTER);
     }
     call_enter(&inside, routine, arguments, count);
 }
@@ -103,11 +105,19 @@ static const struct value *stored(struct step *step,
     return NULL;
 }
 
+bool inside_acts(const struct engine *engine, const struct function *routine)
+{
+    const struct binding *begun =
+        bindings_begun_by(roots_bindings(engine->roots), routine);
+    return slice_acts(engine->slice, routine) ||
+           (begun && slice_acts(engine->slice, begun->ends));
+}
+
 /* Whether the routine is one that this call may run. */
 static bool may_run(struct step *step, const struct protocol_call *call,
                     const struct function *routine)
 {
-    if (!slice_acts(step->engine->slice, routine))
+    if (!inside_acts(step->engine, routine))
         return false;
     for (size_t i = 0; call->creates && i < call->run_count; i++) {
         const struct value *value = stored(step, &call->runs[i]);
@@ -163,36 +173,139 @@ static bool has_moved(const struct step *step, const struct protocol_call *call,
     return false;
 }
 
-/* Runs each routine that the call may run behind what it did in this task. */
+/* Where the object was made whose handle the call is given; NULL: not known. */
+static const struct instruction *site_of(const struct step *step,
+                                         const struct protocol_call *call)
+{
+    const struct value *handle = step_find_operand(step, call->argument);
+    if (call->creates || !handle)
+        return NULL;
+    if (handle->kind == VALUE_HANDLE)
+        return step->access.state->origin->site;
+    return handle->kind == VALUE_SYMBOL ? handle->symbol.site : NULL;
+}
+
+/* The routines that the call may run. */
+static struct function_list routines_of(struct step *step,
+                                        const struct protocol_call *call)
+{
+    const struct roots *roots = step->engine->roots;
+    const struct instruction *site = site_of(step, call);
+    struct function_list list = { NULL, 0 };
+    bool is_known = site != NULL;
+    for (size_t i = 0; is_known && i < call->run_count; i++)
+        is_known = roots_made_with(roots, site, &call->runs[i], &list);
+    return is_known ? list
+                    : roots_run_in(roots, step->node->context->function,
+                                   step->access.instruction);
+}
+
+/* Runs the routine behind what the call did in this task; one that ends a
+ * binding only where there is one, and then ends all. */
+static void run(struct step *step, const struct task *task,
+                struct function *routine)
+{
+    struct world *world = step->access.world;
+    struct task before = *task;
+    const struct binding *ended =
+        bindings_ended_by(roots_bindings(step->engine->roots), routine);
+    if (ended) {
+        before.state = state_copy(world->scratch, task->state);
+        if (!binding_limit(world, before.state, ended, true))
+            return;
+        binding_clear(world, before.state, ended);
+    }
+    run_routine(step,
+                stand_inside(step, &before, (uint32_t)routine->parameter_count),
+                routine);
+}
+
+/* Runs each routine that the call may run, behind what it did in this task. */
 static void run_each(struct step *step, const struct protocol_call *call,
                      const struct task *task)
 {
-    struct function_list routines =
-        roots_run_in(step->engine->roots, step->node->context->function,
-                     step->access.instruction);
+    struct function_list routines = routines_of(step, call);
     if (task->pc != step->access.pc + 1 || !has_moved(step, call, task))
         return;
     for (size_t i = 0; i < routines.count; i++)
         if (may_run(step, call, routines.items[i]))
-            run_routine(
-                step,
-                stand_inside(step, task,
-                             (uint32_t)routines.items[i]->parameter_count),
-                routines.items[i]);
+            run(step, task, routines.items[i]);
 }
 
-void execute_inside(struct step *step, const struct protocol_call *call,
+/* Whether an object in that state was ended, so that nothing of it is left. */
+static bool is_ended(const struct step *step, const struct protocol *protocol,
+                     uint32_t state)
+{
+    state_set owed = rules_owed(step->engine->rules, protocol,
+                                AT_UNLOAD_RETURN | AT_ENTRY_FAILURE);
+    return leads_on(protocol, state) && !((owed >> state) & 1);
+}
+
+/* The outcomes of a call for an object that is not followed, as those of one
+ * that is. */
+static void spread(struct step *step, const struct protocol_call *call,
+                   const struct binding *binding)
+{
+    for (size_t i = 0; i < call->transition_count; i++) {
+        const struct transition *transition = &call->transitions[i];
+        struct state *state = protocol_result(step, &transition->results);
+        bool leads = transition->to >= 0 &&
+                     leads_on(call->protocol, (uint32_t)transition->to);
+        struct task task = { state, step->access.pc + 1,
+                             step->access.happenings };
+        if (!state)
+            continue;
+        if (leads)
+            run(step, &task, binding->ends);
+        if (leads && is_ended(step, call->protocol, (uint32_t)transition->to) &&
+            !binding_limit(step->access.world, state, binding, false))
+            continue;
+        step_go_on(step, state, step->access.happenings);
+    }
+}
+
+/* Drops the tasks in which the object was ended, and still has a binding. */
+static void drop_bound(struct step *step, const struct protocol_call *call,
+                       const struct binding *binding, size_t first)
+{
+    struct tasks *tasks = step->access.tasks;
+    size_t kept = first;
+    for (size_t i = first; i < tasks->count; i++) {
+        struct task task = tasks->items[i];
+        if (task.pc != step->access.pc + 1 ||
+            !is_ended(step, call->protocol, task.state->step) ||
+            binding_limit(step->access.world, task.state, binding, false))
+            tasks->items[kept++] = task;
+    }
+    tasks->count = kept;
+}
+
+bool execute_inside(struct step *step, const struct protocol_call *call,
                     size_t first, bool goes_on)
 {
+    struct engine *engine = step->engine;
     size_t last = step->access.tasks->count;
     for (size_t i = first; i < last; i++) {
         const struct task task = step->access.tasks->items[i];
         run_each(step, call, &task);
     }
+    const struct binding *binding =
+        bindings_of(roots_bindings(engine->roots), site_of(step, call));
+    if (binding && !slice_acts(engine->slice, binding->ends))
+        return goes_on;
+    if (binding && !goes_on)
+        drop_bound(step, call, binding, first);
+    /* The handle of another object than the one that is followed. */
+    bool is_other = goes_on && !call->creates &&
+                    step_operand(step, call->argument)->kind == VALUE_SYMBOL;
+    if (!is_other)
+        return goes_on;
+    if (binding) {
+        spread(step, call, binding);
+        return false;
+    }
     struct task other = { step->access.state, step->access.pc + 1,
                           step->access.happenings };
-    /* The handle of another object than the one that is followed. */
-    if (goes_on && !call->creates &&
-        step_operand(step, call->argument)->kind == VALUE_SYMBOL)
-        run_each(step, call, &other);
+    run_each(step, call, &other);
+    return goes_on;
 }

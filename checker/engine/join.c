@@ -89,13 +89,16 @@ static const struct value *new_symbol(struct join *join, const struct value *a,
     for (size_t i = 0; i < join->pairs.count; i++)
         if (join->pairs.items[i].a == a && join->pairs.items[i].b == b)
             return join->pairs.items[i].joined;
-    const struct protocol *protocol = NULL;
-    if (a->kind == VALUE_SYMBOL && b->kind == VALUE_SYMBOL &&
-        a->symbol.protocol == b->symbol.protocol)
-        protocol = a->symbol.protocol;
-    struct pair pair = {
-        a, b, state_fresh(join->world, join->to, type_for(a, b), protocol)
-    };
+    bool are_handles = a->kind == VALUE_SYMBOL && b->kind == VALUE_SYMBOL &&
+                       a->symbol.protocol &&
+                       a->symbol.protocol == b->symbol.protocol;
+    struct pair pair = { a, b, NULL };
+    if (are_handles)
+        pair.joined = state_fresh_other(
+            join->world, join->to, a->symbol.protocol,
+            a->symbol.site == b->symbol.site ? a->symbol.site : NULL);
+    else
+        pair.joined = state_fresh(join->world, join->to, type_for(a, b));
     vec_push(join->engine->scratch, &join->pairs, pair);
     return pair.joined;
 }
@@ -220,10 +223,8 @@ static void cut(struct join *join, struct state *state,
         high.offset = at;
         high.bits = (uint32_t)(end - at);
         if (!is_plain) {
-            low.value =
-                state_fresh(join->world, state, type_int(64, false), NULL);
-            high.value =
-                state_fresh(join->world, state, type_int(64, false), NULL);
+            low.value = state_fresh(join->world, state, type_int(64, false));
+            high.value = state_fresh(join->world, state, type_int(64, false));
         }
         state_remove_cell(state, i);
         state_put_cell(join->world, state, low);

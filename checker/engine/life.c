@@ -10,6 +10,7 @@
  * to know nothing about it but the three markers.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/bindings.h"
 #include "engine/engine_priv.h"
 #include "ir/build.h"
 
@@ -255,7 +256,7 @@ static uint32_t end_after_one(struct life_builder *life)
 static bool matters(const struct engine *engine,
                     const struct function *function)
 {
-    return slice_acts(engine->slice, function) &&
+    return inside_acts(engine, function) &&
            (!engine->world.is_partial ||
             slice_is_core(engine->slice, function));
 }
@@ -280,6 +281,62 @@ static size_t find_callbacks(const struct life_builder *life,
     return found;
 }
 
+/* Goes on where the count of bindings compares like that, else to `other`. */
+static uint32_t check_count(struct life_builder *life,
+                            const struct binding *binding, enum op op,
+                            int64_t limit, uint32_t other)
+{
+    struct type type = binding->count->type;
+    uint32_t count = build_load(life->build, type,
+                                build_global(life->build, binding->count));
+    uint32_t holds = build_binary(life->build, op, type, count,
+                                  build_const(life->build, type, limit));
+    uint32_t there = build_block(life->build);
+    build_branch(life->build, holds, there, other, NULL);
+    build_enter(life->build, there);
+    return count;
+}
+
+static void change_count(struct life_builder *life,
+                         const struct binding *binding, uint32_t count,
+                         int64_t by)
+{
+    struct type type = binding->count->type;
+    uint32_t changed = build_binary(life->build, OP_ADD, type, count,
+                                    build_const(life->build, type, by));
+    build_store(life->build, type, build_global(life->build, binding->count),
+                changed);
+}
+
+/* A routine that begins a binding and succeeds makes one more; one that ends a
+ * binding is called where there is one. */
+static void call_bound(struct life_builder *life, struct function *function,
+                       struct global *argument, uint32_t after)
+{
+    const struct bindings *bindings = roots_bindings(life->engine->roots);
+    const struct binding *begun = bindings_begun_by(bindings, function);
+    const struct binding *ended = bindings_ended_by(bindings, function);
+    uint32_t count = NO_TEMP;
+    if (begun)
+        count = check_count(life, begun, OP_LT, MAX_BINDINGS, after);
+    if (ended)
+        change_count(life, ended, check_count(life, ended, OP_GT, 0, after),
+                     -1);
+    uint32_t status = call_with(life, function, argument);
+    if (!begun)
+        return;
+    if (status != NO_TEMP) {
+        struct type type = type_int(build_type(life->build, status).bits, true);
+        uint32_t there = build_block(life->build);
+        status = build_cast(life->build, type, NULL, status);
+        uint32_t failed = build_binary(life->build, OP_LT, type, status,
+                                       build_const(life->build, type, 0));
+        build_branch(life->build, failed, after, there, NULL);
+        build_enter(life->build, there);
+    }
+    change_count(life, begun, count, 1);
+}
+
 /* One that a model gave its role is called when the model ran, with the object
  * it gave. */
 static void call_back(struct life_builder *life,
@@ -296,7 +353,7 @@ static void call_back(struct life_builder *life,
         build_branch(life->build, is_given, there, after, NULL);
         build_enter(life->build, there);
     }
-    call_with(life, callback->function, root ? root->argument : NULL);
+    call_bound(life, callback->function, root ? root->argument : NULL, after);
     build_jump(life->build, after);
 }
 

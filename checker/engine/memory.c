@@ -147,7 +147,7 @@ static bool matters(const struct value *value)
 
 static const struct value *fresh(struct access *access, struct type type)
 {
-    return state_fresh(access->world, access->state, type, NULL);
+    return state_fresh(access->world, access->state, type);
 }
 
 static const struct value *initial_value(struct world *world,
@@ -169,7 +169,7 @@ static const struct value *initial_value(struct world *world,
                              NULL, 0);
     case INITIAL_UNKNOWN: break;
     }
-    return state_fresh(world, state, type, NULL);
+    return state_fresh(world, state, type);
 }
 
 static const struct value *global_initial(struct world *world,
@@ -184,7 +184,7 @@ static const struct value *global_initial(struct world *world,
             return initial_value(world, state, initial, type);
         if (at < offset + (int64_t)type.bits &&
             offset < at + (int64_t)initial->type.bits)
-            return state_fresh(world, state, type, NULL);
+            return state_fresh(world, state, type);
     }
     return value_int(world->values, 0);
 }
@@ -225,7 +225,7 @@ const struct value *memory_initial(struct world *world, struct state *state,
     }
     if (region->kind == REGION_SINGLETON && type.kind == TYPE_POINTER)
         return state_fresh_foreign(world, state, type);
-    return state_fresh(world, state, type, NULL);
+    return state_fresh(world, state, type);
 }
 
 /* What remains at [low, low + bits) of a cell that was cut. */

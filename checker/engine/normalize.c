@@ -46,8 +46,7 @@ static void see(struct walk *walk, const struct value *value)
             if (number >= walk->state->input_count)
                 number = walk->symbol_count++;
             walk->symbols[value->symbol.number] =
-                value_symbol(walk->world->values, number, value->type,
-                             value->symbol.protocol, value->symbol.is_foreign);
+                value_renumber(walk->world->values, value, number);
         }
         break;
     case VALUE_ADDRESS:

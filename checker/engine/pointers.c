@@ -361,6 +361,15 @@ const struct instruction *pointers_handle(const struct pointers *pointers,
                : NULL;
 }
 
+bool pointers_find_handle(const struct pointers *pointers,
+                          const struct instruction *call, uint32_t *item)
+{
+    bool has = map_has(pointers->handles, call);
+    if (has)
+        *item = UINT32_MAX - unboxed(map_get(pointers->handles, call));
+    return has;
+}
+
 const struct pointer_set *pointers_made_with(const struct pointers *pointers,
                                              uint32_t item, uint32_t argument)
 {

@@ -44,6 +44,11 @@ const struct pointer_set *pointers_in(const struct pointers *pointers,
 const struct instruction *pointers_handle(const struct pointers *pointers,
                                           uint32_t item);
 
+/* The item that stands for the handle of what the call makes; false where there
+ * is none. */
+bool pointers_find_handle(const struct pointers *pointers,
+                          const struct instruction *call, uint32_t *item);
+
 /* What an argument of the call that made a handle points to. */
 const struct pointer_set *pointers_made_with(const struct pointers *pointers,
                                              uint32_t item, uint32_t argument);

@@ -50,17 +50,15 @@ static const struct happening *tell(struct step *step,
     return happening;
 }
 
-/* A copy of the state in which the call gave one of `results`; NULL when it
- * cannot have. */
-static struct state *with_result(struct step *step,
-                                 const struct result_set *results)
+struct state *protocol_result(struct step *step,
+                              const struct result_set *results)
 {
     struct world *world = step->access.world;
     const struct instruction *at = step->access.instruction;
     struct state *copy = state_copy(world->scratch, step->access.state);
     if (at->result == NO_TEMP)
         return copy;
-    const struct value *result = state_fresh(world, copy, at->type, NULL);
+    const struct value *result = state_fresh(world, copy, at->type);
     state_set_temp(world, copy, at->result, result);
     struct range range = range_of_set(results);
     return facts_limit(world, copy, result, &range) ? copy : NULL;
@@ -84,12 +82,12 @@ static void make_other(struct step *step, const struct protocol_call *call,
                        const struct value *place)
 {
     struct world *world = step->access.world;
-    struct state *state = with_result(step, &transition->results);
+    struct state *state = protocol_result(step, &transition->results);
     if (!state)
         return;
     if (transition->to >= 0 && call->is_out) {
-        const struct value *handle =
-            state_fresh(world, state, type_pointer(), call->protocol);
+        const struct value *handle = state_fresh_other(
+            world, state, call->protocol, step->access.instruction);
         if (!put_handle(step, state, place, handle))
             return;
     }
@@ -116,7 +114,7 @@ static void make_followed(struct step *step, const struct protocol_call *call,
                           const struct value *place)
 {
     struct engine *engine = step->engine;
-    struct state *state = with_result(step, &transition->results);
+    struct state *state = protocol_result(step, &transition->results);
     if (!state)
         return;
     state->origin = origin_at(
@@ -167,7 +165,7 @@ static bool move(struct step *step, const struct protocol_call *call)
         const struct transition *transition = &call->transitions[i];
         if (!(transition->from & set))
             continue;
-        struct state *next = with_result(step, &transition->results);
+        struct state *next = protocol_result(step, &transition->results);
         moved = true;
         if (!next)
             continue;
@@ -195,7 +193,7 @@ static bool adopt(struct step *step, const struct protocol_call *call,
         vec_push(world->scratch, step->access.tasks, task);
     }
     const struct value *other =
-        state_fresh(world, state, type_pointer(), call->protocol);
+        state_fresh_other(world, state, call->protocol, NULL);
     if (state_substitute(world, state, handle, other)) {
         struct task task = { state, step->access.pc, step->access.happenings };
         vec_push(world->scratch, step->access.tasks, task);
@@ -293,6 +291,6 @@ bool execute_protocol_call(struct step *step, const struct protocol_call *call)
     }
     bool goes_on = call->creates ? make(step, call) : use(step, call);
     if (call->run_count > 0)
-        execute_inside(step, call, first, goes_on);
+        goes_on = execute_inside(step, call, first, goes_on);
     return goes_on;
 }

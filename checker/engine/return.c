@@ -4,6 +4,7 @@
  * that waited at the call. See call.c for the way in.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/bindings.h"
 #include "engine/engine_priv.h"
 #include "engine/facts.h"
 #include "engine/rename.h"
@@ -92,9 +93,8 @@ static void name_new(struct way_back *back, const struct value *value)
     if (value->kind != VALUE_SYMBOL ||
         back->renaming.symbols[value->symbol.number])
         return;
-    back->renaming.symbols[value->symbol.number] = value_symbol(
-        back->engine->world.values, back->to->symbol_count++, value->type,
-        value->symbol.protocol, value->symbol.is_foreign);
+    back->renaming.symbols[value->symbol.number] = value_renumber(
+        back->engine->world.values, value, back->to->symbol_count++);
 }
 
 static const struct value *value_back(struct way_back *back,
@@ -146,6 +146,51 @@ static bool learn(struct way_back *back)
     return true;
 }
 
+/* Behind the call, in `state`, a working copy. */
+static void arrive(struct way_back *back, const struct node *exit,
+                   struct state *state)
+{
+    struct engine *engine = back->engine;
+    const struct caller *caller = back->caller;
+    const struct node *at = caller->node;
+    uint64_t *temps = arena_array(engine->scratch, uint64_t,
+                                  at->context->function->temp_count / 64 + 1);
+    for (uint32_t i = 0; i < state->temp_count; i++) {
+        uint32_t temp = state->temps[i].number;
+        if (flow_is_used_after(at->context->flow, at->block, at->pc, temp))
+            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
+    }
+    struct keep keep = { temps, NULL, false };
+    bool in_life = at->context->function == engine->life->function;
+    if (!state_normalize(&engine->world, state, &keep) && !in_life)
+        fault_lost(engine, at, state, NULL, caller->instruction->place);
+    struct node node = { .context = at->context,
+                         .block = at->block,
+                         .pc = at->pc + 1,
+                         .parent = at,
+                         .exit = exit };
+    engine_arrive(engine, node, state);
+}
+
+/* A routine that begins a binding came back: if it succeeded there is one. */
+static void arrive_bound(struct way_back *back, const struct binding *begun,
+                         const struct node *exit)
+{
+    struct world *world = &back->engine->world;
+    struct range success = range_of(0, INT64_MAX);
+    struct range failure = range_of(INT64_MIN, -1);
+    const struct value *result =
+        exit->state->temp_count ? value_back(back, exit->state->temps[0].value)
+                                : NULL;
+    struct state *bound = state_copy(back->engine->scratch, back->to);
+    if (!result || facts_limit(world, bound, result, &success)) {
+        binding_add(world, bound, begun);
+        arrive(back, exit, bound);
+    }
+    if (!result || facts_limit(world, back->to, result, &failure))
+        arrive(back, exit, back->to);
+}
+
 void call_return(struct engine *engine, const struct context *context,
                  const struct caller *caller, const struct node *exit)
 {
@@ -166,25 +211,15 @@ void call_return(struct engine *engine, const struct context *context,
             world, back.to, caller->instruction->result,
             exit->state->temp_count
                 ? value_back(&back, exit->state->temps[0].value)
-                : state_fresh(world, back.to, caller->instruction->type, NULL));
+                : state_fresh(world, back.to, caller->instruction->type));
     if (!learn(&back))
         return;
-    uint64_t *temps = arena_array(engine->scratch, uint64_t,
-                                  at->context->function->temp_count / 64 + 1);
-    for (uint32_t i = 0; i < back.to->temp_count; i++) {
-        uint32_t temp = back.to->temps[i].number;
-        if (flow_is_used_after(flow, at->block, at->pc, temp))
-            temps[temp / 64] |= UINT64_C(1) << (temp % 64);
-    }
-    struct keep keep = { temps, NULL, false };
-    bool in_life = at->context->function == engine->life->function;
-    if (!state_normalize(world, back.to, &keep) && !in_life) {
-        fault_lost(engine, at, back.to, NULL, caller->instruction->place);
-    }
-    struct node node = { .context = at->context,
-                         .block = at->block,
-                         .pc = at->pc + 1,
-                         .parent = at,
-                         .exit = exit };
-    engine_arrive(engine, node, back.to);
+    const struct binding *begun =
+        at->is_inside ? bindings_begun_by(roots_bindings(engine->roots),
+                                          context->function)
+                      : NULL;
+    if (begun)
+        arrive_bound(&back, begun, exit);
+    else
+        arrive(&back, exit, back.to);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/roots.h"
 
+#include "engine/bindings.h"
 #include "engine/direct.h"
 #include "engine/pointers.h"
 #include "support/map.h"
@@ -16,6 +17,8 @@ struct roots {
     struct pointers *pointers;
     struct map *internal; /* functions that an indirect call may reach */
     struct map *records;  /* records that code outside the driver gets */
+    struct map *steady;   /* field -> global -> not NULL: it never changes */
+    struct bindings *bindings;
     struct vec_of(struct handed_over) list;
 };
 
@@ -282,12 +285,14 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
         roots->pointers = pointers_solve(arena, program, rules);
     roots->internal = map_make(arena);
     roots->records = map_make(arena);
+    roots->steady = map_make(arena);
     find_declared(roots);
     find_typed(roots, ROOT_UNLOAD);
     find_typed(roots, ROOT_ENTRY);
     find_internal(roots);
     find_escaping(roots);
     find_rest(roots);
+    roots->bindings = bindings_find(arena, program, rules, roots);
     return roots;
 }
 
@@ -361,6 +366,77 @@ bool roots_takes_run(const struct instruction *call, uint32_t operand,
     return taken && (taken == record || taken->definition == record);
 }
 
+/* Whether the instruction writes into the field of a record, or over all of
+ * it: `field_of` says by temporary which field it is the address of. */
+static bool writes(const struct roots *roots, const struct function *function,
+                   const struct instruction *at, uint32_t record,
+                   const struct field *field,
+                   const struct field *const *field_of)
+{
+    const struct field *stored =
+        at->op == OP_STORE ? field_of[at->operands[0]] : NULL;
+    if (stored)
+        return stored->name == field->name && stored->offset == field->offset;
+    if (at->op != OP_COPY && at->op != OP_FILL && at->op != OP_HAVOC)
+        return false;
+    const struct pointer_set *set =
+        pointers_of_temp(roots->pointers, function, at->operands[0]);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->items[i] == record)
+            return true;
+    return false;
+}
+
+static bool writes_in(const struct roots *roots, struct arena *scratch,
+                      const struct function *function, uint32_t record,
+                      const struct field *field)
+{
+    const struct field **field_of =
+        arena_array(scratch, const struct field *, function->temp_count + 1);
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        for (size_t k = 0; k < block->instruction_count; k++) {
+            const struct instruction *at = &block->instructions[k];
+            if (at->op == OP_FIELD && at->record &&
+                at->field < at->record->field_count)
+                field_of[at->result] = &at->record->fields[at->field];
+            else if (writes(roots, function, at, record, field, field_of))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_written(const struct roots *roots, uint32_t record,
+                       const struct field *field)
+{
+    struct arena *scratch = arena_open();
+    bool changes = false;
+    for (size_t i = 0; i < roots->program->function_count && !changes; i++)
+        changes = writes_in(roots, scratch, roots->program->functions[i],
+                            record, field);
+    arena_close(scratch);
+    return changes;
+}
+
+/* Whether the field of the record, a global, holds what it did at first. */
+static bool never_changes(const struct roots *roots,
+                          const struct global *global, uint32_t record,
+                          const struct field *field)
+{
+    if (global->is_constant || !global->is_defined)
+        return global->is_constant;
+    struct map *of_field = map_get(roots->steady, field);
+    if (!of_field) {
+        of_field = map_make(roots->arena);
+        map_put(roots->steady, field, of_field);
+    }
+    if (!map_has(of_field, global))
+        map_put(of_field, global,
+                is_written(roots, record, field) ? NULL : of_field);
+    return map_get(of_field, global) != NULL;
+}
+
 /* What stands in the field of a record that never changes; false where it may
  * change. */
 static bool add_constant(const struct roots *roots, struct function_list *list,
@@ -370,7 +446,7 @@ static bool add_constant(const struct roots *roots, struct function_list *list,
     for (uint32_t i = 0; i < records->count; i++) {
         const struct global *global =
             pointers_global(roots->pointers, records->items[i]);
-        if (!global || !global->is_constant)
+        if (!global || !never_changes(roots, global, records->items[i], field))
             return false;
         for (size_t k = 0; k < global->initial_count; k++)
             if (global->initials[k].offset == field->offset &&
@@ -394,6 +470,20 @@ static bool add_made_with(const struct roots *roots, struct function_list *list,
                                 pointers_made_with(roots->pointers, handle, i),
                                 field);
     return false;
+}
+
+bool roots_made_with(const struct roots *roots, const struct instruction *made,
+                     const struct routine_field *where,
+                     struct function_list *list)
+{
+    uint32_t handle = 0;
+    return pointers_find_handle(roots->pointers, made, &handle) &&
+           add_made_with(roots, list, handle, where);
+}
+
+const struct bindings *roots_bindings(const struct roots *roots)
+{
+    return roots->bindings;
 }
 
 /* Whether the handle is of what a call of the protocol can do something to. */

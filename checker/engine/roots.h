@@ -26,6 +26,7 @@ struct handed_over {
                                 found without them */
 };
 
+struct bindings;
 struct pointers;
 struct roots;
 
@@ -34,6 +35,7 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
                          const struct rule_set *rules);
 
 const struct pointers *roots_pointers(const struct roots *roots);
+const struct bindings *roots_bindings(const struct roots *roots);
 
 /* Every routine with a role, each once per role, in the program's order. */
 size_t roots_count(const struct roots *roots);
@@ -49,6 +51,12 @@ struct function_list roots_targets(const struct roots *roots,
 struct function_list roots_run_in(const struct roots *roots,
                                   const struct function *function,
                                   const struct instruction *call);
+
+/* Adds the routines that stand in that field of the record that is given to a
+ * call which makes an object; false where that is not known. */
+bool roots_made_with(const struct roots *roots, const struct instruction *made,
+                     const struct routine_field *where,
+                     struct function_list *list);
 
 /* Whether the call takes such a routine out of the record that the operand
  * leads to. */

@@ -8,6 +8,7 @@
  *         step as far as the reach goes.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/bindings.h"
 #include "engine/slice_priv.h"
 #include "support/map.h"
 #include "support/text.h"
@@ -222,12 +223,29 @@ static void find_core(struct slice *slice, struct site site)
     }
 }
 
+/* Where a routine that ends a binding matters, so does whether there is one. */
+static void find_bindings(struct slice *slice)
+{
+    const struct bindings *bindings = roots_bindings(slice->roots);
+    for (size_t i = 0; i < bindings_count(bindings); i++) {
+        const struct binding *binding = bindings_at(bindings, i);
+        struct part *begins = slice_part(slice, binding->begins);
+        if (binding->is_ambiguous || !begins ||
+            !slice_acts(slice, binding->ends))
+            continue;
+        begins->has_any = true;
+        slice_need_result(slice, begins);
+    }
+}
+
 /* What happens to handles, and to what holds them, as far as it is known. */
 static void find_all(struct slice *slice)
 {
     each_of_all(slice, find_deeds);
     find_leaving(slice, &slice->keepers);
     find_leaving(slice, &slice->frees);
+    slice_follow(slice);
+    find_bindings(slice);
     slice_follow(slice);
 }
 

@@ -99,22 +99,26 @@ void state_set_temp(struct world *world, struct state *state, uint32_t number,
 }
 
 const struct value *state_fresh(struct world *world, struct state *state,
-                                struct type type,
-                                const struct protocol *protocol)
+                                struct type type)
 {
-    const struct value *symbol = value_symbol(
-        world->values, state->symbol_count++, type, protocol, false);
-    if (protocol) {
-        struct range not_null = range_of(1, INT64_MAX);
-        facts_limit(world, state, symbol, &not_null);
-    }
+    return value_symbol(world->values, state->symbol_count++, type, false);
+}
+
+const struct value *state_fresh_other(struct world *world, struct state *state,
+                                      const struct protocol *protocol,
+                                      const struct instruction *site)
+{
+    const struct value *symbol =
+        value_other(world->values, state->symbol_count++, protocol, site);
+    struct range not_null = range_of(1, INT64_MAX);
+    facts_limit(world, state, symbol, &not_null);
     return symbol;
 }
 
 const struct value *state_fresh_foreign(struct world *world,
                                         struct state *state, struct type type)
 {
-    return value_symbol(world->values, state->symbol_count++, type, NULL, true);
+    return value_symbol(world->values, state->symbol_count++, type, true);
 }
 
 const struct region *state_new_object(struct world *world, struct state *state,

@@ -130,10 +130,15 @@ const struct value *state_temp(const struct state *state, uint32_t number);
 void state_set_temp(struct world *world, struct state *state, uint32_t number,
                     const struct value *value);
 
-/* A new symbol; of an object not followed when `protocol` is not NULL. */
+/* A new symbol. */
 const struct value *state_fresh(struct world *world, struct state *state,
-                                struct type type,
-                                const struct protocol *protocol);
+                                struct type type);
+
+/* A new handle, of an object that is not followed; `site` is the call that made
+ * it, or NULL. */
+const struct value *state_fresh_other(struct world *world, struct state *state,
+                                      const struct protocol *protocol,
+                                      const struct instruction *site);
 
 /* A new symbol, made by code outside the driver. */
 const struct value *state_fresh_foreign(struct world *world,

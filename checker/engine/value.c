@@ -64,7 +64,7 @@ static struct key key_of(const struct value *value)
         key.words[1] = value->symbol.number;
         key.words[2] = pack_type(value->type);
         key.words[3] = (uintptr_t)value->symbol.protocol;
-        key.words[4] = value->symbol.is_foreign;
+        key.words[4] = (uintptr_t)value->symbol.site | value->symbol.is_foreign;
         break;
     case VALUE_HANDLE:
     case VALUE_UNDEFINED: break;
@@ -159,16 +159,35 @@ const struct value *value_int(struct values *values, int64_t integer)
 }
 
 const struct value *value_symbol(struct values *values, uint32_t number,
-                                 struct type type,
-                                 const struct protocol *protocol,
-                                 bool is_foreign)
+                                 struct type type, bool is_foreign)
 {
     struct value value = {
         .kind = VALUE_SYMBOL, .size = 1, .has_names = true, .type = type
     };
     value.symbol.number = number;
-    value.symbol.protocol = protocol;
     value.symbol.is_foreign = is_foreign;
+    return intern(values, &value);
+}
+
+const struct value *value_other(struct values *values, uint32_t number,
+                                const struct protocol *protocol,
+                                const struct instruction *site)
+{
+    struct value value = { .kind = VALUE_SYMBOL,
+                           .size = 1,
+                           .has_names = true,
+                           .type = type_pointer() };
+    value.symbol.number = number;
+    value.symbol.protocol = protocol;
+    value.symbol.site = site;
+    return intern(values, &value);
+}
+
+const struct value *value_renumber(struct values *values,
+                                   const struct value *symbol, uint32_t number)
+{
+    struct value value = *symbol;
+    value.symbol.number = number;
     return intern(values, &value);
 }
 

@@ -57,6 +57,8 @@ struct value {
             uint32_t number;
             /* The handle of an object that is not followed; else NULL. */
             const struct protocol *protocol;
+            /* Of such a handle: the call that made the object; or NULL. */
+            const struct instruction *site;
             /* Made by code outside the driver: as a pointer to a routine, it
              * is none of the driver's. */
             bool is_foreign;
@@ -83,9 +85,14 @@ struct values *values_make(struct arena *arena);
 
 const struct value *value_int(struct values *values, int64_t integer);
 const struct value *value_symbol(struct values *values, uint32_t number,
-                                 struct type type,
-                                 const struct protocol *protocol,
-                                 bool is_foreign);
+                                 struct type type, bool is_foreign);
+/* The handle of an object that is not followed. */
+const struct value *value_other(struct values *values, uint32_t number,
+                                const struct protocol *protocol,
+                                const struct instruction *site);
+/* The symbol with another number. */
+const struct value *value_renumber(struct values *values,
+                                   const struct value *symbol, uint32_t number);
 const struct value *value_handle(struct values *values);
 const struct value *value_undefined(struct values *values);
 const struct value *value_function(struct values *values,
