@@ -119,6 +119,7 @@ void engine_run(struct engine *engine)
     while (node && !has_all_wanted(engine) && !is_stopped(engine)) {
         execute_node(engine, node);
         arena_reset(engine->scratch);
+        engine->bytes = arena_size(engine->arena);
         node = engine_next(engine);
     }
     if (engine_is_full(engine) && !has_all_wanted(engine)) {

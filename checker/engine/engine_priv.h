@@ -58,6 +58,7 @@ struct engine {
     struct vec_of(const struct fault *) losses;
     struct vec_of(struct limit) limits;
     size_t node_count;
+    size_t bytes; /* of its arena */
     struct pass pass;
     struct trail *trail; /* where the runs of this pass went */
     struct evidence *evidence;
@@ -86,7 +87,7 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
 void engine_limit(struct engine *engine, struct place place, const char *text);
 /* The node to execute next, each once; NULL: there is none. */
 const struct node *engine_next(struct engine *engine);
-/* Whether there are as many nodes as the pass may have. */
+/* Whether there are as many nodes, or bytes, as the pass may have. */
 bool engine_is_full(const struct engine *engine);
 struct point engine_point(const struct engine *engine,
                           const struct context *context, uint32_t block,

@@ -198,8 +198,9 @@ static bool is_join(const struct context *context, uint32_t block)
 
 bool engine_is_full(const struct engine *engine)
 {
-    return engine->pass.max_states > 0 &&
-           engine->node_count >= engine->pass.max_states;
+    const struct pass *pass = &engine->pass;
+    return (pass->max_states > 0 && engine->node_count >= pass->max_states) ||
+           (pass->max_bytes > 0 && engine->bytes >= pass->max_bytes);
 }
 
 /* The driver's life is made anew for each pass. */

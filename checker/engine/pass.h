@@ -35,6 +35,7 @@ struct pass {
     struct slice_subject subject;
     bool follows_none; /* looks at the arguments of calls only */
     size_t max_states; /* 0: any number */
+    size_t max_bytes;  /* of memory */
     bool is_replay;    /* only states of one shape are merged, and of those only
                           many: engine/merge.c */
     size_t apart; /* how many states that agree on the object are kept apart; 0:

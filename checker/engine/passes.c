@@ -25,6 +25,11 @@
 #define MAX_STATES 120000
 #define MAX_EXACT  80000
 
+/* Memory of all passes that are kept, and what each may have even where the
+ * others take all of that. */
+#define MAX_BYTES ((size_t)1 << 30)
+#define MIN_BYTES ((size_t)64 << 20)
+
 /* What a call makes, or (`site` NULL) the arguments of all calls. */
 struct subject {
     const struct instruction *site;
@@ -46,6 +51,7 @@ struct verdict {
     struct roots *roots;
     struct engine *first; /* the pass about all */
     struct map *proved;   /* instructions that make what ends well */
+    size_t bytes;         /* of all passes that are kept */
     const struct engine_options *options;
     struct vec_of(struct subject) subjects;
     struct analysis *analysis;
@@ -74,6 +80,8 @@ static bool has_faults(const struct engine *engine,
 
 static struct engine *run_pass(struct verdict *verdict, struct pass pass)
 {
+    size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
+    pass.max_bytes = room > MIN_BYTES ? room : MIN_BYTES;
     pass.proved = verdict->proved;
     pass.stop = verdict->options->stop;
     if (verdict->options->max_states > 0)
@@ -82,7 +90,14 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
                                         verdict->rules, verdict->roots, &pass);
     engine_run(engine);
     verdict->analysis->state_count += engine->node_count;
+    verdict->bytes += engine->bytes;
     return engine;
+}
+
+static void close_pass(struct verdict *verdict, struct engine *engine)
+{
+    verdict->bytes -= engine->bytes;
+    engine_close(engine);
 }
 
 static bool is_stopped(const struct verdict *verdict)
@@ -119,7 +134,7 @@ static void learn(struct verdict *verdict, struct subject *subject,
     if (!has_ended(engine))
         return;
     if (subject->ended && subject->ended != verdict->first)
-        engine_close(subject->ended);
+        close_pass(verdict, subject->ended);
     subject->ended = engine;
     subject->is_proved = !has_faults(engine, subject->site);
     if (subject->is_proved && subject->site)
@@ -173,7 +188,7 @@ static bool is_made_here(const struct subject *subject,
 
 /* The last pass is not needed once there is another, unless it was the last one
  * that came to its end, or says where there may be faults. */
-static void drop(const struct verdict *verdict, struct subject *subject)
+static void drop(struct verdict *verdict, struct subject *subject)
 {
     struct engine *last = subject->last;
     subject->last = NULL;
@@ -185,7 +200,7 @@ static void drop(const struct verdict *verdict, struct subject *subject)
         last = before;
     }
     if (last && last != verdict->first)
-        engine_close(last);
+        close_pass(verdict, last);
 }
 
 /* Passes about one subject, until it is proved or all that matters was looked
@@ -319,7 +334,7 @@ static void tell_doubtful(struct verdict *verdict,
     }
     for (size_t i = 0; i < open.count; i++)
         leave_open(verdict, guide, &open.items[i]);
-    engine_close(exact);
+    close_pass(verdict, exact);
 }
 
 static void tell_faults(struct verdict *verdict, const struct subject *subject)
@@ -471,15 +486,15 @@ static void prove(struct verdict *verdict, struct subject *subject)
 }
 
 /* All that is told of the subject is told. */
-static void forget(const struct verdict *verdict, struct subject *subject)
+static void forget(struct verdict *verdict, struct subject *subject)
 {
     if (subject->ended != subject->last && subject->ended != verdict->first &&
         subject->ended)
-        engine_close(subject->ended);
+        close_pass(verdict, subject->ended);
     if (subject->hint && subject->hint != verdict->first)
-        engine_close(subject->hint);
+        close_pass(verdict, subject->hint);
     if (subject->last != verdict->first)
-        engine_close(subject->last);
+        close_pass(verdict, subject->last);
     subject->hint = NULL;
     subject->last = NULL;
     subject->ended = NULL;
