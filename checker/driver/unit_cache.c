@@ -100,11 +100,17 @@ static const char *behind_working(const struct unit_cache *cache,
 static void add_from_here(const struct unit_cache *cache, const char *words,
                           struct text *out)
 {
-    while (*words != '\0') {
-        const char *behind = behind_working(cache, words);
-        text_add_char(out, behind ? '\001' : *words);
-        words = behind ? behind : words + 1;
+    for (const char *at = words; *at != '\0';) {
+        const char *behind =
+            *at == *cache->working ? behind_working(cache, at) : NULL;
+        if (behind) {
+            text_add_n(out, words, (size_t)(at - words));
+            text_add_char(out, '\001');
+            words = behind;
+        }
+        at = behind ? behind : at + 1;
     }
+    text_add(out, words);
 }
 
 struct digest unit_cache_command(struct unit_cache *cache,

@@ -17,7 +17,7 @@
 #include <unistd.h>
 #include <uv.h>
 
-enum { READ_SIZE = 64 * 1024, LONGEST_PATH = 32 * 1024 };
+enum { READ_SIZE = 16 * 1024, LONGEST_PATH = 32 * 1024 };
 
 const char *file_reason(int error)
 {
@@ -138,7 +138,7 @@ static bool cannot_read(struct fail *fail, const char *path, int error)
 /* All that is left of an open file; 0 or an error. */
 static int read_all(uv_file file, struct text *text)
 {
-    char *buffer = arena_alloc(text->arena, READ_SIZE);
+    char buffer[READ_SIZE];
 
     for (;;) {
         uv_fs_t request;
