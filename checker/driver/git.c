@@ -45,8 +45,11 @@ bool git_run(struct run *run, const struct git_call *call, struct text *out)
     for (const char *const *word = call->words; *word; word++)
         vec_push(run->arena, &words, *word);
     vec_push(run->arena, &words, NULL);
-    if (process_run(words.items, call->variables, out, &trouble, &status) &&
-        status == 0)
+
+    struct process_call process = { .words = words.items,
+                                    .variables = call->variables };
+
+    if (process_run(&process, out, &trouble, &status) && status == 0)
         return true;
     if (call->purpose)
         refuse(run, call->purpose, &trouble);

@@ -3,7 +3,6 @@
 #include "report/sarif.h"
 
 #include "report/json_parts.h"
-#include "report/proof_text.h"
 #include "report/sarif_priv.h"
 #include "rules/rules.h"
 #include "support/arena.h"
@@ -38,8 +37,8 @@ static json_t *fingerprints(const struct report *report,
                      "unloadcheck/v1", print);
 }
 
-static json_t *start_result(const struct report *report,
-                            const struct rule *rule, const char *kind)
+json_t *sarif_result(const struct report *report, const struct rule *rule,
+                     const char *kind)
 {
     json_t *result = json_object();
     int index = sarif_rule_index(report, rule);
@@ -54,7 +53,7 @@ static json_t *start_result(const struct report *report,
 static json_t *result_of(const struct report *report,
                          const struct finding *finding)
 {
-    json_t *result = start_result(report, finding->rule, "fail");
+    json_t *result = sarif_result(report, finding->rule, "fail");
     json_t *locations = json_array();
 
     json_put(result, "level", json_string(report_severity(finding->severity)));
@@ -73,40 +72,6 @@ static json_t *result_of(const struct report *report,
     return result;
 }
 
-/* The rule that says that such an object must be gone when unload returns. */
-static const struct rule *rule_kept(const struct report *report,
-                                    const struct proof *proof)
-{
-    for (size_t i = 0; i < report->rules->rule_count; i++) {
-        const struct rule *rule = report->rules->rules[i];
-        if (rule->at & AT_UNLOAD_RETURN && rule_is_about(rule, proof->protocol))
-            return rule;
-    }
-    return NULL;
-}
-
-static json_t *pass_of(const struct report *report, const struct proof *proof)
-{
-    const struct rule *rule = rule_kept(report, proof);
-    json_t *locations = json_array();
-    json_t *result;
-
-    json_push(locations, sarif_location(report, proof->made));
-    if (!rule || !proof->is_safe) {
-        json_decref(locations);
-        return NULL;
-    }
-    result = start_result(report, rule, "pass");
-    json_put(result, "level", json_string("none"));
-    json_put(result, "message",
-             sarif_message(
-                 arena_format(report->arena,
-                              "the %s is gone whenever the driver's code goes",
-                              proof_text_subject(report->arena, proof))));
-    json_put(result, "locations", locations);
-    return result;
-}
-
 static json_t *results(const struct report *report)
 {
     const struct analysis *analysis = report->analysis;
@@ -115,7 +80,7 @@ static json_t *results(const struct report *report)
     for (size_t i = 0; i < analysis->finding_count; i++)
         json_push(list, result_of(report, &analysis->findings[i]));
     for (size_t i = 0; report->proof && i < analysis->proof_count; i++)
-        json_push(list, pass_of(report, &analysis->proofs[i]));
+        json_push(list, sarif_pass(report, &analysis->proofs[i]));
     return list;
 }
 

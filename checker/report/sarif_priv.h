@@ -28,6 +28,13 @@ json_t *sarif_fixes(const struct report *report, const struct finding *finding);
 json_t *sarif_suppressions(const struct report *report,
                            const struct finding *finding);
 
+/* sarif.c: a result that is about a rule, of a kind, and nothing else yet. */
+json_t *sarif_result(const struct report *report, const struct rule *rule,
+                     const char *kind);
+
+/* sarif_pass.c: NULL where nothing was shown. */
+json_t *sarif_pass(const struct report *report, const struct proof *proof);
+
 /* sarif_story.c */
 json_t *sarif_code_flows(const struct report *report,
                          const struct finding *finding);

@@ -10,6 +10,7 @@
 #include "support/text.h"
 #include "support/words.h"
 
+#include <signal.h>
 #include <string.h>
 #include <uv.h>
 
@@ -25,6 +26,9 @@ struct reading {
 struct child {
     uv_loop_t loop;
     uv_process_t process;
+    uv_timer_t timer;
+    uv_pipe_t input;
+    uv_write_t write;
     struct reading readings[STREAMS]; /* by number of the stream; 0 is none */
     uv_stdio_container_t stdio[STREAMS];
     int64_t status;
@@ -38,6 +42,20 @@ static void on_exit(uv_process_t *process, int64_t status, int signal)
     child->status = status;
     child->signal = signal;
     uv_close((uv_handle_t *)process, NULL);
+    uv_close((uv_handle_t *)&child->timer, NULL);
+}
+
+static void on_time(uv_timer_t *timer)
+{
+    struct child *child = timer->data;
+
+    uv_process_kill(&child->process, SIGKILL);
+}
+
+static void on_written(uv_write_t *write, int status)
+{
+    (void)status; /* it may end before it has read all */
+    uv_close((uv_handle_t *)write->handle, NULL);
 }
 
 static void on_space(uv_handle_t *pipe, size_t wanted, uv_buf_t *buffer)
@@ -58,9 +76,14 @@ static void on_read(uv_stream_t *pipe, ssize_t size, const uv_buf_t *buffer)
         uv_close((uv_handle_t *)pipe, NULL);
 }
 
-static void open_pipes(struct child *child)
+static void open_pipes(struct child *child, const struct text *input)
 {
     child->stdio[0].flags = UV_IGNORE;
+    uv_pipe_init(&child->loop, &child->input, 0);
+    if (input) {
+        child->stdio[0].flags = UV_CREATE_PIPE | UV_READABLE_PIPE;
+        child->stdio[0].data.stream = (uv_stream_t *)&child->input;
+    }
     for (int i = 1; i < STREAMS; i++) {
         struct reading *reading = &child->readings[i];
         uv_pipe_init(&child->loop, &reading->pipe, 0);
@@ -134,31 +157,73 @@ static int spawn(struct child *child, char **words, char **variables)
     return uv_spawn(&child->loop, &child->process, &options);
 }
 
-bool process_run(const char *const *words, const char *const *variables,
-                 struct text *out, struct text *trouble, int *status)
+static void feed(struct child *child, const struct text *input)
+{
+    uv_buf_t bytes;
+
+    if (!input || input->length == 0) {
+        uv_close((uv_handle_t *)&child->input, NULL);
+        return;
+    }
+    bytes = uv_buf_init(input->data, (unsigned)input->length);
+    uv_write(&child->write, (uv_stream_t *)&child->input, &bytes, 1,
+             on_written);
+}
+
+static void close_all(struct child *child)
+{
+    uv_close((uv_handle_t *)&child->process, NULL);
+    uv_close((uv_handle_t *)&child->timer, NULL);
+    uv_close((uv_handle_t *)&child->input, NULL);
+    for (int i = 1; i < STREAMS; i++)
+        uv_close((uv_handle_t *)&child->readings[i].pipe, NULL);
+}
+
+static void talk(struct child *child, const struct process_call *call)
+{
+    enum { MILLISECONDS = 1000 };
+
+    child->timer.data = child;
+    if (call->seconds != 0)
+        uv_timer_start(&child->timer, on_time,
+                       (uint64_t)call->seconds * MILLISECONDS, 0);
+    for (int i = 1; i < STREAMS; i++)
+        uv_read_start((uv_stream_t *)&child->readings[i].pipe, on_space,
+                      on_read);
+    feed(child, call->input);
+}
+
+/* Who writes to a child that has ended must not end, too. */
+static void hear_no_pipes(void)
+{
+#ifdef SIGPIPE
+    signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+bool process_run(const struct process_call *call, struct text *out,
+                 struct text *trouble, int *status)
 {
     struct arena *scratch = arena_open();
     struct child *child = arena_new(scratch, struct child);
 
+    if (call->input)
+        hear_no_pipes();
     uv_loop_init(&child->loop);
+    uv_timer_init(&child->loop, &child->timer);
     child->readings[1].out = out;
     child->readings[2].out = trouble;
-    open_pipes(child);
+    open_pipes(child, call->input);
 
-    int error =
-        spawn(child, writable(scratch, words), environment(scratch, variables));
+    int error = spawn(child, writable(scratch, call->words),
+                      environment(scratch, call->variables));
 
     if (error != 0) {
-        text_addf(trouble, "'%s' cannot be run: %s", words[0],
+        text_addf(trouble, "'%s' cannot be run: %s", call->words[0],
                   uv_strerror(error));
-        uv_close((uv_handle_t *)&child->process, NULL);
-    }
-    for (int i = 1; i < STREAMS; i++) {
-        uv_pipe_t *pipe = &child->readings[i].pipe;
-        if (error != 0)
-            uv_close((uv_handle_t *)pipe, NULL);
-        else
-            uv_read_start((uv_stream_t *)pipe, on_space, on_read);
+        close_all(child);
+    } else {
+        talk(child, call);
     }
     uv_run(&child->loop, UV_RUN_DEFAULT);
     uv_loop_close(&child->loop);
