@@ -184,12 +184,12 @@ static void add_note(const struct listing *listing, size_t index)
               "<div class=\"remark\" data-event=\"%zu\"><span class=\"gutter\">"
               "</span>(%zu) ",
               index + 1, index + 1);
-    markup_add(event->text, out);
     if (finding->protocol && event->kind == EVENT_STEP && event->state >= 0) {
-        text_add(out, " <b class=\"state\">");
+        text_add(out, "<b class=\"state\">");
         markup_add(finding->protocol->states[event->state].name, out);
-        text_add(out, "</b>");
+        text_add(out, "</b> ");
     }
+    markup_add(event->text, out);
     text_add(out, "</div>\n");
 }
 

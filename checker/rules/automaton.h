@@ -16,4 +16,10 @@ void automaton_print(const struct protocol *protocol, const char *indent,
 void automaton_states(const struct protocol *protocol, state_set states,
                       struct text *out);
 
+/* Adds a picture of the protocol for people: how an object is made, then each
+ * state with the ways that lead on from it; those of `marked` are called a
+ * fault. Every line stands behind `indent`. */
+void automaton_draw(const struct protocol *protocol, state_set marked,
+                    const char *indent, struct text *out);
+
 #endif

@@ -142,7 +142,7 @@ static void add_automata(const struct rule *rule, struct text *out)
         const struct protocol *protocol = rule->scopes[i].protocol;
 
         text_addf(out, "\nWhat a %s goes through:\n\n", protocol->object);
-        automaton_print(protocol, "  ", out);
+        automaton_draw(protocol, rule->scopes[i].states, "  ", out);
     }
 }
 

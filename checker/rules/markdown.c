@@ -12,11 +12,11 @@ static void add_code(const char *title, const char *code, struct text *out)
         text_addf(out, "\n## %s\n\n```c\n%s```\n", title, code);
 }
 
-static void add_automaton(const struct protocol *protocol, struct text *out)
+static void add_automaton(const struct rule_scope *scope, struct text *out)
 {
     text_addf(out, "\n## What a %s goes through\n\n```text\n",
-              protocol->object);
-    automaton_print(protocol, "", out);
+              scope->protocol->object);
+    automaton_draw(scope->protocol, scope->states, "", out);
     text_add(out, "```\n");
 }
 
@@ -35,7 +35,7 @@ bool rules_markdown(const struct rule_set *set, const char *id,
     add_code("Wrong", rule->bad, out);
     add_code("Right", rule->good, out);
     for (size_t i = 0; i < rule->scope_count; i++)
-        add_automaton(rule->scopes[i].protocol, out);
+        add_automaton(&rule->scopes[i], out);
     if (rule->reference_count)
         text_add(out, "\n## References\n\n");
     for (size_t i = 0; i < rule->reference_count; i++)

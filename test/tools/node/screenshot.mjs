@@ -1,4 +1,4 @@
-// screenshot - a picture of an HTML report, some steps into its first path.
+// screenshot - a picture of a page of a report, some steps into its path.
 //
 //   node screenshot.mjs CONSUMERS FILE STEPS PICTURE
 //
@@ -20,7 +20,10 @@ await page.goto(pathToFileURL(resolve(file)).href);
 for (let step = 0; step < Number(steps); step++) {
   await page.keyboard.press("j");
 }
-await page.evaluate(() =>
-  document.querySelector(".finding").scrollIntoView());
+// Of an index: why the first registration is thought of as it is.
+await page.evaluate(() => {
+  for (const why of document.querySelectorAll("td details")) why.open = true;
+  document.querySelector(".finding")?.scrollIntoView();
+});
 await page.screenshot({ path: picture });
 await browser.close();
