@@ -22,6 +22,7 @@
 #include "engine/finding.h"
 #include "project/image.h"
 #include "support/fail.h"
+#include "triage/counts.h"
 
 /* Whether a finding of that severity makes the run fail. */
 static bool is_failure(enum severity severity, unsigned fail_on)
@@ -40,7 +41,7 @@ static enum run_status verdict(const struct analysis *analysis,
     if (analysis->limit_count != 0)
         return RUN_TROUBLE;
     for (size_t i = 0; i < analysis->finding_count; i++)
-        if (!analysis->findings[i].suppression &&
+        if (counts_finding(&analysis->findings[i]) &&
             is_failure(analysis->findings[i].severity, fail_on))
             return RUN_FINDINGS;
     return RUN_CLEAN;

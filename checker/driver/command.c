@@ -6,6 +6,7 @@
 #include "driver/cache.h"
 #include "driver/capture.h"
 #include "driver/check.h"
+#include "driver/compare.h"
 #include "driver/completion.h"
 #include "driver/dump.h"
 #include "driver/lsp.h"
@@ -68,6 +69,19 @@ static const struct command commands[] = {
         "The exit status is that of 'check'.\n",
         "FILE",
         analyze_run,
+    },
+    {
+        "diff",
+        FOR_DIFF,
+        "diff OLD.sarif NEW.sarif\n",
+        "tell what became of the findings of a report",
+        "What is new, fixed and unchanged between two logs that '--format "
+        "sarif' wrote. The\n"
+        "exit status is 1 if something is new. '--format sarif' gives the new "
+        "log, with a\n"
+        "baselineState for each result.\n",
+        "FILE",
+        compare_run,
     },
     {
         "rules",

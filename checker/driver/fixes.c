@@ -22,6 +22,7 @@
 #include "support/file_write.h"
 #include "support/path.h"
 #include "support/text.h"
+#include "triage/counts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -142,7 +143,7 @@ struct fixing *fixes_find(struct run *run, const struct options *options,
         return fixing;
     for (size_t i = 0; i < analysis->finding_count; i++) {
         struct finding *finding = &analysis->findings[i];
-        if (!finding->suppression)
+        if (counts_finding(finding))
             finding->fix = find_fix(fixing, finding);
     }
     return fixing;

@@ -11,6 +11,7 @@
 #include "support/arena.h"
 #include "support/fail.h"
 #include "triage/allow.h"
+#include "triage/counts.h"
 
 struct live_image live_image_make(struct run *run, const struct rule_set *rules,
                                   struct live_units *all,
@@ -99,7 +100,7 @@ static void keep(struct live_image *live, const struct analysis *analysis)
     struct analysis *all = verdicts_merge(kept);
 
     allow_apply(live->arena, live->rules, all, NULL);
-    live->analysis = allow_rest(live->arena, all);
+    live->analysis = counts_only(live->arena, all);
     live->made_of = youngest(live);
     live->is_fixed = false;
 }

@@ -48,7 +48,7 @@ enum {
     FOR_RULEBOOK =
         FOR_VERDICT | FOR_NINJA | FOR_DUMP | FOR_RULES | FOR_EXPLAIN | FOR_LSP,
     FOR_ALL = FOR_TREES | FOR_VERDICT | FOR_RULES | FOR_EXPLAIN | FOR_CACHE |
-              FOR_COMPLETION | FOR_MANUAL
+              FOR_COMPLETION | FOR_MANUAL | FOR_DIFF
 };
 
 #define FIELD(name) offsetof(struct options, name)
@@ -72,8 +72,9 @@ static const struct option_row rows[] = {
       "settings, else the nearest .unloadcheck.yaml" },
     { "dump-config", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(dump_config),
       "show the settings and where each of them comes from" },
-    { "output", 'o', "FILE", FOR_CAPTURE | FOR_NINJA | FOR_VERDICT, TAKE_WORD,
-      FIELD(output), "where the result is written; of HTML, a folder" },
+    { "output", 'o', "FILE", FOR_CAPTURE | FOR_NINJA | FOR_VERDICT | FOR_DIFF,
+      TAKE_WORD, FIELD(output),
+      "where the result is written; of HTML, a folder" },
     { "directory", 0, "DIR", FOR_CAPTURE, TAKE_WORD, FIELD(directory),
       "what names in the compiler's flags are relative to" },
     { "jobs", 'j', "N", FOR_CHECK | FOR_DUMP | FOR_LSP, TAKE_COUNT, FIELD(jobs),
@@ -95,10 +96,14 @@ static const struct option_row rows[] = {
       "use the headers of the WDK in DIR, not the built-in ones" },
     { "headers", 0, "DIR", FOR_TREES, TAKE_WORD, FIELD(headers),
       "the folder of the built-in headers" },
-    { "format", 0, "FORM[:FILE]", FOR_VERDICT, TAKE_LIST, FIELD(formats),
-      "the form of the report, and where; may be given again" },
+    { "format", 0, "FORM[:FILE]", FOR_VERDICT | FOR_DIFF, TAKE_LIST,
+      FIELD(formats), "the form of the report, and where; may be given again" },
     { "color", 0, "auto|always|never", FOR_VERDICT, TAKE_CHOICE, FIELD(color),
       "auto: on a terminal, unless NO_COLOR is set" },
+    { "baseline", 0, "FILE", FOR_VERDICT, TAKE_WORD, FIELD(baseline),
+      "only findings that this SARIF log of ours has not" },
+    { "update-baseline", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(update_baseline),
+      "write what is found now into the baseline" },
     { "diff-from", 0, "REV", FOR_VERDICT, TAKE_WORD, FIELD(diff_from),
       "only findings that lines changed since REV are part of" },
     { "staged", 0, NULL, FOR_CHECK, TAKE_SET, FIELD(staged),
@@ -114,8 +119,8 @@ static const struct option_row rows[] = {
       "print them as a patch, in place of the report" },
     { "export-fixes", 0, "FILE", FOR_CHECK, TAKE_WORD, FIELD(export_fixes),
       "write them as clang-apply-replacements reads them" },
-    { "fail-on", 0, "warning|error|note|never", FOR_VERDICT, TAKE_CHOICE,
-      FIELD(fail_on), "which findings make the exit status 1" },
+    { "fail-on", 0, "warning|error|note|never", FOR_VERDICT | FOR_DIFF,
+      TAKE_CHOICE, FIELD(fail_on), "which findings make the exit status 1" },
     { "proof", 0, NULL, FOR_VERDICT, TAKE_SET, FIELD(proof),
       "list what is registered, and whether it always goes" },
     { "stats", 0, NULL, FOR_VERDICT | FOR_CACHE, TAKE_SET, FIELD(stats),

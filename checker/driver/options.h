@@ -28,7 +28,8 @@ enum command_bit {
     FOR_NINJA = 128,
     FOR_LSP = 256,
     FOR_COMPLETION = 512,
-    FOR_MANUAL = 1024
+    FOR_MANUAL = 1024,
+    FOR_DIFF = 2048
 };
 
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -57,12 +58,14 @@ struct options {
     const char *directory;
     const char *cache_folder;
     const char *diff_from; /* a revision: see triage/changes.h */
+    const char *baseline;
     const char *export_fixes;
     const char *line_filter; /* JSON, or @ and a file */
     unsigned jobs;           /* threads; 0: as many as there are processors */
     unsigned color;          /* enum color_when */
     unsigned fail_on;        /* enum fail_on */
     bool staged; /* it is about the commit that is about to be made */
+    bool update_baseline;
     bool suggest;
     bool fix;
     bool diff;

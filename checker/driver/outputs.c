@@ -18,7 +18,7 @@
 #include "support/file_write.h"
 #include "support/nearest.h"
 #include "support/text.h"
-#include "triage/allow.h"
+#include "triage/counts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -147,7 +147,7 @@ static void write_one(struct run *run, const struct options *options,
     report.color = output.file ? options->color == COLOR_ALWAYS
                                : wants_color(arena, options);
     if (!output.form->shows_all)
-        report.analysis = allow_rest(arena, report.analysis);
+        report.analysis = counts_only(arena, report.analysis);
     if (is_folder(output)) {
         output.form->write(&report, output.file, run->fail);
         arena_close(arena);
@@ -161,12 +161,13 @@ static void write_one(struct run *run, const struct options *options,
     arena_close(arena);
 }
 
-void outputs_write(struct run *run, const struct options *options,
-                   const struct rule_set *rules,
-                   const struct analysis *analysis)
+struct report *outputs_report(struct run *run, const struct options *options,
+                              const struct rule_set *rules,
+                              const struct analysis *analysis)
 {
     const char *root = repository_root(run->arena);
     struct report report = {
+        .arena = run->arena,
         .analysis = analysis,
         .rules = rules,
         .trouble = run->fail,
@@ -177,6 +178,15 @@ void outputs_write(struct run *run, const struct options *options,
         .proof = options->proof,
         .draw = graphviz_draw,
     };
+
+    return arena_copy(run->arena, &report, sizeof(report));
+}
+
+void outputs_write(struct run *run, const struct options *options,
+                   const struct rule_set *rules,
+                   const struct analysis *analysis)
+{
+    struct report report = *outputs_report(run, options, rules, analysis);
     struct output by_default = { form_default(), options->output };
 
     vec_each (const char *, word, &options->formats)

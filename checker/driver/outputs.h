@@ -7,12 +7,18 @@
 
 struct analysis;
 struct options;
+struct report;
 struct rule_set;
 struct run;
 
 /* False, and why, if what --format asks for cannot be: told before the work
  * is begun. */
 bool outputs_check(struct run *run, const struct options *options);
+
+/* What all forms are made from. */
+struct report *outputs_report(struct run *run, const struct options *options,
+                              const struct rule_set *rules,
+                              const struct analysis *analysis);
 
 /* Writes the report in each form that is asked for, to the standard output or
  * to the file behind the form's name. A file that cannot be written is told. */

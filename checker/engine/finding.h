@@ -22,6 +22,13 @@
 
 struct fix;
 
+/* How it stands to an older report (triage/baseline.h). */
+enum baseline_state {
+    BASELINE_NONE, /* there is none */
+    BASELINE_NEW,
+    BASELINE_UNCHANGED
+};
+
 /* The driver's text allows a finding. */
 struct suppression {
     const char *reason;
@@ -68,6 +75,7 @@ struct finding {
     size_t image_count;
     const struct fix *fix; /* fix/fix.h; NULL: none that is certain is known */
     const struct suppression *suppression; /* triage/allow.h; NULL: none */
+    enum baseline_state baseline;
 };
 
 /* Something that the analysis could not do: it names what and where, so that

@@ -12,7 +12,7 @@ struct text;
 
 struct form {
     const char *name;
-    bool shows_all;     /* findings that are suppressed as well, marked */
+    bool shows_all;     /* findings that do not count as well, marked */
     bool is_for_people; /* shows colours, and the table of --proof */
     void (*add)(const struct report *report, struct text *out);
     /* Writes it as a folder of files; NULL: it has but one. */

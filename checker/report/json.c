@@ -117,6 +117,8 @@ static json_t *finding_of(const struct report *report,
     json_put(item, "images", images);
     json_put_text(item, "fingerprint", report_fingerprint(report, finding));
     json_put(item, "suppression", suppression_of(report, finding->suppression));
+    if (finding->baseline != BASELINE_NONE)
+        json_put_text(item, "baseline", report_baseline(finding->baseline));
     json_put(item, "fix", fix_of(report, finding->fix));
     json_put(item, "events", events_of(report, finding));
     return item;

@@ -22,6 +22,11 @@ const char *report_severity(enum severity severity)
     return names[severity];
 }
 
+const char *report_baseline(enum baseline_state state)
+{
+    return state == BASELINE_NEW ? "new" : "unchanged";
+}
+
 const char *report_message(const struct report *report,
                            const struct finding *finding)
 {
@@ -78,11 +83,9 @@ static uint64_t line_hash(const struct report *report, struct place place)
     return hash_bytes(line.data, (size_t)(end - line.data));
 }
 
-static uint64_t finding_hash(const struct report *report,
-                             const struct finding *finding)
+static uint64_t hash_in(const struct report *report, const char *file,
+                        const struct finding *finding)
 {
-    const char *file =
-        finding->place.file ? report_path(report, finding->place.file) : "";
     uint64_t hash = hash_string(finding->rule->id);
 
     hash = hash_mix(hash, hash_string(file));
@@ -90,6 +93,15 @@ static uint64_t finding_hash(const struct report *report,
         hash_mix(hash, hash_string(finding->function ? finding->function : ""));
     hash = hash_mix(hash, hash_string(finding->message));
     return hash_mix(hash, line_hash(report, finding->place));
+}
+
+static uint64_t finding_hash(const struct report *report,
+                             const struct finding *finding)
+{
+    return hash_in(
+        report,
+        finding->place.file ? report_path(report, finding->place.file) : "",
+        finding);
 }
 
 const char *report_fingerprint(const struct report *report,
@@ -106,4 +118,11 @@ const char *report_fingerprint(const struct report *report,
     if (twins != 0)
         hash = hash_mix(hash, twins);
     return arena_format(report->arena, "%016" PRIx64, hash);
+}
+
+const char *report_content_fingerprint(const struct report *report,
+                                       const struct finding *finding)
+{
+    return arena_format(report->arena, "%016" PRIx64,
+                        hash_in(report, "", finding));
 }

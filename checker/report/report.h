@@ -38,6 +38,9 @@ struct report {
 /* "error", "warning" or "note". */
 const char *report_severity(enum severity severity);
 
+/* "new" or "unchanged". */
+const char *report_baseline(enum baseline_state state);
+
 /* The message as a headline: what stands on an assumption says "possible". */
 const char *report_message(const struct report *report,
                            const struct finding *finding);
@@ -49,10 +52,19 @@ const char *report_path(const struct report *report, const char *file);
 /* A column that counts UTF-16 code units, as most programs do. */
 unsigned report_utf16_column(const struct report *report, struct place place);
 
+/* What SARIF calls the fingerprints below. */
+#define FINGERPRINT         "unloadcheck/v1"
+#define FINGERPRINT_CONTENT "unloadcheck/content/v1"
+
 /* Sixteen hexadecimal digits that tell a finding from all others of the
  * report, and stay the same when lines move: made from the rule, the file, the
  * function, the message and the text of the line, not its number. */
 const char *report_fingerprint(const struct report *report,
                                const struct finding *finding);
+
+/* The same without the file: it stays the same when that is renamed, and is not
+ * always another for another finding. */
+const char *report_content_fingerprint(const struct report *report,
+                                       const struct finding *finding);
 
 #endif

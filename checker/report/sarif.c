@@ -33,8 +33,9 @@ static json_t *fingerprints(const struct report *report,
 {
     const char *print = report_fingerprint(report, finding);
 
-    return json_pack("{s:s, s:s}", "primaryLocationLineHash", print,
-                     "unloadcheck/v1", print);
+    return json_pack("{s:s, s:s, s:s}", "primaryLocationLineHash", print,
+                     FINGERPRINT, print, FINGERPRINT_CONTENT,
+                     report_content_fingerprint(report, finding));
 }
 
 json_t *sarif_result(const struct report *report, const struct rule *rule,
@@ -68,6 +69,9 @@ static json_t *result_of(const struct report *report,
     json_put(result, "partialFingerprints", fingerprints(report, finding));
     json_put(result, "fixes", sarif_fixes(report, finding));
     json_put(result, "suppressions", sarif_suppressions(report, finding));
+    if (finding->baseline != BASELINE_NONE)
+        json_put(result, "baselineState",
+                 json_string(report_baseline(finding->baseline)));
     json_put(result, "properties", properties(finding));
     return result;
 }

@@ -212,17 +212,3 @@ void allow_apply(struct arena *arena, const struct rule_set *rules,
             grant(&allowing, &wish);
     }
 }
-
-struct analysis *allow_rest(struct arena *arena,
-                            const struct analysis *analysis)
-{
-    struct analysis *rest = arena_copy(arena, analysis, sizeof(*analysis));
-
-    rest->findings =
-        arena_array(arena, struct finding, analysis->finding_count);
-    rest->finding_count = 0;
-    for (size_t i = 0; i < analysis->finding_count; i++)
-        if (!analysis->findings[i].suppression)
-            rest->findings[rest->finding_count++] = analysis->findings[i];
-    return rest;
-}

@@ -21,8 +21,4 @@ struct rule_set;
 void allow_apply(struct arena *arena, const struct rule_set *rules,
                  struct analysis *analysis, struct fail *fail);
 
-/* A copy of the analysis without the findings that are suppressed. */
-struct analysis *allow_rest(struct arena *arena,
-                            const struct analysis *analysis);
-
 #endif
