@@ -11,6 +11,7 @@
 
 struct judgement {
     struct words keys; /* one for each finding, sorted */
+    size_t owing; /* findings of something that is not ended as it should */
     size_t limits;
     size_t registrations;
     size_t messages;
@@ -38,9 +39,13 @@ struct judgement *judgement_make(struct arena *arena,
     judgement->limits = analysis->limit_count;
     judgement->registrations = analysis->proof_count;
     judgement->messages = messages;
-    for (size_t i = 0; i < analysis->finding_count; i++)
-        vec_push(arena, &judgement->keys,
-                 key_of(arena, &analysis->findings[i]));
+    for (size_t i = 0; i < analysis->finding_count; i++) {
+        const struct finding *finding = &analysis->findings[i];
+        vec_push(arena, &judgement->keys, key_of(arena, finding));
+        judgement->owing +=
+            (finding->rule->at &
+             (AT_UNLOAD_RETURN | AT_ENTRY_FAILURE | AT_HOLDER_LOST)) != 0;
+    }
     if (judgement->keys.count > 1)
         qsort(judgement->keys.items, judgement->keys.count,
               sizeof(*judgement->keys.items), compare);
@@ -94,12 +99,24 @@ static bool are_gone(struct arena *arena, const struct judgement *before,
     return true;
 }
 
+/* Not to call what ends an object is no way to mend a call of it for nothing,
+ * as long as there is an object that nothing ends. */
+static bool is_evasion(const struct judgement *after,
+                       const struct finding *const *findings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (findings[i]->rule->arguments & (ARGUMENT_NULL | ARGUMENT_NEVER))
+            return after->owing != 0;
+    return false;
+}
+
 bool judgement_is_better(const struct judgement *before,
                          const struct judgement *after,
                          const struct finding *const *findings, size_t count)
 {
     struct arena *arena = arena_open();
     bool is_better = is_less(before, after) &&
+                     !is_evasion(after, findings, count) &&
                      are_gone(arena, before, after, findings, count);
 
     arena_close(arena);

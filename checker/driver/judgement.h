@@ -19,7 +19,8 @@ struct judgement *judgement_make(struct arena *arena,
                                  size_t messages);
 
 /* Whether each of the findings is gone, nothing is found that was not before,
- * all that was registered still is, and nothing more was said. */
+ * all that was registered still is, and nothing more was said; and whether, if
+ * one of them is of a call for no object, every object has its calls. */
 bool judgement_is_better(const struct judgement *before,
                          const struct judgement *after,
                          const struct finding *const *findings, size_t count);

@@ -119,8 +119,6 @@ struct layout layout_of(const struct sketch *sketch,
     layout.unit = unit_of(&layout, body);
     layout.has_brackets = counts.none <= counts.same_line + counts.next_line;
     layout.brackets_go_down = counts.next_line > counts.same_line;
-    if (counts.next_line + counts.same_line == 0)
-        layout.brackets_go_down = is_first_on_line(sketch, body->first);
     return layout;
 }
 

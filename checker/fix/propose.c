@@ -13,6 +13,7 @@ struct fixes fix_propose(struct arena *arena, const struct rule_set *rules,
 
     propose_rest(&proposing);
     propose_instead(&proposing);
+    propose_later(&proposing);
     propose_kind(&proposing);
     propose_end(&proposing);
     propose_guard(&proposing);

@@ -160,25 +160,12 @@ static bool is_below_failure(const struct ending *ending,
                         test->close - 1, value);
 }
 
-/* Whether something in it may go elsewhere, or come from there. */
-static bool has_exit(const struct statement *statement)
-{
-    if (statement->kind == STATEMENT_LABEL ||
-        statement->kind == STATEMENT_RETURN ||
-        statement->kind == STATEMENT_JUMP)
-        return true;
-    vec_each (struct statement *, part, &statement->parts)
-        if (has_exit(*part))
-            return true;
-    return false;
-}
-
 /* Whether all that enters the statement's block comes to the statement. */
 static bool is_straight(const struct statement *statement)
 {
     const struct statement *at = statement_before(statement);
 
-    while (at && !has_exit(at))
+    while (at && !statement_has_exit(at))
         at = statement_before(at);
     return !at;
 }
@@ -189,7 +176,7 @@ static const struct statement *behind_label(const struct statement *statement)
 {
     const struct statement *at = statement_before(statement);
 
-    while (at && !has_exit(at))
+    while (at && !statement_has_exit(at))
         at = statement_before(at);
     return at && at->kind == STATEMENT_LABEL ? statement_next(at) : statement;
 }

@@ -88,6 +88,7 @@ void propose_rest(struct proposing *proposing);    /* propose_rest.c */
 void propose_instead(struct proposing *proposing); /* propose_instead.c */
 void propose_end(struct proposing *proposing);     /* propose_end.c */
 void propose_guard(struct proposing *proposing);   /* propose_guard.c */
+void propose_later(struct proposing *proposing);   /* propose_later.c */
 void propose_kind(struct proposing *proposing);    /* propose_kind.c */
 
 /* Edits that do the rest of what a call started, behind its statement or with

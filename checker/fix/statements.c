@@ -281,3 +281,15 @@ bool statement_is_bare(const struct statement *statement)
     return statement->parent && statement->parent->kind != STATEMENT_BLOCK &&
            statement->kind != STATEMENT_BLOCK;
 }
+
+bool statement_has_exit(const struct statement *statement)
+{
+    if (statement->kind == STATEMENT_LABEL ||
+        statement->kind == STATEMENT_RETURN ||
+        statement->kind == STATEMENT_JUMP)
+        return true;
+    vec_each (struct statement *, part, &statement->parts)
+        if (statement_has_exit(*part))
+            return true;
+    return false;
+}

@@ -49,4 +49,7 @@ struct statement *statement_before(const struct statement *statement);
  * or a loop, without brackets. */
 bool statement_is_bare(const struct statement *statement);
 
+/* Whether something in it may go elsewhere, or come from there. */
+bool statement_has_exit(const struct statement *statement);
+
 #endif
