@@ -142,15 +142,39 @@ static enum run_status check(struct run *run, const struct options *options,
     return status;
 }
 
+/* Where a commit brings nothing, it is of no use to tell what its files lack,
+ * as they did before. */
+static void tell(struct run *run, const struct options *options,
+                 const struct fail *said, enum run_status status)
+{
+    bool is_quiet = status == RUN_CLEAN && !fail_any(said) && !options->verbose;
+
+    for (size_t i = 0; i < fail_count(said); i++)
+        if (!is_quiet || !fail_at(said, i)->place.file)
+            fail_repeat(run->fail, fail_at(said, i));
+}
+
+static enum run_status check_staged(struct run *run,
+                                    const struct options *options)
+{
+    struct options own_options = *options;
+    struct run own = *run;
+    enum run_status status = RUN_CLEAN;
+
+    own.fail = fail_make(run->arena);
+
+    const struct staged *staged = staged_enter(&own, &own_options);
+
+    if (!staged)
+        status = RUN_TROUBLE;
+    else if (staged_matters(staged))
+        status = check(&own, &own_options, staged);
+    tell(run, options, own.fail, status);
+    return status;
+}
+
 enum run_status check_run(struct run *run, const struct options *options)
 {
-    struct options own = *options;
-    const struct staged *staged;
-
-    if (!options->staged)
-        return check(run, options, NULL);
-    staged = staged_enter(run, &own);
-    if (!staged)
-        return RUN_TROUBLE;
-    return staged_matters(staged) ? check(run, &own, staged) : RUN_CLEAN;
+    return options->staged ? check_staged(run, options)
+                           : check(run, options, NULL);
 }

@@ -131,8 +131,29 @@ static void mark_known(struct arena *arena, const struct analysis *before,
     }
 }
 
+/* Takes away the limits that were met before; lines may have moved. */
+static void drop_limits(struct run *run, const struct analysis *before,
+                        struct analysis *analysis)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < analysis->limit_count; i++) {
+        size_t j = 0;
+        while (j < before->limit_count &&
+               strcmp(before->limits[j].text, analysis->limits[i].text) != 0)
+            j++;
+        if (j == before->limit_count)
+            analysis->limits[kept++] = analysis->limits[i];
+    }
+    if (kept != analysis->limit_count)
+        fail_note(run->fail, (struct fail_place){ 0 },
+                  "the analysis gives up on something, as it did before: "
+                  "'unloadcheck' without --staged tells on what");
+    analysis->limit_count = kept;
+}
+
 static bool ask_parents(struct run *run, const struct commit *commit,
-                        const struct analysis *analysis, const bool *meets,
+                        struct analysis *analysis, const bool *meets,
                         bool *known)
 {
     const char *working = file_working_directory(run->arena);
@@ -141,8 +162,10 @@ static bool ask_parents(struct run *run, const struct commit *commit,
     vec_each (const char *, revision, staged_parents(commit->staged)) {
         const struct analysis *before = NULL;
         good = good && judge_parent(run, commit, *revision, &before);
-        if (before)
+        if (before) {
             mark_known(run->arena, before, analysis, meets, known);
+            drop_limits(run, before, analysis);
+        }
     }
     return uv_chdir(working) == 0 && good;
 }
@@ -154,7 +177,7 @@ bool commit_reduce(struct run *run, const struct commit *commit,
     size_t count = analysis->finding_count, kept = 0;
     bool *meets = arena_array(run->arena, bool, count);
     bool *known = arena_array(run->arena, bool, count);
-    bool is_clear = true;
+    bool is_clear = analysis->limit_count == 0;
 
     for (size_t i = 0; i < count; i++)
         meets[i] = true;

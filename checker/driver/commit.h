@@ -4,7 +4,8 @@
  * (triage/changes.h). A change may also act from afar: a constant of a header
  * lies on no path. So a finding that meets no changed line counts all the same
  * if none like it was there before, in any of the revisions that the commit
- * follows; those are only looked at where it comes to that.
+ * follows; those are only looked at where it comes to that. What the analysis
+ * gave up on before, too, is only told.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_DRIVER_COMMIT_H
@@ -26,8 +27,8 @@ struct commit {
     const struct images *images; /* that were judged */
 };
 
-/* Takes away the findings that the commit does not bring. False, and why, if
- * that cannot be told. */
+/* Takes away the findings and limits that the commit does not bring. False, and
+ * why, if that cannot be told. */
 bool commit_reduce(struct run *run, const struct commit *commit,
                    struct analysis *analysis);
 

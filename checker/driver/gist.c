@@ -144,6 +144,7 @@ struct gist *gist_of_text(struct gists *gists, const char *text, size_t size)
         outline_make(scratch, gists->strings, text, size);
 
     gist->is_unclear = outline->is_unclear;
+    gist->hides_includes = outline->hides_includes;
     gist->pastes = outline->pastes;
     vec_each (const char *, name, &outline->includes) {
         const char *copy = arena_strdup(gists->arena, *name);
@@ -160,7 +161,7 @@ struct gist *gist_of_text(struct gists *gists, const char *text, size_t size)
 /* As bytes: the flags, then each list with the number of its items, 64 bits
  * each; names end in zero. */
 
-enum { FLAGS_SIZE = 5 };
+enum { FLAGS_SIZE = 6 };
 
 static void write_number(struct text *out, uint64_t number)
 {
@@ -180,7 +181,8 @@ static void write_hashes(struct text *out, const struct hashes *hashes)
 static void write_gist(struct text *out, const struct gist *gist)
 {
     char flags[FLAGS_SIZE] = { (char)gist->marks, gist->is_unclear,
-                               gist->is_entry, gist->pastes, gist->takes_own };
+                               gist->is_entry,    gist->pastes,
+                               gist->takes_own,   gist->hides_includes };
 
     text_add_n(out, flags, sizeof(flags));
     write_hashes(out, &gist->used);
@@ -228,6 +230,7 @@ static struct gist *read_gist(struct arena *arena, const struct file_map *map)
     gist->is_entry = flags[2];
     gist->pastes = flags[3];
     gist->takes_own = flags[4];
+    gist->hides_includes = flags[5];
     read_hashes(arena, &bytes, &gist->used);
     read_hashes(arena, &bytes, &gist->defined);
     read_hashes(arena, &bytes, &gist->macros);
@@ -245,9 +248,9 @@ static struct gist *read_gist(struct arena *arena, const struct file_map *map)
 
 static struct digest key_of(const struct gists *gists, struct digest digest)
 {
-    struct digest both[] = { gists->marked_by, digest };
+    struct digest all[] = { gists->cache->program, gists->marked_by, digest };
 
-    return digest_bytes(both, sizeof(both));
+    return digest_bytes(all, sizeof(all));
 }
 
 static struct gist *recall(struct gists *gists, const char *path)
@@ -286,7 +289,7 @@ static struct gist *read_file(struct gists *gists, const char *path)
 
     if (!file_map_open(path, NULL, &map)) {
         gist = arena_new(gists->arena, struct gist);
-        gist->is_unclear = true;
+        gist->is_unclear = gist->hides_includes = true;
         return gist;
     }
     gist = gist_of_text(gists, map.data, map.size);

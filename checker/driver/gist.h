@@ -30,11 +30,12 @@ enum gist_mark {
 struct hashes vec_of(uint64_t);
 
 struct gist {
-    unsigned marks;  /* of all words in the text */
-    bool is_unclear; /* there may be more than what is said here */
-    bool is_entry;   /* it defines an entry routine */
-    bool pastes;     /* it makes words out of parts of words */
-    bool takes_own;  /* it hands on the address of a function of its own */
+    unsigned marks;      /* of all words in the text */
+    bool is_unclear;     /* there may be more than what is said here */
+    bool is_entry;       /* it defines an entry routine */
+    bool pastes;         /* it makes words out of parts of words */
+    bool hides_includes; /* it includes what a macro names */
+    bool takes_own;      /* it hands on the address of a function of its own */
     struct words includes;
     struct hashes used;    /* words that others may define */
     struct hashes defined; /* words that others may use */

@@ -453,7 +453,7 @@ static void search_in(struct scan *scan, struct node *node, void *data)
     struct search *search = data;
     struct arena *scratch = arena_open();
 
-    search->is_found |= node->gist->is_unclear;
+    search->is_found |= node->gist->hides_includes;
     if (node->path) {
         const char *full = path_normal(
             scratch, path_join(scratch, search->working, node->path));

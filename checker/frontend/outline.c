@@ -210,6 +210,7 @@ static void read_include(struct scan *scan)
     skip_blanks(scan);
     if (scan->at >= scan->end || (*scan->at != '"' && *scan->at != '<')) {
         scan->outline->is_unclear = true;
+        scan->outline->hides_includes = true;
         return;
     }
 

@@ -33,6 +33,7 @@ struct outline {
     struct words includes; /* names that are included */
     bool pastes;           /* makes words out of parts of words */
     bool is_unclear;
+    bool hides_includes; /* includes what a macro names */
 };
 
 unsigned outline_of(const struct outline *outline, const char *word);
