@@ -4,7 +4,7 @@
 //
 // FILE is action.yml, a template of GitLab's or one of Azure's. NAME=VALUE says
 // what an expression (inputs.paths, runner.temp, Agent.OS) or, for GitLab, a
-// variable is. Scripts are run by bash -e in the working folder, with what earlier
+// variable is. Scripts are run by bash in the working folder, with what earlier
 // ones have set; of what the service does itself (uses, task, artifacts) it is
 // told that it would be done. Of the conditions those are understood that stand
 // in our files. The status is that of the first script that failed.
@@ -38,7 +38,7 @@ function filled(text) {
 
 function run(script, environment, shown) {
   console.log(`== ${shown}`);
-  const done = spawnSync("bash", ["-e", "-c", script], {
+  const done = spawnSync("bash", ["-eo", "pipefail", "-c", script], {
     env: { ...process.env, ...environment },
     encoding: "utf8",
   });
