@@ -181,7 +181,7 @@ static bool make(const struct preambles *preambles, const struct recipe *recipe,
     const struct words *words = &recipe->arguments->words;
     const char *name = MADE_UP_FOLDER "/preamble.h";
     struct CXUnsavedFile files[] = {
-        { name, recipe->text, strlen(recipe->text) },
+        { name, recipe->text, (unsigned long)strlen(recipe->text) },
         { MADE_UP_PRELUDE, "", 0 },
     };
     CXIndex index = clang_createIndex(0, 0);
