@@ -161,6 +161,11 @@ static enum run_status check_staged(struct run *run,
     struct run own = *run;
     enum run_status status = RUN_CLEAN;
 
+    if (options->update_baseline) {
+        fail_add(run->fail, (struct fail_place){ 0 },
+                 "--update-baseline is about all drivers, and --staged is not");
+        return RUN_TROUBLE;
+    }
     own.fail = fail_make(run->arena);
 
     const struct staged *staged = staged_enter(&own, &own_options);

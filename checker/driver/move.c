@@ -57,9 +57,10 @@ void move_options(struct arena *arena, const char *to, struct options *options)
 {
     const struct move move = { arena, file_working_directory(arena), to };
     const char **const in_tree[] = { &options->database, &options->config };
-    const char **const outside[] = { &options->wdk, &options->headers,
-                                     &options->cache_folder, &options->output,
-                                     &options->export_fixes };
+    const char **const outside[] = {
+        &options->wdk,    &options->headers,  &options->cache_folder,
+        &options->output, &options->baseline, &options->export_fixes
+    };
 
     move_words(&move, &options->operands);
     move_words(&move, &options->rule_folders);
