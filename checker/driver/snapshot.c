@@ -89,6 +89,24 @@ static bool put_beside(const struct snapshot *snapshot, const char *name)
     return is_there;
 }
 
+/* Git makes an empty folder of it, and lets a link be that it finds. */
+static bool put_module(const struct snapshot *snapshot, const char *name)
+{
+    struct arena *arena = snapshot->run->arena;
+    const char *from = path_join(arena, snapshot->source->root, name);
+    const char *to = path_join(arena, snapshot->folder, name);
+    uv_fs_t old, link;
+
+    if (uv_fs_rmdir(NULL, &old, to, NULL) != 0)
+        uv_fs_unlink(NULL, &old, to, NULL);
+    if (file_make_directory(path_directory(arena, to)) &&
+        uv_fs_symlink(NULL, &link, from, to, UV_FS_SYMLINK_JUNCTION, NULL) == 0)
+        return true;
+    fail_add(snapshot->run->fail, (struct fail_place){ .file = name },
+             "cannot be put beside what git holds");
+    return false;
+}
+
 /* Marks the root of a repository, as in any other work tree. */
 static bool mark_root(const struct snapshot *snapshot)
 {
@@ -118,6 +136,9 @@ const char *snapshot_make(struct run *run, const struct snapshot_source *source)
     }
     if (!check_out(&snapshot, tree) || !mark_root(&snapshot))
         return NULL;
+    vec_each (const char *, name, source->modules)
+        if (!put_module(&snapshot, *name))
+            return NULL;
     vec_each (const char *, name, source->beside)
         if (!put_beside(&snapshot, *name))
             return NULL;

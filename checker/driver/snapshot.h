@@ -7,12 +7,14 @@ struct run;
 struct words;
 
 struct snapshot_source {
-    const char *name;           /* of the tree's folder */
-    const char *revision;       /* NULL: what is staged */
-    const char *root;           /* of the work tree, absolute */
-    const char *git;            /* git's own folder for it, absolute */
-    const struct words *beside; /* files that git does not have and that are
+    const char *name;            /* of the tree's folder */
+    const char *revision;        /* NULL: what is staged */
+    const char *root;            /* of the work tree, absolute */
+    const char *git;             /* git's own folder for it, absolute */
+    const struct words *beside;  /* files that git does not have and that are
                                    there all the same: a build's */
+    const struct words *modules; /* folders that are repositories of their own
+                                    (submodules): as they are in the tree */
 };
 
 /* Makes the tree, or makes it what it should be: it stays for the next time, so

@@ -265,6 +265,25 @@ static bool find_beside(struct run *run, const struct staged *staged,
     return true;
 }
 
+/* Of a link to a commit git says "160000 NAME-OF-THE-COMMIT 0<tab>PATH". */
+static bool find_modules(struct run *run, const struct staged *staged,
+                         struct words *modules)
+{
+    static const char *const words[] = { "ls-files", "--stage", "--full-name",
+                                         "-z", NULL };
+    const struct git_call call = { purpose, staged->root, words, NULL };
+    struct words all = { 0 };
+
+    if (!git_names(run, &call, &all))
+        return false;
+    vec_each (const char *, entry, &all) {
+        const char *name = strchr(*entry, '\t');
+        if (name && strncmp(*entry, "160000 ", strlen("160000 ")) == 0)
+            vec_push(run->arena, modules, name + 1);
+    }
+    return true;
+}
+
 /* What a build calls the work tree stands in `folder`. */
 static void map_root(const struct staged *staged, const char *folder,
                      struct options *options)
@@ -283,17 +302,19 @@ static void map_root(const struct staged *staged, const char *folder,
 static const char *make_snapshot(struct run *run, const struct staged *staged,
                                  const char *revision, struct options *options)
 {
-    struct words beside = { 0 };
+    struct words beside = { 0 }, modules = { 0 };
     const struct snapshot_source source = {
         .name = revision ? "parent" : "staged",
         .revision = revision,
         .root = staged->root,
         .git = staged->git,
         .beside = &beside,
+        .modules = &modules,
     };
     const char *folder = NULL;
 
-    if (find_beside(run, staged, &beside))
+    if (find_beside(run, staged, &beside) &&
+        find_modules(run, staged, &modules))
         folder = snapshot_make(run, &source);
     if (folder)
         map_root(staged, folder, options);
