@@ -373,8 +373,9 @@ bool pointers_find_handle(const struct pointers *pointers,
 const struct pointer_set *pointers_made_with(const struct pointers *pointers,
                                              uint32_t item, uint32_t argument)
 {
-    const struct instruction *call = pointers_handle(pointers, item);
-    return pointers_of_temp(pointers, pointers->makers.items[UINT32_MAX - item],
+    uint32_t number = UINT32_MAX - item;
+    const struct instruction *call = map_at(pointers->handles, number).key;
+    return pointers_of_temp(pointers, pointers->makers.items[number],
                             call->operands[argument]);
 }
 
