@@ -7,6 +7,7 @@
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/run_cache.h"
+#include "driver/timings.h"
 #include "driver/unit_cache.h"
 #include "frontend/capture.h"
 #include "frontend/preamble.h"
@@ -41,6 +42,7 @@ struct captures {
     struct strings *keys;
     struct map *jobs; /* key -> struct job */
     struct progress *progress;
+    struct timings *timings; /* or NULL */
 };
 
 const char *captures_name(struct strings *strings, const struct input *input)
@@ -129,10 +131,15 @@ static void work(void *data, size_t index)
     struct captures *captures = data;
     struct job *job = map_at(captures->jobs, index).value;
 
+    uint64_t begin = timings_begin(captures->timings);
+
     job->arena = arena_open();
     progress_start(captures->progress, job->input->path);
     capture_or_get(captures, job);
     progress_done(captures->progress);
+    timings_end(captures->timings, begin,
+                job->is_kept ? "get from the cache" : "capture",
+                job->input->path);
 }
 
 static bool capture_all(struct run *run, const struct options *options,
@@ -174,12 +181,24 @@ struct captures *captures_make(struct run *run, const struct options *options,
 
     if (count == 0)
         return captures;
+    captures->timings = options->timings;
     captures->how.wdk = options->wdk;
     captures->how.tells_dropped = options->verbose;
     captures->how.headers = captures_headers(run, options);
     if (!captures->how.headers)
         return NULL;
     return capture_all(run, options, cache, captures) ? captures : NULL;
+}
+
+void captures_count(const struct captures *captures, size_t *parsed,
+                    size_t *kept)
+{
+    *parsed = 0;
+    *kept = 0;
+    for (size_t i = 0; i < map_count(captures->jobs); i++) {
+        const struct job *job = map_at(captures->jobs, i).value;
+        ++*(job->is_kept ? kept : parsed);
+    }
 }
 
 void captures_close(struct captures *captures)

@@ -46,6 +46,10 @@ struct captures *captures_make(struct run *run, const struct options *options,
                                const struct images *images);
 void captures_close(struct captures *captures);
 
+/* How many files were parsed, and how many were there from an earlier run. */
+void captures_count(const struct captures *captures, size_t *parsed,
+                    size_t *kept);
+
 /* The unit of an input, in run->arena; what was said when it was captured is
  * told to run->fail. NULL if there is none: that is told, too. */
 struct unit *captures_unit(const struct captures *captures, struct run *run,

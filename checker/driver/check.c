@@ -18,6 +18,7 @@
 #include "driver/run.h"
 #include "driver/run_cache.h"
 #include "driver/staged.h"
+#include "driver/timings.h"
 #include "driver/triage.h"
 #include "engine/finding.h"
 #include "project/image.h"
@@ -77,7 +78,10 @@ enum run_status check_images(struct run *run, const struct options *options,
             ? fixes_find(run, options, rules, cache, images, all)
             : NULL;
 
+    uint64_t begin = timings_begin(options->timings);
+
     outputs_write(run, options, rules, all);
+    timings_end(options->timings, begin, "report", NULL);
     fixes_write(fixing, options, all);
     return verdict(all, options->fail_on);
 }
@@ -123,8 +127,13 @@ static enum run_status check(struct run *run, const struct options *options,
     if (staged)
         finding.fail = fail_make(run->arena);
 
+    uint64_t begin = timings_begin(options->timings);
+
     /* read the rules */
     const struct rule_set *rules = rulebook_read(run, options);
+
+    timings_end(options->timings, begin, "read the rules", NULL);
+    begin = timings_begin(options->timings);
 
     /* read which images there are, and how their files are compiled */
     if (!rules ||
@@ -132,6 +141,7 @@ static enum run_status check(struct run *run, const struct options *options,
                       options->operands.count, &images) &&
          !staged))
         return RUN_TROUBLE;
+    timings_end(options->timings, begin, "find the drivers", NULL);
 
     /* open what was kept of earlier runs */
     struct run_cache *cache = run_cache_open(run, options, &images);

@@ -8,6 +8,7 @@
 #include "driver/prescan.h"
 #include "driver/run.h"
 #include "driver/stats.h"
+#include "driver/timings.h"
 #include "driver/verdict_cache.h"
 #include "driver/verdicts.h"
 #include "engine/engine.h"
@@ -30,6 +31,17 @@ static void report_stats(struct run *run, const struct options *options,
     if (image->name)
         text_addf(&out, "%s:\n", image->name);
     stats_add(program, analysis, &out);
+    fputs(text_str(&out), stderr);
+}
+
+static void report_files(struct run *run, const struct captures *captures,
+                         size_t left_out)
+{
+    struct text out = text_make(run->arena);
+    struct stats_files files = { .left_out = left_out };
+
+    captures_count(captures, &files.parsed, &files.kept);
+    stats_add_files(&files, &out);
     fputs(text_str(&out), stderr);
 }
 
@@ -65,6 +77,7 @@ static const struct analysis *analyze(const struct checking *checking,
 {
     const struct options *options = checking->options;
     struct engine_options how = { 0 };
+    uint64_t begin = timings_begin(options->timings);
 
     /* link the units with the models */
     const struct program *program = load_program(
@@ -72,11 +85,14 @@ static const struct analysis *analyze(const struct checking *checking,
 
     if (!program)
         return NULL;
+    timings_end(options->timings, begin, "link", image->name);
+    begin = timings_begin(options->timings);
 
     /* simulate the driver's life; find a witness for each finding */
     const struct analysis *analysis =
         engine_analyze(run->arena, program, checking->rules, &how);
 
+    timings_end(options->timings, begin, "analyze", image->name);
     if (checking->cache)
         verdict_cache_put(checking->cache, checking->captures, &image->inputs,
                           analysis, run->fail);
@@ -110,16 +126,27 @@ static bool check_image(const struct checking *checking, struct run *run,
 }
 
 /* Of a project, that is: a file that somebody names is read. So is all of it
- * for whoever wants to see what is done. */
+ * for whoever wants to be told of each. */
 static void leave_out(const struct options *options, struct prescan *prescan,
                       struct images *images)
 {
-    if (!prescan || options->has_no_prescan || options->verbose ||
-        options->stats)
+    uint64_t begin = timings_begin(options->timings);
+
+    if (!prescan || options->has_no_prescan || options->verbose)
         return;
     vec_each (struct image, image, images)
         if (image->origin)
             prescan_reduce(prescan, &image->inputs);
+    timings_end(options->timings, begin, "pre-scan", NULL);
+}
+
+static size_t count_inputs(const struct images *images)
+{
+    size_t count = 0;
+
+    vec_each (const struct image, image, images)
+        count += image->inputs.count;
+    return count;
 }
 
 struct analysis *judge_images(struct run *run, const struct options *options,
@@ -130,7 +157,11 @@ struct analysis *judge_images(struct run *run, const struct options *options,
     struct checking checking = { .options = options, .rules = rules };
     bool is_any = false;
 
+    size_t before = count_inputs(images);
+
     leave_out(options, prescan, images);
+
+    size_t left = count_inputs(images);
 
     /* for each file: parse, lower, verify */
     struct captures *captures = captures_make(run, options, cache, images);
@@ -145,6 +176,8 @@ struct analysis *judge_images(struct run *run, const struct options *options,
     checking.verdicts = verdicts_make(run->arena);
     vec_each (const struct image, image, images)
         is_any |= check_image(&checking, run, image);
+    if (options->stats)
+        report_files(run, captures, before - left);
     captures_close(captures);
 
     /* sort, make one of what is the same */

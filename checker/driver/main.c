@@ -12,6 +12,7 @@
 #include "driver/options.h"
 #include "driver/run.h"
 #include "driver/settings.h"
+#include "driver/timings.h"
 #include "support/arena.h"
 #include "support/console.h"
 #include "support/environment.h"
@@ -55,6 +56,24 @@ static bool is_mistyped_command(struct run *run, const char *word)
     return true;
 }
 
+static enum run_status run_command(struct run *run,
+                                   const struct command *command,
+                                   struct options *options)
+{
+    enum run_status status;
+    uint64_t begin;
+
+    if (!options->timings_file)
+        return command->run(run, options);
+    options->timings = timings_open(run->arena);
+    begin = timings_begin(options->timings);
+    status = command->run(run, options);
+    timings_end(options->timings, begin, command->name, NULL);
+    timings_write(options->timings, options->timings_file, run->fail);
+    timings_close(options->timings);
+    return status;
+}
+
 static enum run_status dispatch(struct run *run, char *const *words,
                                 size_t count)
 {
@@ -76,7 +95,7 @@ static enum run_status dispatch(struct run *run, char *const *words,
         return show_help(run->arena, named);
     settings_read(run, &options);
     if (!options.dump_config)
-        return command->run(run, &options);
+        return run_command(run, command, &options);
     settings_dump(run, &options);
     return RUN_CLEAN;
 }

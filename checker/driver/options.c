@@ -125,6 +125,8 @@ static const struct option_row rows[] = {
       "list what is registered, and whether it always goes" },
     { "stats", 0, NULL, FOR_VERDICT | FOR_CACHE, TAKE_SET, FIELD(stats),
       "count what was analysed, or what is kept" },
+    { "timings", 0, "FILE", FOR_VERDICT, TAKE_WORD, FIELD(timings_file),
+      "write how long each part takes, for chrome://tracing" },
     { "markdown", 0, NULL, FOR_EXPLAIN, TAKE_SET, FIELD(markdown),
       "as the rule's page, in Markdown" },
     { "function", 0, "NAME", FOR_DUMP, TAKE_WORD, FIELD(function),

@@ -35,6 +35,8 @@ enum command_bit {
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_on { FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NOTE, FAIL_ON_NEVER };
 
+struct timings;
+
 struct options {
     struct words operands; /* files, or whatever else the command is about */
     struct words flags;    /* for the compiler: what stands behind "--" */
@@ -60,6 +62,8 @@ struct options {
     const char *diff_from; /* a revision: see triage/changes.h */
     const char *baseline;
     const char *export_fixes;
+    const char *timings_file;
+    struct timings *timings; /* what main notes them in; NULL: nobody asks */
     const char *line_filter; /* JSON, or @ and a file */
     unsigned jobs;           /* threads; 0: as many as there are processors */
     unsigned color;          /* enum color_when */

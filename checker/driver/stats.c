@@ -97,9 +97,23 @@ void stats_add(const struct program *program, const struct analysis *analysis,
     add_row(arena, "blocks", counts.blocks, &cells);
     add_row(arena, "instructions", counts.instructions, &cells);
     add_opaque_rows(arena, counts.opaque, &cells);
+    add_row(arena, "passes", analysis->pass_count, &cells);
+    add_row(arena, "summaries", analysis->summary_count, &cells);
     add_row(arena, "states", analysis->state_count, &cells);
     add_row(arena, "limits", analysis->limit_count, &cells);
     add_row(arena, "findings", analysis->finding_count, &cells);
+    table_add(cells.items, cells.count / COLUMNS, COLUMNS, out);
+    arena_close(arena);
+}
+
+void stats_add_files(const struct stats_files *files, struct text *out)
+{
+    struct arena *arena = arena_open();
+    struct cells cells = { 0 };
+
+    add_row(arena, "files parsed", files->parsed, &cells);
+    add_row(arena, "files from the cache", files->kept, &cells);
+    add_row(arena, "files left out", files->left_out, &cells);
     table_add(cells.items, cells.count / COLUMNS, COLUMNS, out);
     arena_close(arena);
 }

@@ -3,6 +3,8 @@
 #ifndef UNLOADCHECK_DRIVER_STATS_H
 #define UNLOADCHECK_DRIVER_STATS_H
 
+#include <stddef.h>
+
 struct analysis;
 struct program;
 struct text;
@@ -11,5 +13,14 @@ struct text;
  * lowered, how often it occurs. */
 void stats_add(const struct program *program, const struct analysis *analysis,
                struct text *out);
+
+/* The files of all images together. */
+struct stats_files {
+    size_t parsed;
+    size_t kept;     /* taken from the cache */
+    size_t left_out; /* they cannot matter */
+};
+
+void stats_add_files(const struct stats_files *files, struct text *out);
 
 #endif

@@ -102,8 +102,12 @@ struct analysis {
     size_t allowance_count;
     struct unload_routine *unloads; /* in the program's order */
     size_t unload_count;
-    size_t state_count; /* abstract states made, for --stats */
-    bool has_entry;     /* an entry routine is in the program */
+    /* For --stats, of an analysis that was made just now: abstract states,
+     * summaries of functions, looks at the whole driver. */
+    size_t state_count;
+    size_t summary_count;
+    size_t pass_count;
+    bool has_entry; /* an entry routine is in the program */
     bool has_unload;
 };
 

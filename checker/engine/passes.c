@@ -90,6 +90,8 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
                                         verdict->rules, verdict->roots, &pass);
     engine_run(engine);
     verdict->analysis->state_count += engine->node_count;
+    verdict->analysis->summary_count += engine->context_list.count;
+    verdict->analysis->pass_count++;
     verdict->bytes += engine->bytes;
     return engine;
 }
