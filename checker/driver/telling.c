@@ -158,7 +158,7 @@ static void tell_limit(struct telling *telling, const struct limit *limit)
     const struct analysis *analysis = telling->analysis;
     struct notice notice = {
         .spot = spot_of(telling, limit->place),
-        .severity = SEVERITY_WARNING,
+        .severity = SEVERITY_NOTE,
         .rule = LIMIT_RULE,
         .message =
             arena_format(telling->arena, "analysis gave up: %s", limit->text),

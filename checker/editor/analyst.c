@@ -5,6 +5,7 @@
 #include "editor/answer.h"
 #include "editor/session.h"
 #include "support/arena.h"
+#include "support/parallel.h"
 
 #include <uv.h>
 
@@ -61,6 +62,8 @@ static void work(void *data)
     struct analyst *analyst = data;
     struct snapshot *texts;
 
+    /* Nobody waits for a finding as for a completion. */
+    parallel_go_second();
     while ((texts = take_next(analyst))) {
         struct answer *answer =
             analyst->analyze(analyst->data, texts, &analyst->stop);

@@ -15,8 +15,11 @@
 #include <stdio.h>
 
 enum {
-    PAUSE = 25,       /* milliseconds without a change before an analysis */
-    PATIENCE = 60000, /* ... for the other server to end when it should */
+    /* Milliseconds without a change before an analysis: a quarter of what the
+     * last one took, in these bounds. */
+    SHORTEST_PAUSE = 25,
+    LONGEST_PAUSE = 1000,
+    PATIENCE = 60000, /* milliseconds for the other server to end */
     STATUS_TROUBLE = 2,
     STATUS_SIGNAL = 128,
 };
@@ -30,6 +33,8 @@ struct server {
     struct outlet to_child;
     uv_process_t child;
     uv_timer_t pause;
+    uint64_t asked; /* when, by the clock of the loop; 0: it is answered */
+    uint64_t took;  /* the last analysis that was answered */
     uv_timer_t patience;
     uv_async_t answered;
     struct session *session;
@@ -60,7 +65,17 @@ static void ask_analyst(uv_timer_t *timer)
 {
     struct server *server = timer->data;
 
+    server->asked = uv_now(&server->loop);
     analyst_ask(server->analyst, session_snapshot(server->session));
+}
+
+static uint64_t pause_of(const struct server *server)
+{
+    uint64_t pause = server->took / 4;
+
+    if (pause < SHORTEST_PAUSE)
+        return SHORTEST_PAUSE;
+    return pause < LONGEST_PAUSE ? pause : LONGEST_PAUSE;
 }
 
 static void changed(void *data)
@@ -70,7 +85,7 @@ static void changed(void *data)
     if (server->is_ending)
         return;
     analyst_stop(server->analyst);
-    uv_timer_start(&server->pause, ask_analyst, PAUSE, 0);
+    uv_timer_start(&server->pause, ask_analyst, pause_of(server), 0);
 }
 
 static void wake(void *data)
@@ -87,6 +102,9 @@ static void take_answer(uv_async_t *async)
     struct server *server = async->data;
     struct answer *answer = analyst_take(server->analyst);
 
+    if (answer && server->asked != 0) /* what comes behind it is no measure */
+        server->took = uv_now(&server->loop) - server->asked;
+    server->asked = answer ? 0 : server->asked;
     if (answer)
         session_answer(server->session, answer);
 }

@@ -40,6 +40,11 @@ static void work_off(void *data)
         queue->work(queue->data, i);
 }
 
+void parallel_go_second(void)
+{
+    system_go_second();
+}
+
 /* This thread works too: where no other can be started it does all. */
 void parallel_run(size_t threads, size_t count,
                   void (*work)(void *data, size_t index), void *data)

@@ -8,6 +8,10 @@
 /* How many threads this machine runs at the same time; at least 1. */
 size_t parallel_available(void);
 
+/* This thread, and those that it starts from now on, let others have the
+ * processor first: where the system knows of such a thing. */
+void parallel_go_second(void);
+
 /* Calls `work` once for each index below `count`, on at most `threads` threads
  * that take the next one when they are done with one; comes back when all is
  * done. What the calls share is theirs to guard. */

@@ -38,6 +38,9 @@ void system_unmap(const void *data, size_t size);
  * as that of the program. */
 size_t system_deep_stack(void);
 
+/* See parallel_go_second(). */
+void system_go_second(void);
+
 /* See environment_words(). */
 char **system_words(struct arena *arena, int *count, char **words);
 

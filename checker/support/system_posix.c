@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <uv.h>
 
 bool system_is_separator(char character)
@@ -79,4 +80,15 @@ bool system_console_obeys(int stream)
 {
     (void)stream;
     return true;
+}
+
+/* On Linux a thread has a priority of its own, which those that it starts take
+ * over; elsewhere that of all of the process would be lowered. */
+void system_go_second(void)
+{
+#if defined(__linux__)
+    enum { BEHIND = 5 };
+
+    setpriority(PRIO_PROCESS, 0, BEHIND);
+#endif
 }

@@ -214,3 +214,9 @@ bool system_console_obeys(int stream)
                           mode | ENABLE_PROCESSED_OUTPUT |
                               ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
 }
+
+/* Threads that it starts have their own priority. */
+void system_go_second(void)
+{
+    SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
+}
