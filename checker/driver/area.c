@@ -345,15 +345,12 @@ bool area_analyze(struct area *area, const struct snapshot *texts,
     return true;
 }
 
-bool area_fix(struct area *area, const struct snapshot *texts,
+void area_fix(struct area *area, const struct snapshot *texts,
               const atomic_bool *stop)
 {
-    bool is_any = false;
-
     vec_each (struct member, member, &area->members)
-        if (member->is_open && member->live.analysis)
-            is_any |= live_image_fix(&member->live, texts, stop);
-    return is_any;
+        if (member->is_open && member->live.analysis && !atomic_load(stop))
+            live_image_fix(&member->live, texts, stop);
 }
 
 static bool is_shown(const struct member *member)

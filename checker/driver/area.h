@@ -59,8 +59,8 @@ void area_search(const struct area *area, const char *path,
 bool area_analyze(struct area *area, const struct snapshot *texts,
                   const atomic_bool *stop);
 
-/* Looks for fixes of what was found in them. Whether there is one. */
-bool area_fix(struct area *area, const struct snapshot *texts,
+/* Looks for fixes of what was found in them, until it is stopped. */
+void area_fix(struct area *area, const struct snapshot *texts,
               const atomic_bool *stop);
 
 /* What was found in each of those. */

@@ -167,7 +167,7 @@ static void find_fix(struct live_fix *fix, struct finding *finding)
     }
 }
 
-bool live_image_fix(struct live_image *live, const struct snapshot *texts,
+void live_image_fix(struct live_image *live, const struct snapshot *texts,
                     const atomic_bool *stop)
 {
     struct arena *arena = arena_open();
@@ -181,15 +181,11 @@ bool live_image_fix(struct live_image *live, const struct snapshot *texts,
         .working = file_working_directory(arena),
         .sketches = sketches_make(arena),
     };
-    bool is_any = false;
 
     put_texts(&fix);
-    for (size_t i = 0; !live->is_fixed && i < analysis->finding_count; i++) {
+    for (size_t i = 0; !live->is_fixed && i < analysis->finding_count; i++)
         if (!analysis->findings[i].fix)
             find_fix(&fix, &analysis->findings[i]);
-        is_any |= analysis->findings[i].fix != NULL;
-    }
     live->is_fixed = !atomic_load(stop);
     arena_close(arena);
-    return is_any;
 }

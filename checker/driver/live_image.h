@@ -55,8 +55,8 @@ struct program *live_image_link(const struct live_image *live,
                                 struct unit *const *instead);
 
 /* Gives each finding the fix that is certain, if there is one, by trying what
- * is proposed. Whether one was found; what was stopped is done again. */
-bool live_image_fix(struct live_image *live, const struct snapshot *texts,
+ * is proposed. What was stopped is done again. */
+void live_image_fix(struct live_image *live, const struct snapshot *texts,
                     const atomic_bool *stop);
 
 #endif

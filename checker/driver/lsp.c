@@ -14,6 +14,7 @@
 #include "driver/run_cache.h"
 #include "driver/telling.h"
 #include "driver/workspace.h"
+#include "editor/answer.h"
 #include "editor/server.h"
 #include "frontend/capture.h"
 #include "rules/explain.h"
@@ -65,10 +66,13 @@ static struct answer *refine(void *data, const struct snapshot *texts,
                              const atomic_bool *stop)
 {
     struct lsp *lsp = data;
+    struct answer *answer;
 
     if (!workspace_fix(lsp->workspace, texts, stop))
         return NULL;
-    return telling_make(lsp->workspace, texts);
+    answer = telling_make(lsp->workspace, texts);
+    answer->is_final = true;
+    return answer;
 }
 
 static const char *explain(void *data, struct arena *arena, const char *rule)

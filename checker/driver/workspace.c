@@ -125,11 +125,9 @@ bool workspace_analyze(struct workspace *workspace,
 bool workspace_fix(struct workspace *workspace, const struct snapshot *texts,
                    const atomic_bool *stop)
 {
-    bool is_any = false;
-
     vec_each (struct area *, area, &workspace->areas)
-        is_any |= area_fix(*area, texts, stop);
-    return is_any && !atomic_load(stop);
+        area_fix(*area, texts, stop);
+    return !atomic_load(stop);
 }
 
 const struct analysis *workspace_at(const struct workspace *workspace,

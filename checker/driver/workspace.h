@@ -29,8 +29,8 @@ void workspace_close(struct workspace *workspace);
 bool workspace_analyze(struct workspace *workspace,
                        const struct snapshot *texts, const atomic_bool *stop);
 
-/* Then looks for fixes of what was found. Whether there is one; not if it was
- * stopped. */
+/* Then looks for fixes of what was found. False if it was stopped before it was
+ * through. */
 bool workspace_fix(struct workspace *workspace, const struct snapshot *texts,
                    const atomic_bool *stop);
 

@@ -63,6 +63,7 @@ struct answer {
     struct arena *arena; /* of all that follows, and of this */
     struct vec_of(struct seen) seen;
     unsigned number; /* of the snapshot that it is about */
+    bool is_final;   /* no other one about that will come */
     struct vec_of(struct notice) notices;
     struct labels registrations;
     struct labels routines; /* that must leave nothing behind */

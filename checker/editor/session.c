@@ -396,8 +396,10 @@ static bool are_same(const struct labels *a, const struct labels *b)
 
 static bool is_settled(const struct session *session)
 {
-    return session->answer ? session->answer->number == session->number
-                           : session->number == 0;
+    if (!session->answer)
+        return session->number == 0;
+    return session->answer->is_final &&
+           session->answer->number == session->number;
 }
 
 static void tell_settled(struct session *session)
