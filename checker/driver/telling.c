@@ -27,6 +27,7 @@ struct telling {
     struct arena *arena; /* of the answer */
     struct arena *scratch;
     struct answer *answer;
+    const struct workspace *workspace;
     const struct snapshot *texts;
     const char *folder;
     struct strings *paths; /* of the files that were read */
@@ -42,6 +43,7 @@ static const char *full_path(struct telling *telling, const char *file)
                        path_join(telling->scratch, telling->folder, file));
 }
 
+/* A place in a file means something only in what was analysed. */
 static struct span on_disk(struct telling *telling, const char *path)
 {
     const char *name = strings_intern(telling->paths, path);
@@ -50,11 +52,16 @@ static struct span on_disk(struct telling *telling, const char *path)
 
     if (known)
         return *known;
-    if (file_is_regular(path))
+
+    bool is_read =
+        file_is_regular(path) &&
         file_read(telling->scratch, path, fail_make(telling->scratch), &text);
+
     known = arena_new(telling->scratch, struct span);
     *known = (struct span){ text.data, text.size };
     map_put(telling->files, name, known);
+    if (is_read && !workspace_holds(telling->workspace, path, *known))
+        telling->answer->is_torn = true;
     return *known;
 }
 
@@ -385,6 +392,7 @@ struct answer *telling_make(const struct workspace *workspace,
         .arena = answer->arena,
         .scratch = scratch,
         .answer = answer,
+        .workspace = workspace,
         .texts = texts,
         .folder = workspace_folder(workspace),
         .paths = strings_make(scratch),

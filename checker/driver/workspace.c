@@ -142,6 +142,14 @@ const struct analysis *workspace_at(const struct workspace *workspace,
     return NULL;
 }
 
+bool workspace_holds(const struct workspace *workspace, const char *path,
+                     struct span text)
+{
+    struct made_from now = watch_now(workspace->watch, DEPENDS_ON_FILE, path);
+
+    return digest_equal(now.digest, digest_bytes(text.data, text.size));
+}
+
 const char *workspace_folder(const struct workspace *workspace)
 {
     return workspace->folder;

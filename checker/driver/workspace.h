@@ -9,6 +9,8 @@
 #ifndef UNLOADCHECK_DRIVER_WORKSPACE_H
 #define UNLOADCHECK_DRIVER_WORKSPACE_H
 
+#include "editor/span.h"
+
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,6 +40,10 @@ bool workspace_fix(struct workspace *workspace, const struct snapshot *texts,
  * last. It stays until the workspace is analysed again. */
 const struct analysis *workspace_at(const struct workspace *workspace,
                                     size_t index);
+
+/* Whether the file held that text when they were analysed. */
+bool workspace_holds(const struct workspace *workspace, const char *path,
+                     struct span text);
 
 /* What the files of their places are relative to. */
 const char *workspace_folder(const struct workspace *workspace);

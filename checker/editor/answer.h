@@ -64,6 +64,7 @@ struct answer {
     struct vec_of(struct seen) seen;
     unsigned number; /* of the snapshot that it is about */
     bool is_final;   /* no other one about that will come */
+    bool is_torn;    /* a file has changed since it was analysed */
     struct vec_of(struct notice) notices;
     struct labels registrations;
     struct labels routines; /* that must leave nothing behind */

@@ -426,7 +426,9 @@ bool session_answer(struct session *session, struct answer *answer)
     static const struct labels none;
     struct answer *before = session->answer;
 
-    if (!is_of_now(session, answer)) {
+    if (answer->is_torn)
+        session_want(session, false);
+    if (answer->is_torn || !is_of_now(session, answer)) {
         answer_close(answer);
         return false;
     }

@@ -70,8 +70,8 @@ void session_server_died(struct session *session, const char *how);
 /* The present state of things, to be analysed. */
 struct snapshot *session_snapshot(struct session *session);
 
-/* Takes over what an analysis found. False if the texts are not those any more:
- * then it is dropped, and another one is due. */
+/* Takes over what an analysis found. False if the texts are not those any more,
+ * or files have changed: then it is dropped, and another one is due. */
 bool session_answer(struct session *session, struct answer *answer);
 
 /* Whether the editor has said `exit`, and the status that a server ends with
