@@ -48,10 +48,9 @@ static void join_lines(struct arena *arena, struct events *events)
     size_t kept = 0;
     for (size_t i = 0; i < events->count; i++) {
         struct event event = events->items[i];
-        if (kept > 0 && is_same_line(&events->items[kept - 1], &event)) {
+        if (kept > 0 && is_same_line(&events->items[kept - 1], &event))
             event.text = arena_format(arena, "%s, %s",
                                       events->items[--kept].text, event.text);
-        }
         events->items[kept++] = event;
     }
     events->count = kept;

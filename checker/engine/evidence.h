@@ -35,7 +35,7 @@ struct sighting {
     const struct instruction *instruction; /* of what is not a moment */
     const struct transition *transition;
     const struct function *function; /* of a moment: that returned, or NULL */
-    uint32_t block;                  /* ... in which block */
+    uint32_t block; /* in which the step is, or that function returned */
     uint32_t step;
     uint32_t at; /* enum fault_at */
     enum sighting_kind kind;

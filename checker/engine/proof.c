@@ -114,8 +114,8 @@ static enum root_role role_of(const struct engine *engine,
     return ROOT_CALLBACK;
 }
 
-/* The blocks whose first instruction every path to `block` goes through by one
- * and the same branch, nearest first, give the conditions. */
+/* The conditions of the branches of which every path to `block` takes the same
+ * way: it leads to a block on all of them, to which nothing else leads. */
 static void add_guards(struct prover *prover, const struct context *context,
                        uint32_t block, struct proof_guards *guards)
 {
@@ -139,17 +139,6 @@ static void add_guards(struct prover *prover, const struct context *context,
     }
 }
 
-static uint32_t block_of(const struct function *function,
-                         const struct instruction *instruction)
-{
-    uint32_t block = 0;
-    while (instruction < function->blocks[block].instructions ||
-           instruction >= function->blocks[block].instructions +
-                              function->blocks[block].instruction_count)
-        block++;
-    return block;
-}
-
 /* The step at the inner end of the way that begins at index `at`. Models of
  * system functions are the system: what they do, their caller does. */
 static struct proof_step step_on(struct prover *prover,
@@ -169,10 +158,7 @@ static struct proof_step step_on(struct prover *prover,
         struct way way = prover->ways.items[at];
         if (!way.call) {
             if (!way.context->function->is_weak)
-                add_guards(
-                    prover, way.context,
-                    block_of(way.context->function, sighting->instruction),
-                    &guards);
+                add_guards(prover, way.context, sighting->block, &guards);
             break;
         }
         const struct function *callee =

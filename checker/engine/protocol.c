@@ -40,6 +40,7 @@ static const struct happening *tell(struct step *step,
                                  .context = step->node->context,
                                  .instruction = step->access.instruction,
                                  .transition = transition,
+                                 .block = step->node->block,
                                  .step = step->access.state->step };
     evidence_note(step->engine->evidence, sighting);
     struct happening *happening =

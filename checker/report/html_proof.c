@@ -87,7 +87,8 @@ void html_add_proofs(const struct html *html)
 
     text_add(out, "<section>\n<h2>Registrations</h2>\n");
     if (analysis->proof_count == 0) {
-        text_add(out, "<p>Nothing is registered.</p>\n</section>\n");
+        text_add(out, "<p>Nothing is registered that the rules look "
+                      "after.</p>\n</section>\n");
         return;
     }
     text_add(out, "<table>\n<thead><tr><th scope=\"col\">what</th>"

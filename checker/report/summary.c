@@ -4,6 +4,7 @@
 #include "report/summary.h"
 
 #include "report/markup.h"
+#include "report/proof_text.h"
 #include "report/report.h"
 #include "rules/rules.h"
 #include "support/arena.h"
@@ -87,8 +88,7 @@ static void add_registrations(const struct report *report, struct text *out)
         add_cell(proof->handle, out);
         text_add(out, " | ");
         add_place(report, proof->made, out);
-        text_addf(out, " | %s |\n",
-                  proof->is_safe ? "gone" : "not shown to be gone");
+        text_addf(out, " | %s |\n", proof_text_verdict(proof));
     }
 }
 
