@@ -296,7 +296,7 @@ static bool is_marked(const struct area *area, struct span text)
 static bool is_left_out(const struct area *area, struct member *member,
                         const struct snapshot *texts)
 {
-    if (!member->is_asked)
+    if (!member->is_asked || (member->is_idle && !texts->is_typing))
         member->is_idle = is_idle(area, member->image);
     member->is_asked = true;
     if (!member->is_idle)

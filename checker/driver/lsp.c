@@ -46,7 +46,6 @@
 enum { OLDEST = 11, NEWEST = 40 };
 
 struct lsp {
-    struct run *run;
     const struct rule_set *rules;
     const char *pages; /* folder of what is written to be read; or NULL */
     struct workspace *workspace; /* of the other thread */
@@ -113,7 +112,6 @@ static int serve(struct run *run, const struct options *options, char **command)
 {
     struct arena *arena = arena_open();
     struct lsp lsp = {
-        .run = run,
         .rules = rulebook_read(run, options),
         .pages = pages_folder(run, options),
         .workspace = workspace_open(arena, options),
@@ -128,8 +126,13 @@ static int serve(struct run *run, const struct options *options, char **command)
         .write_page = write_page,
     };
     bool is_ready = lsp.rules && capture_prepare(run->fail);
-    int status = is_ready ? server_run(&how) : RUN_TROUBLE;
+    int status = RUN_TROUBLE;
 
+    fail_print(run->fail, stderr);
+    if (is_ready)
+        status = server_run(&how);
+    else if (command) /* its users shall not be without it */
+        status = server_run_plain(command);
     workspace_close(lsp.workspace);
     arena_close(arena);
     return status;
@@ -213,6 +216,11 @@ static char **make_command(struct run *run, char *const *arguments,
     }
     if (!clangd)
         clangd = find_clangd(run->arena);
+    if (clangd && lsp_is_stand_in(clangd)) {
+        fail_add(run->fail, (struct fail_place){ .file = clangd },
+                 "stands in for clangd, and is none");
+        return NULL;
+    }
     if (!clangd)
         fail_add(run->fail, (struct fail_place){ 0 },
                  "no clangd is on the PATH; " WHICH_FLAG "PATH or " WHICH

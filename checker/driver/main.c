@@ -126,7 +126,7 @@ int main(int argc, char **argv)
 
     flush(&run);
     fail_print(run.fail, stderr);
-    if (fail_any(run.fail))
+    if (fail_any(run.fail) && !stands_in)
         status = RUN_TROUBLE;
     console_close(&console);
     arena_close(arena);
