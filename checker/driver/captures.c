@@ -10,6 +10,7 @@
 #include "driver/timings.h"
 #include "driver/unit_cache.h"
 #include "frontend/capture.h"
+#include "frontend/driver_kit.h"
 #include "frontend/preamble.h"
 #include "frontend/reads.h"
 #include "ir/read.h"
@@ -166,6 +167,17 @@ static bool capture_all(struct run *run, const struct options *options,
     return true;
 }
 
+static bool has_kit(struct run *run, const char *folder)
+{
+    if (driver_kit_folders(run->arena, folder).count != 0)
+        return true;
+    fail_add(run->fail, (struct fail_place){ .file = folder },
+             "has no headers of a driver kit in it; --wdk takes the folder "
+             "that has 'Include' in it, and without it built-in headers are "
+             "taken");
+    return false;
+}
+
 struct captures *captures_make(struct run *run, const struct options *options,
                                const struct run_cache *cache,
                                const struct images *images)
@@ -182,6 +194,8 @@ struct captures *captures_make(struct run *run, const struct options *options,
     if (count == 0)
         return captures;
     captures->timings = options->timings;
+    if (options->wdk && !has_kit(run, options->wdk))
+        return NULL;
     captures->how.wdk = options->wdk;
     captures->how.tells_dropped = options->verbose;
     captures->how.headers = captures_headers(run, options);

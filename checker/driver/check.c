@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/check.h"
 
+#include "driver/advice.h"
 #include "driver/captures.h"
 #include "driver/commit.h"
 #include "driver/fixes.h"
@@ -82,6 +83,8 @@ enum run_status check_images(struct run *run, const struct options *options,
 
     outputs_write(run, options, rules, all);
     timings_end(options->timings, begin, "report", NULL);
+    if (!staged)
+        advice_give(run, all);
     fixes_write(fixing, options, all);
     return verdict(all, options->fail_on);
 }

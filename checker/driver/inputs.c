@@ -59,7 +59,8 @@ static void choose(struct run *run, const struct words *patterns,
                      "no image is '%s'; did you mean '%s'?", *pattern,
                      nearest.best);
         else
-            fail_add(run->fail, (struct fail_place){ 0 }, "no image is '%s'",
+            fail_add(run->fail, (struct fail_place){ 0 },
+                     "no image is '%s'; 'unloadcheck dump images' lists them",
                      *pattern);
     }
     for (size_t i = 0; i < images->count; i++)

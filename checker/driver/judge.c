@@ -58,7 +58,8 @@ static void remark(struct run *run, const struct options *options,
         !analysis->has_unload)
         fail_note(run->fail, place,
                   "no entry and no unload routine is in these files: "
-                  "they are taken for a part of a driver");
+                  "they are taken for a part of a driver; name all its files, "
+                  "or its folder, to have it judged as a whole");
 }
 
 /* What the analysis of images needs. */

@@ -80,6 +80,9 @@ static void tell_missing(struct missing *missing, struct source *source,
     fail_note(missing->fail,
               (struct fail_place){ place.file, place.line, place.column },
               "'%s' was not found: the file is read without it", name);
+    fail_note(missing->fail, (struct fail_place){ 0 },
+              "folders of headers are named by a compile_commands.json, or by "
+              "hand: 'unloadcheck FILES -- -IFOLDER'");
 }
 
 bool missing_header_learn(struct missing *missing, struct source *source,

@@ -190,6 +190,19 @@ static bool add_from_above(const struct discovery *discovery)
                               false);
 }
 
+/* Files of user mode alone leave nothing. */
+static void add_sources(const struct discovery *discovery)
+{
+    const struct finder *finder = discovery->finder;
+    size_t images = finder->images->count, said = fail_count(finder->fail);
+
+    sources_add_images(finder, discovery->folder, &discovery->tree);
+    if (finder->images->count == images && fail_count(finder->fail) == said)
+        fail_add(finder->fail, (struct fail_place){ .file = discovery->shown },
+                 "has no driver in it, only programs for user mode; a file "
+                 "that is named itself is read all the same");
+}
+
 void discover_images(const struct finder *finder, const char *folder)
 {
     struct discovery discovery = {
@@ -205,7 +218,8 @@ void discover_images(const struct finder *finder, const char *folder)
         return;
     if (discovery.tree.sources.count == 0)
         fail_add(finder->fail, (struct fail_place){ .file = folder },
-                 "has no C or C++ file in it");
+                 "has no C or C++ file in it; name the folder with the "
+                 "driver's sources, or its project or solution");
     else
-        sources_add_images(finder, discovery.folder, &discovery.tree);
+        add_sources(&discovery);
 }

@@ -54,6 +54,11 @@ static const struct source *read_database(struct naming *naming,
     source->is_good =
         database_read(finder->arena, finder->working, path,
                       &finder->options->maps, finder->fail, &source->commands);
+    if (!source->is_good && !file_is_regular(path))
+        fail_note(finder->fail, (struct fail_place){ 0 },
+                  "cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON and "
+                  "msbuild /t:ClangTidy write a " DATABASE_NAME
+                  "; without -p the build's own projects are read");
     map_put(naming->sources, key, source);
     return source;
 }
@@ -260,7 +265,8 @@ bool images_find(struct arena *arena, const struct find_options *options,
             read_database(&naming, database_path(arena, options->database)));
     else if (count == 0)
         fail_add(fail, (struct fail_place){ 0 },
-                 "no file is given; 'unloadcheck --help' tells how");
+                 "no file is given: 'unloadcheck .' checks every driver below "
+                 "this folder, 'unloadcheck --help' tells more");
     for (size_t i = 0; i < count; i++)
         add_name(&naming, names[i]);
     filling_finish(&finder, &naming.filling);

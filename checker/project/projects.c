@@ -224,7 +224,9 @@ static void add_image(struct projects *projects, const struct member *member)
     if (linking.filling.image.inputs.count == 0 &&
         linking.filling.unread.count == 0 && member->is_named)
         fail_add(finder->fail, (struct fail_place){ .file = origin },
-                 "compiles no file");
+                 "compiles no file: it has no ClCompile item in this "
+                 "configuration; --configuration and --platform choose "
+                 "another");
     filling_finish(finder, &linking.filling);
 }
 
