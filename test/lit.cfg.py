@@ -87,7 +87,7 @@ config.available_features.add("llvm-" + config.llvm_version)
 consumers = os.path.join(root, "build", "node")
 if os.path.exists(os.path.join(consumers, "installed")):
     config.available_features.add("consumers")
-for tool in ["fish", "pre-commit", "zsh"]:
+for tool in ["fish", "pre-commit", "xbuild", "zsh"]:
     if shutil.which(tool):
         config.available_features.add(tool)
 if shutil.which("man") and shutil.which("mandoc"):
