@@ -108,6 +108,13 @@ static const char *without_drive(const char *word)
     return copy;
 }
 
+WINDOWS int windows_clang_saveTranslationUnit(CXTranslationUnit unit,
+                                              const char *name,
+                                              unsigned options)
+{
+    return clang_saveTranslationUnit(unit, without_drive(name), options);
+}
+
 /* And back: the name of a file that is there has a drive. */
 WINDOWS CXString windows_clang_getFileName(CXFile file)
 {
