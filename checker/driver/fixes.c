@@ -14,6 +14,7 @@
 #include "fix/apply.h"
 #include "fix/export.h"
 #include "fix/propose.h"
+#include "fix/restyle.h"
 #include "fix/sketches.h"
 #include "fix/tokens.h"
 #include "support/arena.h"
@@ -112,6 +113,17 @@ static bool is_certain(const struct fixing *fixing,
            is_good(fixing, &making);
 }
 
+/* In the style of its tree, if there is one. */
+static const struct fix *in_style(const struct fixing *fixing,
+                                  const struct finding *finding,
+                                  const struct fix *fix)
+{
+    const struct fix *restyled = fix_restyle(
+        fixing->run->arena, sketches_get(fixing->sketches, fix->file), fix);
+
+    return restyled && is_certain(fixing, finding, restyled) ? restyled : fix;
+}
+
 static const struct fix *find_fix(const struct fixing *fixing,
                                   const struct finding *finding)
 {
@@ -120,7 +132,7 @@ static const struct fix *find_fix(const struct fixing *fixing,
 
     vec_each (const struct fix, fix, &fixes)
         if (is_certain(fixing, finding, fix))
-            return fix;
+            return in_style(fixing, finding, fix);
     return NULL;
 }
 

@@ -190,23 +190,39 @@ static bool find_call(const struct proposing *proposing,
     return found == 1;
 }
 
+/* The state in which the call was made; where the story begins with the call,
+ * since the rest of the driver is not there, one that leads to what came. */
+static int state_before(const struct finding *finding, const struct event *step,
+                        const struct protocol_call *call)
+{
+    const struct event *before = last_step(finding, step);
+
+    if (before)
+        return before->state;
+    for (size_t i = 0; i < call->transition_count; i++)
+        for (int state = 0; state < (int)call->protocol->state_count; state++)
+            if (call->transitions[i].to == step->state &&
+                ((call->transitions[i].from >> state) & 1))
+                return state;
+    return -1;
+}
+
 void propose_rest(struct proposing *proposing)
 {
     const struct finding *finding = proposing->finding;
     const struct event *step = last_step(finding, NULL);
-    const struct event *before = step ? last_step(finding, step) : NULL;
     const char *when = NULL;
     struct edits edits = { 0 };
     struct site site;
     struct written written;
 
-    if (!before || !site_at(proposing, step->place, &site) ||
+    if (!step || !site_at(proposing, step->place, &site) ||
         !find_call(proposing, &site, &written))
         return;
 
-    const struct plan *rest =
-        plan_rest(proposing->arena, proposing->rules, written.call,
-                  before->state, step->state, &when);
+    const struct plan *rest = plan_rest(
+        proposing->arena, proposing->rules, written.call,
+        state_before(finding, step, written.call), step->state, &when);
 
     if (!rest)
         return;
