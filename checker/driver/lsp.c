@@ -229,6 +229,16 @@ static char **make_command(struct run *run, char *const *arguments,
     return clangd ? command : NULL;
 }
 
+/* Whether the word is that flag of clangd's, which takes one dash or two. */
+static bool is_flag(const char *word, const char *name)
+{
+    const char *flag = word + strspn(word, "-");
+    size_t length = strcspn(flag, "=");
+
+    return flag != word && strlen(name) == length &&
+           strncmp(name, flag, length) == 0;
+}
+
 /* Whether clangd is asked for something that ends without an editor. */
 static bool ends_at_once(char *const *command)
 {
@@ -236,26 +246,21 @@ static bool ends_at_once(char *const *command)
                                          "help-hidden",      "help-list",
                                          "help-list-hidden", "check" };
 
-    for (; *command; command++) {
-        const char *flag = *command + strspn(*command, "-");
-        size_t length = strcspn(flag, "=");
-        for (size_t i = 0;
-             flag != *command && i < sizeof(flags) / sizeof(*flags); i++)
-            if (strlen(flags[i]) == length &&
-                strncmp(flags[i], flag, length) == 0)
+    for (; *command; command++)
+        for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+            if (is_flag(*command, flags[i]))
                 return true;
-    }
     return false;
 }
 
 /* The same that clangd is told by it. */
 static void take_database(struct options *options, char *const *command)
 {
-    static const char flag[] = "--compile-commands-dir=";
-
-    for (; *command; command++)
-        if (strncmp(*command, flag, strlen(flag)) == 0)
-            options->database = *command + strlen(flag);
+    for (; *command; command++) {
+        const char *value = strchr(*command, '=');
+        if (is_flag(*command, "compile-commands-dir"))
+            options->database = value ? value + 1 : command[1];
+    }
 }
 
 int lsp_stand_in(struct run *run, char *const *arguments, size_t count)
