@@ -114,6 +114,25 @@ static enum root_role role_of(const struct engine *engine,
     return ROOT_CALLBACK;
 }
 
+/* Those of one line become one, from the guard of index `first` on. */
+static void join_lines(struct arena *arena, size_t first,
+                       struct proof_guards *guards)
+{
+    size_t kept = first;
+    for (size_t i = first; i < guards->count; i++) {
+        struct proof_guard guard = guards->items[i];
+        const struct proof_guard *last =
+            kept > first ? &guards->items[kept - 1] : NULL;
+        if (last && last->place.line == guard.place.line &&
+            last->place.file == guard.place.file) {
+            guard.text = arena_format(arena, "%s, %s", last->text, guard.text);
+            kept--;
+        }
+        guards->items[kept++] = guard;
+    }
+    guards->count = kept;
+}
+
 /* The conditions of the branches of which every path to `block` takes the same
  * way: it leads to a block on all of them, to which nothing else leads. */
 static void add_guards(struct prover *prover, const struct context *context,
@@ -137,6 +156,7 @@ static void add_guards(struct prover *prover, const struct context *context,
         guards->items[i] = guards->items[--j];
         guards->items[j] = swap;
     }
+    join_lines(prover->arena, first, guards);
 }
 
 /* The step at the inner end of the way that begins at index `at`. Models of
@@ -192,6 +212,8 @@ static void add_step(struct prover *prover, const struct sighting *sighting,
     state_set from = makes ? 0 : (state_set)1 << sighting->step;
     int to = sighting->transition->to;
     state_set after = to < 0 ? from : (state_set)1 << to;
+    if (makes)
+        step.guard_count = 0;
     for (size_t i = 0; i < prover->steps.count; i++) {
         struct proof_step *old = &prover->steps.items[i];
         if (place_compare(old->place, step.place) != 0 ||

@@ -46,7 +46,8 @@ struct proof_step {
     state_set to;
     struct proof_call *calls; /* a shortest way from routine to function */
     size_t call_count;
-    struct proof_guard *guards; /* all of them, on that way, in its order */
+    struct proof_guard *guards; /* all of them, on that way, in its order; none
+                                   of what makes the registration */
     size_t guard_count;
 };
 
