@@ -185,8 +185,11 @@ static bool read_include(struct leading *leading, struct reader *reader)
 /* True if nothing was said up to the end. */
 static bool read_text(struct leading *leading, struct reader *reader)
 {
+    static const char byte_order_mark[] = "\xef\xbb\xbf";
     bool is_first = true;
 
+    if (strncmp(reader->at, byte_order_mark, 3) == 0)
+        reader->at += 3;
     for (;; is_first = false) {
         skip_nothing(reader);
         if (*reader->at == '\0')

@@ -17,12 +17,12 @@
 enum { ROUND_LIMIT = 16 };
 
 static bool parse_with(struct parse *parse, const char *path,
-                       const struct words *words, const struct missing *missing)
+                       const struct words *words,
+                       const struct unsaved_files *files)
 {
     enum CXErrorCode error = clang_parseTranslationUnit2FullArgv(
-        parse->index, path, words->items, (int)words->count,
-        missing->files.items, (unsigned)missing->files.count,
-        CXTranslationUnit_KeepGoing, &parse->unit);
+        parse->index, path, words->items, (int)words->count, files->items,
+        (unsigned)files->count, CXTranslationUnit_KeepGoing, &parse->unit);
     return error == CXError_Success;
 }
 
@@ -33,7 +33,7 @@ static bool parse_rounds(struct arena *arena, struct strings *strings,
 {
     parse->index = clang_createIndex(0, 0);
     for (int round = 0;; round++) {
-        if (!parse_with(parse, path, &arguments->words, missing))
+        if (!parse_with(parse, path, &arguments->words, &missing->files))
             return false;
         parse->source = source_make(arena, strings, parse->unit, directory);
         if (!missing_learn(missing, parse->source) || round == ROUND_LIMIT)
@@ -59,21 +59,25 @@ static struct words words_over(struct arena *arena, const struct words *words,
 }
 
 /* True if that was done, and the parser has nothing to say: then it is as if
- * there were no preamble. */
+ * there were no preamble. The text that is parsed is the one that the preamble
+ * was found for, whatever the file holds by now. */
 static bool parse_over(struct arena *arena, struct strings *strings,
                        const char *path, const struct arguments *arguments,
-                       const struct capture_options *options, const char *text,
-                       const struct missing *missing, struct parse *parse)
+                       const struct capture_options *options,
+                       const struct file_text *text, struct parse *parse)
 {
-    const char *preamble =
-        options->preambles && options->text_count == 0
-            ? preamble_find(options->preambles, arena, arguments, path, text)
-            : NULL;
+    struct CXUnsavedFile both[] = { { MADE_UP_PRELUDE, "", 0 },
+                                    { path, text->data, text->size } };
+    struct unsaved_files files = { both, 2, 2 };
+    const char *preamble = options->preambles && options->text_count == 0
+                               ? preamble_find(options->preambles, arena,
+                                               arguments, path, text->data)
+                               : NULL;
     if (!preamble)
         return false;
     struct words words = words_over(arena, &arguments->words, preamble);
     parse->index = clang_createIndex(1, 0); /* without what it declares */
-    if (parse_with(parse, path, &words, missing) &&
+    if (parse_with(parse, path, &words, &files) &&
         clang_getNumDiagnostics(parse->unit) == 0) {
         parse->source =
             source_make(arena, strings, parse->unit, options->directory);
@@ -122,8 +126,7 @@ bool parse_open(struct arena *arena, struct strings *strings, const char *path,
     struct missing *missing = missing_make(arena, strings, arguments, fail);
     add_texts(arena, options, missing);
     *parse = (struct parse){ 0 };
-    if (!parse_over(arena, strings, full, arguments, options, text.data,
-                    missing, parse) &&
+    if (!parse_over(arena, strings, full, arguments, options, &text, parse) &&
         !parse_rounds(arena, strings, full, arguments, directory, missing,
                       parse)) {
         fail_add(fail, place, "the parser gave up on this file");
