@@ -530,7 +530,8 @@ void call_enter(struct step *step, const struct function *callee,
         if (arguments[i])
             memory_publish(&engine->world, step->access.state, arguments[i]);
     struct context *context =
-        engine_context(engine, callee, states_intern(engine->states, entry.to));
+        engine_context(engine, callee, states_intern(engine->states, entry.to),
+                       step->node->context);
     context->is_abstract |= is_abstract;
     struct caller waiting = { .node = step->node,
                               .instruction = at,
@@ -635,7 +636,7 @@ static bool call_function(struct step *step, struct function *callee,
             : NULL;
     if (call && first == 0)
         return execute_protocol_call(step, call);
-    if (callee->block_count == 0)
+    if (!slice_is_of_program(step->engine->slice, callee))
         return execute_external(step, callee, first);
     if (!slice_has_function(step->engine->slice, callee)) {
         step_result(step, NULL);

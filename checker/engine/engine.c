@@ -46,6 +46,7 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
     engine->program = program;
     engine->rules = rules;
     engine->states = states_make(arena);
+    engine->agenda = agenda_make(arena);
     engine->flows = map_make(arena);
     engine->called = map_make(arena);
     engine->context_counts = map_make(arena);
@@ -74,8 +75,9 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
 static void start(struct engine *engine)
 {
     struct state *state = arena_new(engine->scratch, struct state);
-    struct context *context = engine_context(
-        engine, engine->life->function, states_intern(engine->states, state));
+    struct context *context =
+        engine_context(engine, engine->life->function,
+                       states_intern(engine->states, state), NULL);
     struct node node = { .context = context };
     engine_arrive(engine, node, state);
 }

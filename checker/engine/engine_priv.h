@@ -3,6 +3,7 @@
 #ifndef UNLOADCHECK_ENGINE_ENGINE_PRIV_H
 #define UNLOADCHECK_ENGINE_ENGINE_PRIV_H
 
+#include "engine/agenda.h"
 #include "engine/engine.h"
 #include "engine/evidence.h"
 #include "engine/footprint.h"
@@ -27,7 +28,6 @@ struct life {
 };
 
 struct masks vec_of(int64_t);
-struct nodes vec_of(const struct node *);
 
 struct engine {
     struct arena *arena;   /* of the result and all that is kept */
@@ -48,11 +48,8 @@ struct engine {
     struct context_entry *contexts; /* by function and entry state */
     struct node_entry *nodes;       /* by context, point and state */
     struct vec_of(struct context *) context_list;
-    struct vec_of(const struct node *) queue;
-    size_t queue_head;
-    struct vec_of(
-        struct nodes) buckets; /* by distance, where there is an aim */
-    uint32_t nearest;          /* the first that may have any */
+    struct vec_of(const struct node *) queue; /* every node */
+    struct agenda *agenda;                    /* those to be executed */
     struct vec_of(struct origin *) origins;
     struct vec_of(struct fault) faults;
     struct vec_of(const struct fault *) losses;
@@ -79,11 +76,15 @@ const struct flow *engine_flow(struct engine *engine,
                                const struct function *function);
 struct context *engine_context(struct engine *engine,
                                const struct function *function,
-                               const struct state *entry);
+                               const struct state *entry,
+                               const struct context *from);
 /* Adds a node and queues it; NULL when it, or one that stands for it, was
  * there already. The state is a working copy, normalised here. */
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state);
+/* Another state stands for that one at the start of the block from now on. */
+void engine_cover(struct engine *engine, const struct context *context,
+                  uint32_t block, const struct state *state);
 void engine_limit(struct engine *engine, struct place place, const char *text);
 /* The node to execute next, each once; NULL: there is none. */
 const struct node *engine_next(struct engine *engine);
@@ -181,7 +182,6 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
 
-/* masks.c, life.c */
 void masks_find(struct engine *engine);
 struct life *life_make(struct engine *engine);
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define MAX_OBJECTS       250
 #define MAX_EXACT_OBJECTS 40
 
 struct context_key {
@@ -112,9 +113,20 @@ const struct flow *engine_flow(struct engine *engine,
     return flow;
 }
 
+/* One that recurs waits until all else is done: it may go on for ever. */
+static uint32_t depth_of(const struct function *function,
+                         const struct context *from)
+{
+    for (const struct context *at = from; at; at = at->from)
+        if (at->function == function)
+            return 0;
+    return from ? from->depth + 1 : 0;
+}
+
 struct context *engine_context(struct engine *engine,
                                const struct function *function,
-                               const struct state *entry)
+                               const struct state *entry,
+                               const struct context *from)
 {
     struct arena *arena = engine->arena;
     struct context_key key = { function, entry };
@@ -126,6 +138,8 @@ struct context *engine_context(struct engine *engine,
     context->id = (uint32_t)engine->context_list.count;
     context->function = function;
     context->entry = entry;
+    context->from = from;
+    context->depth = depth_of(function, from);
     context->flow = engine_flow(engine, function);
     context->distance = UINT32_MAX;
     context->groups = arena_array(arena, struct group *, function->block_count);
@@ -139,15 +153,50 @@ struct context *engine_context(struct engine *engine,
     return context;
 }
 
-/* Best first: what is nearest to the aim is executed next. */
-static void put_in_bucket(struct engine *engine, const struct node *node)
+/* A pass that looks at less than all that matters is there to come to its end:
+ * callees first, then blocks in reverse post-order, so that states meet before
+ * anything is done with them. */
+static bool is_in_order(const struct engine *engine)
 {
-    struct nodes empty = { NULL, 0, 0 };
-    while (engine->buckets.count <= node->distance)
-        vec_push(engine->arena, &engine->buckets, empty);
-    vec_push(engine->arena, &engine->buckets.items[node->distance], node);
-    if (node->distance < engine->nearest)
-        engine->nearest = node->distance;
+    return engine->pass.apart > 0 && !slice_is_full(engine->slice);
+}
+
+/* Else the order of finding; where there is an aim, what is nearest to it. */
+static uint64_t rank_of(const struct engine *engine, const struct node *node)
+{
+    const struct context *context = node->context;
+    if (engine->pass.only)
+        return (uint64_t)node->distance << 32 | (UINT32_MAX - node->id);
+    if (!is_in_order(engine))
+        return 0;
+    return (uint64_t)(UINT32_MAX - context->depth) << 32 |
+           context->flow->cfg->position[node->block];
+}
+
+static struct node_entry *find_node(const struct engine *engine,
+                                    const struct context *context,
+                                    uint32_t block, uint32_t pc,
+                                    const struct state *state,
+                                    struct node_key *key)
+{
+    struct node_entry *found = NULL;
+    memset(key, 0, sizeof(*key));
+    key->context = context;
+    key->state = state;
+    key->block = block;
+    key->pc = pc;
+    HASH_FIND(hh, engine->nodes, key, sizeof(*key), found);
+    return found;
+}
+
+/* It has to be executed after all. */
+static const struct node *uncover(struct engine *engine, struct node *node)
+{
+    if (!node->is_covered || node->is_executed)
+        return NULL;
+    node->is_covered = false;
+    agenda_add(engine->agenda, node, rank_of(engine, node));
+    return node;
 }
 
 static const struct node *add_node(struct engine *engine,
@@ -155,39 +204,38 @@ static const struct node *add_node(struct engine *engine,
 {
     struct arena *arena = engine->arena;
     struct node_key key;
-    struct node_entry *found = NULL;
-    memset(&key, 0, sizeof(key));
-    key.context = wanted->context;
-    key.state = wanted->state;
-    key.block = wanted->block;
-    key.pc = wanted->pc;
-    HASH_FIND(hh, engine->nodes, &key, sizeof(key), found);
+    struct node_entry *found = find_node(engine, wanted->context, wanted->block,
+                                         wanted->pc, wanted->state, &key);
     if (found)
-        return NULL;
+        return uncover(engine, &found->node);
     found = arena_new(arena, struct node_entry);
     found->key = key;
     found->node = *wanted;
     found->node.id = (uint32_t)engine->node_count++;
     HASH_ADD(hh, engine->nodes, key, sizeof(key), found);
     vec_push(arena, &engine->queue, &found->node);
-    if (engine->pass.only)
-        put_in_bucket(engine, &found->node);
+    agenda_add(engine->agenda, &found->node, rank_of(engine, &found->node));
     return &found->node;
+}
+
+void engine_cover(struct engine *engine, const struct context *context,
+                  uint32_t block, const struct state *state)
+{
+    struct node_key key;
+    struct node_entry *found =
+        find_node(engine, context, block, 0, state, &key);
+    if (found && is_in_order(engine))
+        found->node.is_covered = true;
 }
 
 const struct node *engine_next(struct engine *engine)
 {
-    if (!engine->pass.only)
-        return engine->queue_head < engine->queue.count
-                   ? engine->queue.items[engine->queue_head++]
-                   : NULL;
-    while (engine->nearest < engine->buckets.count) {
-        struct nodes *bucket = &engine->buckets.items[engine->nearest];
-        if (bucket->count > 0)
-            return vec_pop(bucket);
-        engine->nearest++;
-    }
-    return NULL;
+    struct node *node = agenda_next(engine->agenda);
+    while (node && (node->is_covered || node->is_executed))
+        node = agenda_next(engine->agenda);
+    if (node)
+        node->is_executed = true;
+    return node;
 }
 
 /* Whether several ways lead to the start of the block. */
@@ -243,11 +291,12 @@ bool engine_goes_to(struct engine *engine, const struct node *from,
     return true;
 }
 
-/* A replay does not go round and round in loops that make ever more. */
+/* Nothing goes round and round in loops that make ever more. */
 static bool is_too_deep(struct engine *engine, const struct node *node,
                         const struct state *state)
 {
-    if (!engine->pass.is_replay || state->object_count <= MAX_EXACT_OBJECTS)
+    if (state->object_count <=
+        (engine->pass.is_replay ? MAX_EXACT_OBJECTS : MAX_OBJECTS))
         return false;
     engine_limit(engine, node->context->function->blocks[node->block].end.place,
                  "too many objects to look at every run");

@@ -41,6 +41,8 @@ struct node {
     uint32_t distance; /* to what the pass looks for; 0 when for nothing */
     bool is_merged;    /* a merge lies on the path to it */
     bool is_inside;    /* a call of a protocol is done, but has not returned */
+    bool is_covered;   /* a state that waits at its point stands for it too */
+    bool is_executed;
 };
 
 /* A call that waits for the exits of a context. */
@@ -61,6 +63,8 @@ struct context {
     const struct function *function;
     const struct flow *flow;
     const struct state *entry;
+    const struct context *from; /* the first that called it; or NULL */
+    uint32_t depth;    /* calls on the way to it; none where it recurs */
     bool is_abstract;  /* it knows less than its callers do */
     uint32_t distance; /* of the nearest call that waits; see struct node */
     struct vec_of(struct caller) callers;

@@ -94,9 +94,15 @@ static const struct value *stored(struct step *step,
         if (!roots_takes_run(at, i, record) || value->kind != VALUE_ADDRESS ||
             value->address.index)
             continue;
+        const struct region *region = value->address.region;
+        bool is_constant =
+            region->kind == REGION_GLOBAL && region->global->is_constant;
+        if (!is_constant && !slice_knows(engine->slice, record,
+                                         (uint32_t)(field - record->fields)))
+            return NULL;
         const struct value *routine = NULL;
         const struct value *address = value_address(
-            engine->world.values, value->address.region,
+            engine->world.values, region,
             value->address.offset + (int64_t)field->offset, NULL, 0);
         return memory_load(&step->access, address, field->type, &routine)
                    ? routine

@@ -225,7 +225,8 @@ static bool is_called_elsewhere(const struct engine *engine,
 static bool is_open(const struct engine *engine,
                     const struct function *function)
 {
-    return engine->world.is_partial && !function->is_internal &&
+    return engine->world.is_partial &&
+           (!function->is_internal || engine->pass.is_cut_out) &&
            !function->is_weak && !function->is_system &&
            !function->is_initializer && !function->is_inline &&
            !is_called_elsewhere(engine, function);

@@ -634,8 +634,19 @@ struct reach {
     const struct region **regions;
     uint32_t count;
     uint32_t capacity;
+    bool *objects; /* by object: it is among them */
     bool handle;
 };
+
+static bool is_reached(const struct reach *reach, const struct region *region)
+{
+    if (region->kind == REGION_OBJECT)
+        return reach->objects[region->object];
+    for (uint32_t i = 0; i < reach->count; i++)
+        if (reach->regions[i] == region)
+            return true;
+    return false;
+}
 
 static void reach_value(struct arena *arena, struct reach *reach,
                         const struct value *value)
@@ -650,11 +661,10 @@ static void reach_value(struct arena *arena, struct reach *reach,
     if (value->kind != VALUE_ADDRESS)
         return;
     const struct region *region = value->address.region;
-    if (region->kind == REGION_LITERAL)
+    if (region->kind == REGION_LITERAL || is_reached(reach, region))
         return;
-    for (uint32_t i = 0; i < reach->count; i++)
-        if (reach->regions[i] == region)
-            return;
+    if (region->kind == REGION_OBJECT)
+        reach->objects[region->object] = true;
     if (reach->count == reach->capacity) {
         uint32_t capacity = reach->capacity * 2 + 8;
         const struct region **regions =
@@ -667,12 +677,15 @@ static void reach_value(struct arena *arena, struct reach *reach,
     reach->regions[reach->count++] = region;
 }
 
+/* `only_handle`: whether it is reached is all that is asked. */
 static struct reach reach_from(struct arena *arena, const struct state *state,
-                               const struct value *value)
+                               const struct value *value, bool only_handle)
 {
-    struct reach reach = { NULL, 0, 0, false };
+    struct reach reach = { NULL, 0, 0, NULL, false };
+    reach.objects = arena_array(arena, bool, state->object_count);
     reach_value(arena, &reach, value);
-    for (uint32_t i = 0; i < reach.count; i++) {
+    for (uint32_t i = 0; i < reach.count && !(only_handle && reach.handle);
+         i++) {
         const struct region *region = reach.regions[i];
         for (uint32_t j = state_first_cell(state, region);
              j < state->cell_count && state->cells[j].region == region; j++)
@@ -686,7 +699,7 @@ bool memory_reaches_handle(const struct state *state, const struct value *value)
     if (!state->origin)
         return false;
     struct arena *arena = arena_open();
-    bool handle = reach_from(arena, state, value).handle;
+    bool handle = reach_from(arena, state, value, true).handle;
     arena_close(arena);
     return handle;
 }
@@ -694,7 +707,7 @@ bool memory_reaches_handle(const struct state *state, const struct value *value)
 void memory_publish(struct world *world, struct state *state,
                     const struct value *value)
 {
-    struct reach reach = reach_from(world->scratch, state, value);
+    struct reach reach = reach_from(world->scratch, state, value, false);
     for (uint32_t i = 0; i < reach.count; i++)
         if (reach.regions[i]->kind == REGION_OBJECT)
             state->objects[reach.regions[i]->object].is_published = true;
@@ -705,7 +718,7 @@ void memory_publish(struct world *world, struct state *state,
 void memory_havoc(struct access *access, const struct value *value)
 {
     struct reach reach =
-        reach_from(access->world->scratch, access->state, value);
+        reach_from(access->world->scratch, access->state, value, false);
     for (uint32_t i = 0; i < reach.count; i++) {
         const struct region *region = reach.regions[i];
         if (region->kind == REGION_GLOBAL && region->global->is_constant)

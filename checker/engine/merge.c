@@ -139,16 +139,27 @@ static bool has_state(const struct group *group, const struct state *state)
     return false;
 }
 
-/* Joins all states of the group into one; those that cannot be joined stay. */
-static void collapse(struct engine *engine, struct group *group)
+/* Joins all states of the group into one; those that cannot be joined stay.
+ * Not when the newest is one of these. */
+static bool collapse(struct engine *engine, const struct context *context,
+                     uint32_t block, struct group *group)
 {
-    group->merged = group->states.items[0];
-    for (size_t i = 1; i < group->states.count; i++) {
+    const struct state *newest = vec_last(&group->states);
+    const struct state *merged =
+        state_join(engine, group->states.items[0], newest, false);
+    if (!merged)
+        return false;
+    engine_cover(engine, context, block, group->states.items[0]);
+    for (size_t i = 1; i + 1 < group->states.count; i++) {
         const struct state *joined =
-            state_join(engine, group->merged, group->states.items[i], false);
-        if (joined)
-            group->merged = joined;
+            state_join(engine, merged, group->states.items[i], false);
+        if (!joined)
+            continue;
+        engine_cover(engine, context, block, group->states.items[i]);
+        merged = joined;
     }
+    group->merged = merged;
+    return true;
 }
 
 const struct state *merge_into(struct engine *engine, struct context *context,
@@ -160,9 +171,9 @@ const struct state *merge_into(struct engine *engine, struct context *context,
         if (has_state(group, state))
             return state;
         vec_push(engine->arena, &group->states, state);
-        if (group->states.count <= limit_now(engine, context, block))
+        if (group->states.count <= limit_now(engine, context, block) ||
+            !collapse(engine, context, block, group))
             return state;
-        collapse(engine, group);
         *is_merged = true;
         return group->merged;
     }
@@ -176,6 +187,7 @@ const struct state *merge_into(struct engine *engine, struct context *context,
     }
     if (joined == group->merged)
         return NULL;
+    engine_cover(engine, context, block, group->merged);
     group->merged = joined;
     return joined;
 }

@@ -43,6 +43,7 @@ struct pass {
     struct map *proved; /* instructions that make objects which end well */
     const struct trail *only;   /* go to marked points only, the nearest first;
                                  NULL: anywhere, in the order of finding */
+    bool is_cut_out;            /* of the program: see engine/part.h */
     bool is_about;              /* the trail is of a pass that looked at less */
     const struct fault *wanted; /* ends when it met all of these, of `only` */
     size_t wanted_count;

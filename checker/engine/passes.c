@@ -15,6 +15,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine.h"
 #include "engine/engine_priv.h"
+#include "engine/part.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,12 @@
  * others take all of that. */
 #define MAX_BYTES ((size_t)1 << 30)
 #define MIN_BYTES ((size_t)64 << 20)
+
+/* The pass about a subject that looks at all that matters. */
+#define LAST_STEP 3
+
+/* How often that may be tried in vain, with as many nodes as there may be. */
+#define PATIENCE 2
 
 /* What a call makes, or (`site` NULL) the arguments of all calls. */
 struct subject {
@@ -53,6 +60,8 @@ struct verdict {
     struct map *proved;   /* instructions that make what ends well */
     size_t bytes;         /* of all passes that are kept */
     const struct engine_options *options;
+    bool is_cut_out;   /* the program is one of engine/part.h */
+    unsigned given_up; /* subjects of which the last pass came to no end */
     struct vec_of(struct subject) subjects;
     struct analysis *analysis;
     struct vec_of(struct finding) findings;
@@ -83,6 +92,7 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
     pass.max_bytes = room > MIN_BYTES ? room : MIN_BYTES;
     pass.proved = verdict->proved;
+    pass.is_cut_out = verdict->is_cut_out;
     pass.stop = verdict->options->stop;
     if (verdict->options->max_states > 0)
         pass.max_states = verdict->options->max_states;
@@ -205,30 +215,36 @@ static void drop(struct verdict *verdict, struct subject *subject)
         close_pass(verdict, last);
 }
 
-/* Passes about one subject, until it is proved or all that matters was looked
- * at. */
-static void look_closer(struct verdict *verdict, struct subject *subject)
+static struct pass pass_about(const struct verdict *verdict,
+                              const struct subject *subject, size_t step)
 {
     static const unsigned reaches[] = { 0, 1, 2, SLICE_ALL };
     static const size_t apart[] = { 4, 8, 16, 0 };
-    bool is_cut = !slice_is_full(subject->last->slice);
-    bool ended = has_ended(subject->last);
-    for (size_t i = ended ? 1 : 0;
-         i < sizeof(reaches) / sizeof(reaches[0]) && !subject->is_proved; i++) {
-        struct pass pass = { .subject.reach = reaches[i],
-                             .apart = apart[i],
-                             .max_states = reaches[i] == SLICE_ALL ? MAX_STATES
-                                                                   : MAX_COARSE,
-                             .follows_none = !subject->site };
-        if (is_made_here(subject, verdict->rules))
-            pass.subject.only = subject->site;
-        if (i > 0 && ended && !is_cut)
-            break;
-        struct engine *engine = run_pass(verdict, pass);
+    bool is_last = step == LAST_STEP && verdict->given_up < PATIENCE;
+    struct pass pass = { .subject.reach = reaches[step],
+                         .apart = apart[step],
+                         .max_states = is_last ? MAX_STATES : MAX_COARSE,
+                         .follows_none = !subject->site };
+    if (is_made_here(subject, verdict->rules))
+        pass.subject.only = subject->site;
+    return pass;
+}
+
+/* Passes about one subject, until it is proved or all that matters was looked
+ * at. Where one with a short reach does not come to its end, one with a longer
+ * reach would not either, but for the last, which lets the driver do nothing
+ * that it does not. */
+static void look_closer(struct verdict *verdict, struct subject *subject)
+{
+    size_t step = has_ended(subject->last) ? 1 : 0;
+    bool is_done = step > 0 && slice_is_full(subject->last->slice);
+    while (step <= LAST_STEP && !subject->is_proved && !is_done) {
+        struct engine *engine =
+            run_pass(verdict, pass_about(verdict, subject, step));
         drop(verdict, subject);
         learn(verdict, subject, engine);
-        ended = has_ended(engine);
-        is_cut = !slice_is_full(engine->slice);
+        is_done = has_ended(engine) && slice_is_full(engine->slice);
+        step = has_ended(engine) || step == LAST_STEP ? step + 1 : LAST_STEP;
     }
 }
 
@@ -502,6 +518,49 @@ static void forget(struct verdict *verdict, struct subject *subject)
     subject->ended = NULL;
 }
 
+static bool is_told(const struct verdict *verdict,
+                    const struct finding *finding)
+{
+    for (size_t i = 0; i < verdict->findings.count; i++)
+        if (verdict->findings.items[i].rule == finding->rule &&
+            place_compare(verdict->findings.items[i].place, finding->place) ==
+                0)
+            return true;
+    return false;
+}
+
+static void settle(struct verdict *verdict);
+
+/* Nothing is known of the subject as a whole: what is done to it can still be
+ * looked at by itself. */
+static void judge_part(struct verdict *verdict, const struct subject *subject)
+{
+    struct program *part = part_cut(verdict->arena, verdict->program,
+                                    verdict->roots, subject->last->slice);
+    if (!part)
+        return;
+    struct verdict of_part = {
+        .arena = verdict->arena,
+        .program = part,
+        .rules = verdict->rules,
+        .roots = roots_find(verdict->arena, part, verdict->rules),
+        .proved = verdict->proved,
+        .analysis = verdict->analysis,
+        .options = verdict->options,
+        .bytes = verdict->bytes,
+        .is_cut_out = true,
+        .given_up = PATIENCE,
+    };
+    settle(&of_part);
+    engine_close(of_part.first);
+    for (size_t i = 0; i < of_part.findings.count; i++) {
+        struct finding *finding = &of_part.findings.items[i];
+        finding->is_possible = true;
+        if (!is_told(verdict, finding))
+            vec_push(verdict->arena, &verdict->findings, *finding);
+    }
+}
+
 static void settle(struct verdict *verdict)
 {
     struct pass pass = { .subject.reach = 0,
@@ -516,8 +575,13 @@ static void settle(struct verdict *verdict)
         struct subject *subject = &verdict->subjects.items[i];
         look_closer(verdict, subject);
         subject->is_open = !subject->is_proved && !has_ended(subject->last);
+        verdict->given_up += subject->is_open;
+        size_t told = verdict->findings.count;
         if (!subject->is_proved)
             tell_faults(verdict, subject);
+        if (subject->is_open && subject->site &&
+            verdict->findings.count == told && !verdict->is_cut_out)
+            judge_part(verdict, subject);
         prove(verdict, subject);
         forget(verdict, subject);
     }

@@ -11,61 +11,19 @@
  * is found, those sets are united into the function's.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "engine/pointers.h"
-
+#include "engine/layouts.h"
+#include "engine/pointers_priv.h"
 #include "engine/value.h"
-#include "support/map.h"
-#include "support/vec.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define FUNCTION_BIT UINT32_C(0x80000000)
-#define NOTHING      UINT32_MAX /* instead of a place */
+#define NOTHING UINT32_MAX /* instead of a place */
 
 /* A function with more blocks than this is no wrapper of an allocator. */
 #define WRAPPER_BLOCKS 16
 /* How many calls deep functions have sets for each call. */
 #define MAX_DEPTH      4
-
-/* Where the sets of a function begin: temporaries, then variables, then its
- * result. */
-struct numbering {
-    const struct function *function;
-    uint32_t temps;
-    uint32_t variables;
-    uint32_t result;
-    unsigned depth;    /* of calls with sets of their own */
-    struct map *calls; /* instruction -> numbering for that call, or NULL */
-    bool is_called;    /* these very sets are those of some call */
-};
-
-struct pointers {
-    struct arena *arena;
-    const struct program *program;
-    struct map *functions; /* function -> struct numbering */
-    struct map *wrappers;  /* functions with sets for each call */
-    struct vec_of(struct numbering *) numberings;
-    struct map *numbers; /* function -> number + 1, for FUNCTION_BIT */
-    struct map *handles; /* call that makes an object -> number + 1 */
-    struct vec_of(const struct function *) makers; /* where that call stands */
-    struct map *globals;   /* global -> set number + 1 */
-    struct map *records;   /* record -> number + 1 of its first field's set */
-    struct map *taken;     /* functions whose address is taken */
-    struct map *allocated; /* set of an OP_ALLOC's result -> set number + 1 */
-    struct map *allocated_sets;      /* set number + 1, as a key */
-    struct vec_of(bool) is_variable; /* by set number */
-    struct map *global_sets;         /* set number + 1 -> global */
-    struct map *tables; /* global -> number + 1 of its first slot's set */
-    struct map *slots;  /* set number + 1 of a slot -> that of its global */
-    struct map *used;   /* functions of tables out of which some is called */
-    const struct rule_set *rules;
-    struct vec_of(struct pointer_set) sets;
-    struct vec_of(const struct record *) set_records; /* by set number */
-    struct vec_of(const struct record *) owners; /* by set number: whose field
-                                                    it is */
-    bool changed;
-};
 
 static uint32_t add_set(struct pointers *pointers, const struct record *record)
 {
@@ -75,26 +33,6 @@ static uint32_t add_set(struct pointers *pointers, const struct record *record)
     vec_push(pointers->arena, &pointers->owners, (const struct record *)NULL);
     vec_push(pointers->arena, &pointers->is_variable, false);
     return (uint32_t)pointers->sets.count - 1;
-}
-
-static void *boxed(uint32_t number)
-{
-    return (void *)((uintptr_t)number + 1);
-}
-
-static uint32_t unboxed(const void *box)
-{
-    return (uint32_t)((uintptr_t)box - 1);
-}
-
-static const struct function *resolved(const struct function *function)
-{
-    return function->definition ? function->definition : function;
-}
-
-static const struct record *record_of(const struct record *record)
-{
-    return record && record->definition ? record->definition : record;
 }
 
 static struct numbering *number(struct pointers *pointers,
@@ -114,6 +52,14 @@ static struct numbering *number(struct pointers *pointers,
         vec_last(&pointers->is_variable) = true;
     }
     numbering->result = add_set(pointers, NULL);
+    numbering->made = arena_array(pointers->arena, const struct instruction *,
+                                  function->temp_count);
+    for (size_t b = 0; b < function->block_count; b++)
+        for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
+            const struct instruction *at = &function->blocks[b].instructions[i];
+            if (at->result != NO_TEMP)
+                numbering->made[at->result] = at;
+        }
     vec_push(pointers->arena, &pointers->numberings, numbering);
     return numbering;
 }
@@ -123,12 +69,6 @@ static void number_function(struct pointers *pointers,
 {
     if (!map_has(pointers->functions, function))
         map_put(pointers->functions, function, number(pointers, function));
-}
-
-static const struct numbering *numbering_of(const struct pointers *pointers,
-                                            const struct function *function)
-{
-    return map_get(pointers->functions, function);
 }
 
 static uint32_t function_item(struct pointers *pointers,
@@ -251,11 +191,6 @@ static void add_all(struct pointers *pointers, uint32_t to, uint32_t from)
         add_item(pointers, to, pointers->sets.items[from].items[i]);
 }
 
-static bool is_place(uint32_t item)
-{
-    return (item & FUNCTION_BIT) == 0;
-}
-
 static void load_from(struct pointers *pointers, uint32_t to, uint32_t address)
 {
     for (uint32_t i = 0; i < pointers->sets.items[address].count; i++) {
@@ -352,24 +287,6 @@ static uint32_t handle_item(struct pointers *pointers,
     return UINT32_MAX - unboxed(map_get(pointers->handles, call));
 }
 
-const struct instruction *pointers_handle(const struct pointers *pointers,
-                                          uint32_t item)
-{
-    uint32_t number = UINT32_MAX - item;
-    return number < map_count(pointers->handles)
-               ? map_at(pointers->handles, number).key
-               : NULL;
-}
-
-bool pointers_find_handle(const struct pointers *pointers,
-                          const struct instruction *call, uint32_t *item)
-{
-    bool has = map_has(pointers->handles, call);
-    if (has)
-        *item = UINT32_MAX - unboxed(map_get(pointers->handles, call));
-    return has;
-}
-
 const struct pointer_set *pointers_made_with(const struct pointers *pointers,
                                              uint32_t item, uint32_t argument)
 {
@@ -424,6 +341,63 @@ static void add_behind(struct pointers *pointers, uint32_t to, uint32_t from,
     }
 }
 
+/* What a call gives is used as a record: all that it allocated is that. */
+static void use_as(struct pointers *pointers, uint32_t from,
+                   const struct record *record)
+{
+    const struct pointer_set *set = &pointers->sets.items[from];
+    for (uint32_t i = 0; i < set->count; i++)
+        if (pointers_is_allocated(pointers, set->items[i]))
+            pointers->changed |=
+                layouts_use(pointers->layouts, set->items[i], record);
+}
+
+/* What lies behind a pointer that is moved on need not be what is in front. */
+static void move_on(struct pointers *pointers, const struct numbering *at,
+                    const struct instruction *instruction)
+{
+    const struct instruction *by = at->made[instruction->operands[1]];
+    const struct pointer_set *set =
+        &pointers->sets.items[at->temps + instruction->operands[0]];
+    if (by && by->op == OP_CONST && by->immediate <= 0)
+        return;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (pointers_is_allocated(pointers, set->items[i]))
+            pointers->changed |=
+                layouts_use(pointers->layouts, set->items[i], NULL);
+}
+
+/* Whether a pointer to the item can be made one to the record: by what the item
+ * is, or what it is a part of. */
+static bool may_be(struct pointers *pointers, uint32_t item,
+                   const struct record *record)
+{
+    if (!is_place(item))
+        return true;
+    const struct record *owner = pointers->owners.items[item];
+    const struct record *own = pointers->set_records.items[item];
+    if (pointers_is_allocated(pointers, item))
+        return layouts_may_be(pointers->layouts, item, record);
+    if (!own)
+        return true;
+    return (owner && layouts_meet(pointers->layouts, owner, record)) ||
+           layouts_hold(pointers->layouts, own, record);
+}
+
+static void cast(struct pointers *pointers, const struct numbering *at,
+                 const struct instruction *instruction)
+{
+    const struct record *record = record_of(instruction->record);
+    const struct instruction *made = at->made[instruction->operands[0]];
+    uint32_t from = at->temps + instruction->operands[0];
+    uint32_t to = at->temps + instruction->result;
+    if (made && made->op == OP_CALL)
+        use_as(pointers, from, record);
+    for (uint32_t i = 0; i < pointers->sets.items[from].count; i++)
+        if (may_be(pointers, pointers->sets.items[from].items[i], record))
+            add_item(pointers, to, pointers->sets.items[from].items[i]);
+}
+
 static void apply(struct pointers *pointers, struct numbering *at,
                   const struct instruction *instruction)
 {
@@ -466,6 +440,13 @@ static void apply(struct pointers *pointers, struct numbering *at,
         call(pointers, instruction->function, at, instruction, 0);
         return;
     case OP_CALL_INDIRECT: call_indirect(pointers, at, instruction); return;
+    case OP_CAST:
+        if (!instruction->record)
+            break;
+        cast(pointers, at, instruction);
+        return;
+    case OP_INDEX:
+    case OP_ADD: move_on(pointers, at, instruction); break;
     default: break;
     }
     if (instruction->result == NO_TEMP || op_is_comparison(instruction->op))
@@ -667,6 +648,7 @@ struct pointers *pointers_solve(struct arena *arena,
     pointers->tables = map_make(arena);
     pointers->slots = map_make(arena);
     pointers->used = map_make(arena);
+    pointers->layouts = layouts_make(arena);
     pointers->records = map_make(arena);
     pointers->taken = map_make(arena);
     pointers->wrappers = map_make(arena);
@@ -678,123 +660,4 @@ struct pointers *pointers_solve(struct arena *arena,
     solve(pointers);
     unite_calls(pointers);
     return pointers;
-}
-
-static const struct pointer_set nothing = { NULL, 0, 0 };
-
-const struct pointer_set *pointers_of_temp(const struct pointers *pointers,
-                                           const struct function *function,
-                                           uint32_t temp)
-{
-    const struct numbering *at = numbering_of(pointers, function);
-    return at ? &pointers->sets.items[at->temps + temp] : &nothing;
-}
-
-const struct pointer_set *pointers_in_global(const struct pointers *pointers,
-                                             const struct global *global)
-{
-    if (global->definition)
-        global = global->definition;
-    const void *box = map_get(pointers->globals, global);
-    return box ? &pointers->sets.items[unboxed(box)] : &nothing;
-}
-
-const struct pointer_set *pointers_in_field(const struct pointers *pointers,
-                                            const struct record *record,
-                                            uint32_t field)
-{
-    const void *box = map_get(pointers->records, record_of(record));
-    return box ? &pointers->sets.items[unboxed(box) + field] : &nothing;
-}
-
-const struct pointer_set *pointers_in(const struct pointers *pointers,
-                                      uint32_t item)
-{
-    return is_place(item) ? &pointers->sets.items[item] : &nothing;
-}
-
-struct function *pointers_function(const struct pointers *pointers,
-                                   uint32_t item)
-{
-    if (is_place(item) || pointers_handle(pointers, item))
-        return NULL;
-    return (struct function *)(uintptr_t)map_at(pointers->numbers,
-                                                item & ~FUNCTION_BIT)
-        .key;
-}
-
-const struct record *pointers_record(const struct pointers *pointers,
-                                     uint32_t item)
-{
-    return is_place(item) ? pointers->set_records.items[item] : NULL;
-}
-
-bool pointers_is_taken(const struct pointers *pointers,
-                       const struct function *function)
-{
-    return map_has(pointers->taken, function);
-}
-
-bool pointers_is_virtual(const struct pointers *pointers,
-                         const struct function *function)
-{
-    return map_has(pointers->used, function);
-}
-
-uint32_t pointers_place_of_variable(const struct pointers *pointers,
-                                    const struct function *function,
-                                    const struct variable *variable)
-{
-    const struct numbering *at = numbering_of(pointers, function);
-    return at ? at->variables + variable->number : UINT32_MAX;
-}
-
-uint32_t pointers_place_of_field(const struct pointers *pointers,
-                                 const struct record *record, uint32_t field)
-{
-    const void *box = map_get(pointers->records, record_of(record));
-    return box ? unboxed(box) + field : UINT32_MAX;
-}
-
-uint32_t pointers_count(const struct pointers *pointers)
-{
-    return (uint32_t)pointers->sets.count;
-}
-
-bool pointers_is_allocated(const struct pointers *pointers, uint32_t item)
-{
-    return is_place(item) && map_has(pointers->allocated_sets, boxed(item));
-}
-
-uint32_t pointers_place_of_global(const struct pointers *pointers,
-                                  const struct global *global)
-{
-    if (global->definition)
-        global = global->definition;
-    const void *box = map_get(pointers->globals, global);
-    return box ? unboxed(box) : UINT32_MAX;
-}
-
-const struct global *pointers_global(const struct pointers *pointers,
-                                     uint32_t item)
-{
-    return is_place(item) ? map_get(pointers->global_sets, boxed(item)) : NULL;
-}
-
-bool pointers_is_variable(const struct pointers *pointers, uint32_t item)
-{
-    return is_place(item) && pointers->is_variable.items[item];
-}
-
-bool pointers_is_local(const struct pointers *pointers,
-                       const struct function *function, uint32_t item)
-{
-    const struct numbering *at = numbering_of(pointers, function);
-    return at && item >= at->variables && item < at->result;
-}
-
-const struct record *pointers_owner(const struct pointers *pointers,
-                                    uint32_t item)
-{
-    return is_place(item) ? pointers->owners.items[item] : NULL;
 }

@@ -110,7 +110,7 @@ static void find_roots(struct slice *slice)
     for (size_t i = 0; i < roots_count(slice->roots); i++) {
         struct handed_over item = roots_at(slice->roots, i);
         struct part *part = slice_part(slice, item.function);
-        if (item.role == ROOT_CALLBACK || item.role == ROOT_NOT_CALLED)
+        if (!part || item.role == ROOT_CALLBACK || item.role == ROOT_NOT_CALLED)
             continue;
         part->has_any = true;
         slice_need_result(slice, part);
@@ -150,20 +150,33 @@ static void hand_over(struct slice *slice, struct site site)
         slice_effect(slice, site);
 }
 
-/* Which routine runs inside a call of a protocol is read where it stands. */
-static void find_runs(struct slice *slice, const struct protocol_call *call)
+static bool is_constant(const struct slice *slice,
+                        const struct pointer_set *set)
 {
-    for (size_t i = 0; i < call->run_count; i++) {
-        const struct routine_field *run = &call->runs[i];
-        const struct record *record =
-            program_record(slice->program, run->record);
-        const struct field *field =
-            record ? record_field(record, run->field) : NULL;
-        if (field)
-            slice_start_place(slice, pointers_place_of_field(
-                                         slice->pointers, record,
-                                         (uint32_t)(field - record->fields)));
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct global *global =
+            pointers_global(slice->pointers, set->items[i]);
+        if (!global || !global->is_constant)
+            return false;
     }
+    return set->count > 0;
+}
+
+/* Which routine runs inside a call of a protocol is read where it stands. */
+static void find_run(struct slice *slice, struct site site,
+                     const struct routine_field *run)
+{
+    const struct instruction *call = site_instruction(site);
+    const struct record *record = program_record(slice->program, run->record);
+    const struct field *field =
+        record ? record_field(record, run->field) : NULL;
+    for (uint32_t i = 0; field && i < call->operand_count; i++)
+        if (roots_takes_run(call, i, record) &&
+            !is_constant(slice,
+                         slice_places(slice, site.part, call->operands[i])))
+            slice_start_far(slice, pointers_place_of_field(
+                                       slice->pointers, record,
+                                       (uint32_t)(field - record->fields)));
 }
 
 /* What is done to objects, to their handles, and to what holds them. */
@@ -173,10 +186,12 @@ static void find_deeds(struct slice *slice, struct site site)
     if (site.part->is_whole)
         return;
     const struct protocol_call *call = slice_protocol_call(slice, at);
-    if (call)
-        find_runs(slice, call);
-    if (call && slice_is_about(slice, site, call))
+    for (size_t i = 0; call && i < call->run_count; i++)
+        find_run(slice, site, &call->runs[i]);
+    if (call && slice_is_about(slice, site, call)) {
+        site.part->is_about = true;
         slice_effect(slice, site);
+    }
     if (at->op == OP_STORE &&
         slice_places(slice, site.part, at->operands[0])->count == 0 &&
         slice_leads_to_handle(slice,
@@ -298,6 +313,12 @@ static bool is_cut(const struct part *part)
     return part && !part->is_whole;
 }
 
+bool slice_is_of_program(const struct slice *slice,
+                         const struct function *function)
+{
+    return slice_part(slice, function) != NULL;
+}
+
 bool slice_has_function(const struct slice *slice,
                         const struct function *function)
 {
@@ -356,6 +377,13 @@ bool slice_is_beyond(const struct slice *slice, const struct function *function,
     return !part->acts[block][pc] && reads_beyond(slice, part, at);
 }
 
+bool slice_knows(const struct slice *slice, const struct record *record,
+                 uint32_t field)
+{
+    uint32_t place = pointers_place_of_field(slice->pointers, record, field);
+    return place < pointers_count(slice->pointers) && slice->places[place];
+}
+
 bool slice_is_full(const struct slice *slice)
 {
     return !slice->is_cut;
@@ -380,6 +408,13 @@ uint32_t slice_join(const struct slice *slice, const struct function *function,
 {
     const struct part *part = slice_part(slice, function);
     return part ? part->dependence->join[block] : NO_BLOCK;
+}
+
+bool slice_calls_protocol(const struct slice *slice,
+                          const struct function *function)
+{
+    const struct part *part = slice_part(slice, function);
+    return part && part->is_about;
 }
 
 bool slice_is_core(const struct slice *slice, const struct function *function)

@@ -41,8 +41,17 @@ struct slice *slice_find(struct arena *arena, const struct program *program,
                          const struct roots *roots,
                          const struct slice_subject *subject);
 
+/* Whether that field, of any object, holds what the program put there; else it
+ * may hold anything. */
+bool slice_knows(const struct slice *slice, const struct record *record,
+                 uint32_t field);
+
 /* Whether nothing was left beyond. */
 bool slice_is_full(const struct slice *slice);
+
+/* Whether the function is one of the program, with its body. */
+bool slice_is_of_program(const struct slice *slice,
+                         const struct function *function);
 
 /* Whether anything in the function, or its result, matters. */
 bool slice_has_function(const struct slice *slice,
@@ -72,6 +81,10 @@ uint32_t slice_join(const struct slice *slice, const struct function *function,
  * have something in it. */
 void slice_dump(const struct slice *slice, const char *function,
                 struct text *out);
+
+/* Whether the function itself calls a protocol for what the slice is about. */
+bool slice_calls_protocol(const struct slice *slice,
+                          const struct function *function);
 
 /* Whether a call of a protocol can be reached from the function. */
 bool slice_is_core(const struct slice *slice, const struct function *function);

@@ -116,13 +116,14 @@ void slice_effect(struct slice *slice, struct site site)
     slice_call_function(slice, site.part);
 }
 
-/* What stands in a variable, what is read beside the calls of a protocol, and
- * and what is read on the way to them of globals that are changed in few places
- * only, as flags are, is near. */
+/* What stands in a variable, what nobody changes, what is read beside the calls
+ * of a protocol, and what is read on the way to them of globals that few places
+ * change, as they do flags, is near. */
 static bool is_near(const struct slice *slice, const struct part *reader,
                     uint32_t place)
 {
     return reader->is_near || pointers_is_variable(slice->pointers, place) ||
+           slice->writers[place].count == 0 ||
            (reader->is_core && pointers_global(slice->pointers, place) &&
             slice->writers[place].count <= FEW_WRITERS);
 }
@@ -143,6 +144,13 @@ void slice_start_place(struct slice *slice, uint32_t place)
         return;
     slice->places[place] = true;
     give_order(slice, order, false);
+}
+
+void slice_start_far(struct slice *slice, uint32_t place)
+{
+    struct order order = { .kind = ORDER_PLACE, .place = place };
+    if (place < pointers_count(slice->pointers) && !slice->is_followed[place])
+        give_order(slice, order, true);
 }
 
 static void mark_places(struct slice *slice, struct part *part, uint32_t temp)
@@ -301,7 +309,7 @@ static void execute_callees(struct slice *slice, struct site site,
         need_arguments(slice, site, callee);
         struct order order = { .kind = ORDER_RESULT, .site.part = callee };
         if (has_result && !callee->has_result)
-            give_order(slice, order, !callee->is_core);
+            give_order(slice, order, !callee->is_core && !callee->is_plain);
     }
 }
 

@@ -40,7 +40,12 @@ struct function_list slice_targets(struct slice *slice, const struct part *part,
     list = arena_new(slice->arena, struct function_list);
     map_put(slice->targets, call, list);
     if (call->op == OP_CALL_INDIRECT) {
-        *list = roots_targets(slice->roots, part->function, call);
+        struct function_list all =
+            roots_targets(slice->roots, part->function, call);
+        list->items = arena_array(slice->arena, struct function *, all.count);
+        for (size_t i = 0; i < all.count; i++)
+            if (slice_part(slice, all.items[i]))
+                list->items[list->count++] = all.items[i];
     } else if (slice_part(slice, call->function)) {
         list->items = arena_new(slice->arena, struct function *);
         list->items[list->count++] = call->function->definition
@@ -185,13 +190,13 @@ static void note_change(struct slice *slice, struct site site, uint32_t temp,
     note_write(slice, site, temp, is_whole);
 }
 
-/* What the operand points to is freed. */
+/* What the operand points to is freed: that counts where it holds a handle.
+ * What else was there nobody reads any more. */
 static void note_end(struct slice *slice, struct site site, uint32_t temp)
 {
     const struct instruction *at = maker(site.part, temp);
     bool is_unknown = slice_places(slice, site.part, temp)->count == 0 &&
                       !hint(site.part, temp) && at && at->op != OP_CONST;
-    note_write(slice, site, temp, true);
     vec_push(slice->arena, &slice->frees, site);
     if (is_unknown)
         vec_push(slice->arena, &site.part->loose, site);
@@ -472,6 +477,7 @@ static struct part *make_part(struct slice *slice,
     part->needs = arena_array(arena, bool, function->temp_count);
     part->is_address = arena_array(arena, bool, function->temp_count);
     part->is_whole = function->is_weak;
+    part->is_plain = true;
     find_ends(part);
     name_parameters(slice, part);
     map_put(slice->parts, function, part);
@@ -596,6 +602,39 @@ static void settle_site(struct slice *slice, struct site site)
     each_through(slice, site, settle);
 }
 
+static bool is_written(const struct slice *slice, const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->items[i] >= pointers_count(slice->pointers) ||
+            slice->writers[set->items[i]].count > 0)
+            return true;
+    return set->count == 0;
+}
+
+static void look_whether_plain(struct slice *slice, struct site site)
+{
+    const struct instruction *at = site_instruction(site);
+    const struct instruction *address = NULL;
+    bool is_plain = true;
+    switch ((int)at->op) {
+    case OP_CALL:
+    case OP_CALL_INDIRECT:
+    case OP_COPY:
+    case OP_HAVOC:
+    case OP_OPAQUE: is_plain = false; break;
+    case OP_LOAD:
+    case OP_STORE:
+        address = maker(site.part, at->operands[0]);
+        is_plain = (address && address->op == OP_LOCAL) ||
+                   (at->op == OP_LOAD &&
+                    !is_written(slice, slice_places(slice, site.part,
+                                                    at->operands[0])));
+        break;
+    default: break;
+    }
+    site.part->is_plain &= is_plain;
+}
+
 void slice_index(struct slice *slice)
 {
     const struct program *program = slice->program;
@@ -617,4 +656,5 @@ void slice_index(struct slice *slice)
         each_site(slice, carry_site);
     } while (slice->is_carried);
     each_site(slice, settle_site);
+    each_site(slice, look_whether_plain);
 }

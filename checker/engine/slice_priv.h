@@ -48,6 +48,7 @@ struct part {
     bool changes_roots;       /* a model that hands over a routine */
     bool stops;               /* control may end in it */
     bool raises;
+    bool is_plain; /* it computes with what it is given, and calls nothing */
     /* The slice. */
     bool **has;    /* by block and instruction */
     bool **acts;   /* likewise: executed for what it does */
@@ -64,7 +65,8 @@ struct part {
     bool has_stops;
     bool has_raises;
     bool is_core;
-    bool is_near; /* calls a protocol's function itself */
+    bool is_near;  /* calls a protocol's function itself */
+    bool is_about; /* ... for what the slice is about */
 };
 
 enum order_kind {
@@ -165,6 +167,7 @@ void slice_index(struct slice *slice);
 void slice_effect(struct slice *slice, struct site site);
 void slice_change(struct slice *slice, struct site site);
 void slice_start_place(struct slice *slice, uint32_t place);
+void slice_start_far(struct slice *slice, uint32_t place); /* a step further */
 void slice_need_result(struct slice *slice, struct part *part);
 void slice_call_function(struct slice *slice, struct part *part);
 

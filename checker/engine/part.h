@@ -1,0 +1,20 @@
+/* part.h - the part of a driver that has to do with one registration.
+ *
+ * Of a driver that is too large to be looked at as a whole: what calls the
+ * protocol for the registration, what that calls, and what calls it. It is
+ * judged as part of a program is (docs/assumptions.md): only what it does
+ * itself is a fault, and a possible one.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef UNLOADCHECK_ENGINE_PART_H
+#define UNLOADCHECK_ENGINE_PART_H
+
+#include "engine/roots.h"
+#include "engine/slice.h"
+
+/* Cuts it out for what `slice` is about; NULL: nothing calls the protocol. The
+ * part lives in `arena` and shares its functions with `program`. */
+struct program *part_cut(struct arena *arena, const struct program *program,
+                         const struct roots *roots, const struct slice *slice);
+
+#endif
