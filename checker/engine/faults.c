@@ -7,8 +7,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
 
-#include <string.h>
-
 bool fault_is_doubtful(const struct node *node)
 {
     const struct context *context = node->context;
@@ -43,16 +41,6 @@ static void add_loss(struct step *step, const struct fault *loss)
     struct fault fault = *loss;
     fault.told = step->node;
     add_fault(step->engine, &fault);
-}
-
-static bool covers(const struct rule *rule, const struct protocol *protocol,
-                   uint32_t step)
-{
-    for (size_t i = 0; i < rule->scope_count; i++)
-        if (rule->scopes[i].protocol == protocol &&
-            ((rule->scopes[i].states >> step) & 1))
-            return true;
-    return false;
 }
 
 static bool has_role(const struct engine *engine,
@@ -160,7 +148,7 @@ void fault_at_moment(struct step *step, enum fault_at at)
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
         if (!(rule->at & at) ||
-            !covers(rule, state->origin->protocol, state->step))
+            !rule_covers(rule, state->origin->protocol, state->step))
             continue;
         struct fault fault = { .rule = rule,
                                .node = step->node,
@@ -212,7 +200,7 @@ void fault_lost(struct engine *engine, const struct node *node,
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
         if (!(rule->at & AT_HOLDER_LOST) ||
-            !covers(rule, state->origin->protocol, state->step))
+            !rule_covers(rule, state->origin->protocol, state->step))
             continue;
         struct fault fault = { .rule = rule,
                                .node = node,
@@ -260,14 +248,6 @@ bool fault_at_hub(struct step *step)
     return is_untouched(state->lost);
 }
 
-static bool has_call(const struct rule *rule, const char *function)
-{
-    for (size_t i = 0; i < rule->call_count; i++)
-        if (strcmp(rule->calls[i], function) == 0)
-            return true;
-    return rule->call_count == 0;
-}
-
 /* The name of the place that an operand was loaded from. */
 static const char *operand_name(struct step *step, unsigned argument)
 {
@@ -301,11 +281,11 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
     bool is_followed = !argument || value->kind == VALUE_HANDLE;
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
-        if (!(rule->at & AT_CALL) || !has_call(rule, call->function))
+        if (!(rule->at & AT_CALL) || !rule_has_call(rule, call->function))
             continue;
         bool hit = argument ? (rule->arguments & argument) &&
                                   rule_is_about(rule, call->protocol)
-                            : covers(rule, call->protocol, state->step);
+                            : rule_covers(rule, call->protocol, state->step);
         if (!hit)
             continue;
         struct fault fault = { .rule = rule,

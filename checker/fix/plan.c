@@ -20,33 +20,15 @@ struct outcome {
     const struct transition *owing; /* what the others do; NULL: none */
 };
 
-static bool covers(const struct rule *rule, const struct protocol *protocol,
-                   int state)
-{
-    for (size_t i = 0; i < rule->scope_count; i++)
-        if (rule->scopes[i].protocol == protocol &&
-            ((rule->scopes[i].states >> state) & 1))
-            return true;
-    return false;
-}
-
 static bool is_owed(const struct planning *planning, int state)
 {
     for (size_t i = 0; i < planning->rules->rule_count; i++) {
         const struct rule *rule = planning->rules->rules[i];
         if ((rule->at & (AT_UNLOAD_RETURN | AT_ENTRY_FAILURE)) &&
-            covers(rule, planning->protocol, state))
+            rule_covers(rule, planning->protocol, (unsigned)state))
             return true;
     }
     return false;
-}
-
-static bool has_call(const struct rule *rule, const char *function)
-{
-    for (size_t i = 0; i < rule->call_count; i++)
-        if (strcmp(rule->calls[i], function) == 0)
-            return true;
-    return rule->call_count == 0;
 }
 
 static bool is_fault(const struct planning *planning,
@@ -54,8 +36,8 @@ static bool is_fault(const struct planning *planning,
 {
     for (size_t i = 0; i < planning->rules->rule_count; i++) {
         const struct rule *rule = planning->rules->rules[i];
-        if ((rule->at & AT_CALL) && has_call(rule, call->function) &&
-            covers(rule, planning->protocol, state))
+        if ((rule->at & AT_CALL) && rule_has_call(rule, call->function) &&
+            rule_covers(rule, planning->protocol, (unsigned)state))
             return true;
     }
     return false;

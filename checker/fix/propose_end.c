@@ -9,7 +9,6 @@
 #include "fix/propose_priv.h"
 #include "support/arena.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* What is to be put, wherever that is. */
@@ -24,20 +23,6 @@ struct ending {
 static bool is_word(const struct sketch *sketch, size_t token)
 {
     return sketch->tokens.items[token].kind == TOKEN_WORD;
-}
-
-/* The name of a macro, or of a constant: no variable of any style. */
-static bool is_capital(const struct sketch *sketch, size_t token)
-{
-    const char *word = sketch_text(sketch, token, token);
-    bool has_letter = false;
-
-    for (; *word != '\0'; word++) {
-        if (islower((unsigned char)*word))
-            return false;
-        has_letter |= isupper((unsigned char)*word) != 0;
-    }
-    return has_letter;
 }
 
 /* The object as the call that makes it names it. */
@@ -225,7 +210,7 @@ static void end_at_failure(const struct ending *ending)
 
     if (statement->kind != STATEMENT_RETURN || value + 1 != statement->last)
         return;
-    if (!is_word(sketch, value) || is_capital(sketch, value)) {
+    if (!is_word(sketch, value) || sketch_is_capital(sketch, value)) {
         put_in_branch(ending, statement);
         return;
     }
@@ -262,7 +247,7 @@ static bool is_remark(const struct sketch *sketch,
 {
     return statement->kind == STATEMENT_SIMPLE &&
            is_word(sketch, statement->first) &&
-           is_capital(sketch, statement->first) &&
+           sketch_is_capital(sketch, statement->first) &&
            sketch_is(sketch, statement->first + 1, "(") &&
            sketch_close(sketch, statement->first + 1) + 1 == statement->last;
 }

@@ -9,7 +9,6 @@
 #include "fix/propose_priv.h"
 #include "support/arena.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static bool is_same_text(const char *a, const char *b)
@@ -38,17 +37,6 @@ static bool does_only(const struct proposing *proposing,
            is_same_text(written.argument, argument);
 }
 
-/* The name of a macro or of a constant: no variable. */
-static bool is_capital(const struct sketch *sketch, size_t token)
-{
-    const char *word = sketch_text(sketch, token, token);
-
-    for (; *word != '\0'; word++)
-        if (islower((unsigned char)*word))
-            return false;
-    return true;
-}
-
 /* Whether the condition asks for the value alone, which is written from `first`
  * to `last`: then whatever it asks can be asked in another way. */
 static bool asks_only(const struct statement *statement,
@@ -63,7 +51,7 @@ static bool asks_only(const struct statement *statement,
         if (sketch_is(sketch, i, "&&") || sketch_is(sketch, i, "||") ||
             sketch_is(sketch, i, "="))
             return false;
-        if (token.kind == TOKEN_WORD && !is_capital(sketch, i))
+        if (token.kind == TOKEN_WORD && !sketch_is_capital(sketch, i))
             return false;
     }
     return true;

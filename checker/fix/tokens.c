@@ -243,6 +243,19 @@ bool sketch_is(const struct sketch *sketch, size_t token, const char *word)
            memcmp(sketch->text + found.start, word, length) == 0;
 }
 
+bool sketch_is_capital(const struct sketch *sketch, size_t token)
+{
+    struct token found = sketch->tokens.items[token];
+    bool has_letter = false;
+
+    for (size_t i = found.start; i < found.end; i++) {
+        if (islower((unsigned char)sketch->text[i]))
+            return false;
+        has_letter |= isupper((unsigned char)sketch->text[i]) != 0;
+    }
+    return has_letter;
+}
+
 size_t sketch_line(const struct sketch *sketch, size_t offset)
 {
     size_t low = 0, high = sketch->lines.count;

@@ -51,6 +51,10 @@ size_t sketch_token_at(const struct sketch *sketch, uint32_t line,
 /* Whether the token, which may be NO_TOKEN or behind the last, is that. */
 bool sketch_is(const struct sketch *sketch, size_t token, const char *word);
 
+/* Whether it is the name of a macro or of a constant, by its looks: no variable
+ * is written in capitals alone. */
+bool sketch_is_capital(const struct sketch *sketch, size_t token);
+
 /* The number of the line, from 0, that an offset lies in. */
 size_t sketch_line(const struct sketch *sketch, size_t offset);
 

@@ -233,6 +233,24 @@ state_set rules_owed(const struct rule_set *set,
     return owed;
 }
 
+bool rule_covers(const struct rule *rule, const struct protocol *protocol,
+                 unsigned state)
+{
+    for (size_t i = 0; i < rule->scope_count; i++)
+        if (rule->scopes[i].protocol == protocol &&
+            ((rule->scopes[i].states >> state) & 1))
+            return true;
+    return false;
+}
+
+bool rule_has_call(const struct rule *rule, const char *function)
+{
+    for (size_t i = 0; i < rule->call_count; i++)
+        if (strcmp(rule->calls[i], function) == 0)
+            return true;
+    return rule->call_count == 0;
+}
+
 const struct protocol_call *rules_call(const struct rule_set *set,
                                        const char *function)
 {

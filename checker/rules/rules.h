@@ -177,6 +177,13 @@ const struct protocol_call *rules_call(const struct rule_set *set,
 /* Whether the rule is about objects of the protocol, in whatever state. */
 bool rule_is_about(const struct rule *rule, const struct protocol *protocol);
 
+/* Whether that state of such an object is a fault by it. */
+bool rule_covers(const struct rule *rule, const struct protocol *protocol,
+                 unsigned state);
+
+/* Whether it is about calls of that function: no names mean all. */
+bool rule_has_call(const struct rule *rule, const char *function);
+
 /* The states of an object of the protocol that are a fault, by any rule, at one
  * of those moments (enum fault_at, or-ed). */
 state_set rules_owed(const struct rule_set *set,
