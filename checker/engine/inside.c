@@ -238,6 +238,13 @@ static void run_each(struct step *step, const struct protocol_call *call,
             run(step, task, routines.items[i]);
 }
 
+static bool may_be_bound(const struct step *step, const struct binding *binding)
+{
+    struct world *world = step->access.world;
+    return binding_limit(world, state_copy(world->scratch, step->access.state),
+                         binding, true);
+}
+
 /* Whether an object in that state was ended, so that nothing of it is left. */
 static bool is_ended(const struct step *step, const struct protocol *protocol,
                      uint32_t state)
@@ -305,6 +312,8 @@ bool execute_inside(struct step *step, const struct protocol_call *call,
     bool is_other = goes_on && !call->creates &&
                     step_operand(step, call->argument)->kind == VALUE_SYMBOL;
     if (!is_other)
+        return goes_on;
+    if (binding && !may_be_bound(step, binding))
         return goes_on;
     if (binding) {
         spread(step, call, binding);
