@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/missing.h"
 
+#include "frontend/unsaved.h"
 #include "support/map.h"
 #include "support/strings.h"
 
@@ -10,9 +11,7 @@
 static void set_prelude(struct missing *missing)
 {
     const char *text = missing_names_prelude(missing);
-    missing->files.items[0] =
-        (struct CXUnsavedFile){ MADE_UP_PRELUDE, text,
-                                (unsigned long)strlen(text) };
+    missing->files.items[0] = unsaved_file(MADE_UP_PRELUDE, text, strlen(text));
 }
 
 struct missing *missing_make(struct arena *arena, struct strings *strings,

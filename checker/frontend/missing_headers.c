@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/driver_kit.h"
 #include "frontend/missing.h"
+#include "frontend/unsaved.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/map.h"
@@ -106,8 +107,7 @@ bool missing_header_learn(struct missing *missing, struct source *source,
         if (*at == '\\')
             *at = '/';
     map_put(missing->headers, name, made_up);
-    struct CXUnsavedFile file = { made_up, contents,
-                                  (unsigned long)strlen(contents) };
-    vec_push(missing->arena, &missing->files, file);
+    vec_push(missing->arena, &missing->files,
+             unsaved_file(made_up, contents, strlen(contents)));
     return true;
 }

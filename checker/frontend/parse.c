@@ -7,6 +7,7 @@
 #include "frontend/missing.h"
 #include "frontend/preamble.h"
 #include "frontend/source.h"
+#include "frontend/unsaved.h"
 #include "support/fail.h"
 #include "support/file.h"
 #include "support/path.h"
@@ -66,8 +67,9 @@ static bool parse_over(struct arena *arena, struct strings *strings,
                        const struct capture_options *options,
                        const struct file_text *text, struct parse *parse)
 {
-    struct CXUnsavedFile both[] = { { MADE_UP_PRELUDE, "", 0 },
-                                    { path, text->data, text->size } };
+    struct CXUnsavedFile both[] = {
+        { MADE_UP_PRELUDE, "", 0 }, unsaved_file(path, text->data, text->size)
+    };
     struct unsaved_files files = { both, 2, 2 };
     const char *preamble = options->preambles && options->text_count == 0
                                ? preamble_find(options->preambles, arena,
@@ -106,9 +108,8 @@ static void add_texts(struct arena *arena,
 {
     for (size_t i = 0; i < options->text_count; i++) {
         const struct capture_text *text = &options->texts[i];
-        struct CXUnsavedFile file = { text->path, text->data,
-                                      (unsigned long)text->size };
-        vec_push(arena, &missing->files, file);
+        vec_push(arena, &missing->files,
+                 unsaved_file(text->path, text->data, text->size));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "cache/store.h"
 #include "frontend/arguments.h"
 #include "frontend/leading.h"
+#include "frontend/unsaved.h"
 #include "support/arena.h"
 #include "support/file.h"
 #include "support/file_map.h"
@@ -181,7 +182,7 @@ static bool make(const struct preambles *preambles, const struct recipe *recipe,
     const struct words *words = &recipe->arguments->words;
     const char *name = MADE_UP_FOLDER "/preamble.h";
     struct CXUnsavedFile files[] = {
-        { name, recipe->text, (unsigned long)strlen(recipe->text) },
+        unsaved_file(name, recipe->text, strlen(recipe->text)),
         { MADE_UP_PRELUDE, "", 0 },
     };
     CXIndex index = clang_createIndex(0, 0);
