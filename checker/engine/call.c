@@ -568,11 +568,10 @@ static void enter(struct step *step, const struct function *callee,
     call_enter(step, callee, arguments, count);
 }
 
-/* Stops before the call, so that a node stands exactly there. */
-static bool stop_before(struct step *step)
+void step_stop(struct step *step)
 {
     const struct flow *flow = step->node->context->flow;
-    const struct instruction *at = step->access.instruction;
+    const struct instruction *at = &step->block->instructions[step->access.pc];
     struct state *state = step->access.state;
     uint64_t *temps =
         arena_array(step->engine->scratch, uint64_t,
@@ -599,7 +598,6 @@ static bool stop_before(struct step *step)
                          .parent = step->node,
                          .happenings = step->access.happenings };
     engine_arrive(step->engine, node, state);
-    return false;
 }
 
 /* A function that does nothing to an object of a protocol, and was looked at in
@@ -646,8 +644,10 @@ static bool call_function(struct step *step, struct function *callee,
         pass_over(step, callee);
         return true;
     }
-    if (step->access.pc != step->node->pc || step->access.happenings)
-        return stop_before(step);
+    if (step->access.pc != step->node->pc || step->access.happenings) {
+        step_stop(step);
+        return false;
+    }
     if (first == 0 && call_choose_own(step, callee))
         return false;
     enter(step, callee, first);

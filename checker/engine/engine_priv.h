@@ -8,24 +8,13 @@
 #include "engine/evidence.h"
 #include "engine/footprint.h"
 #include "engine/graph.h"
+#include "engine/life.h"
 #include "engine/memory.h"
 #include "engine/pass.h"
 #include "engine/roots.h"
 #include "engine/slice.h"
 #include "engine/trail.h"
 #include "support/map.h"
-
-/* Markers in the outermost program: the names of its OP_OPAQUE instructions,
- * compared by pointer. */
-struct life {
-    struct function *function;
-    /* Of objects that the system made for the driver and ends one by one, the
-     * one that matters: its operand, or the one that leads to the handle. */
-    const char *each_object;
-    const char *at_hub; /* between two routines that the system calls */
-    const char *at_unload_return;
-    const char *at_entry_failure;
-};
 
 struct masks vec_of(int64_t);
 
@@ -83,13 +72,16 @@ struct context *engine_context(struct engine *engine,
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state);
 /* Another state stands for that one at the start of the block from now on. */
-void engine_cover(struct engine *engine, const struct context *context,
-                  uint32_t block, const struct state *state);
+void engine_cover(struct engine *engine, const struct node *at,
+                  const struct state *state);
 void engine_limit(struct engine *engine, struct place place, const char *text);
 /* The node to execute next, each once; NULL: there is none. */
 const struct node *engine_next(struct engine *engine);
 /* Whether there are as many nodes, or bytes, as the pass may have. */
 bool engine_is_full(const struct engine *engine);
+/* Whether the instruction is a call of a protocol. */
+bool engine_is_protocol(const struct engine *engine,
+                        const struct instruction *instruction);
 struct point engine_point(const struct engine *engine,
                           const struct context *context, uint32_t block,
                           const struct state *state);
@@ -99,9 +91,10 @@ bool engine_goes_to(struct engine *engine, const struct node *from,
                     const struct state *state);
 
 /* merge.c */
-const struct state *merge_into(struct engine *engine, struct context *context,
-                               uint32_t block, const struct state *state,
-                               bool *is_merged);
+/* The state at the point of the node, together with what came there before;
+ * NULL: nothing new. */
+const struct state *merge_into(struct engine *engine, const struct node *at,
+                               const struct state *state, bool *is_merged);
 
 /* One state on its way through the block of a node. */
 struct step {
@@ -122,6 +115,9 @@ void step_note(struct step *step, enum sighting_kind kind);
 /* A new task at the next instruction for `state`. */
 void step_go_on(struct step *step, struct state *state,
                 const struct happening *happenings);
+
+/* call.c: makes a node of the state before its next instruction. */
+void step_stop(struct step *step);
 
 /* call.c, own.c, return.c: true when the state goes on behind the call. */
 bool execute_call(struct step *step);
@@ -182,8 +178,8 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
 
+/* masks.c */
 void masks_find(struct engine *engine);
-struct life *life_make(struct engine *engine);
 
 /* findings.c: one fault becomes a finding with its story; all of them in order,
  * each once. */

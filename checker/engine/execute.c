@@ -15,6 +15,16 @@
 /* In how many states one node may leave its block, and a part of it. */
 #define MAX_TASKS 4096
 
+/* How many outcomes a call of a protocol has without more ado. Of more, each is
+ * a node of its own, so that those that are equal meet. */
+#define FEW_TASKS 16
+
+/* How often callbacks are seen making objects at one place, beside the time
+ * when one was made that holds the handle. */
+#define MAX_OTHERS  2
+#define FIRST_ROUND 2
+#define MAX_ROUND   (FIRST_ROUND + MAX_OTHERS + 1)
+
 const struct value *step_operand(const struct step *step, uint32_t index)
 {
     return state_temp(step->access.state,
@@ -316,6 +326,86 @@ void step_note(struct step *step, enum sighting_kind kind)
         evidence_note(step->engine->evidence, sighting);
 }
 
+static void note_early(struct state *state)
+{
+    for (uint32_t i = 0; i < state->object_count; i++)
+        state->objects[i].round = 1;
+}
+
+/* Whether the object itself holds the handle, or is what tells it. */
+static bool is_holder(const struct state *state, uint32_t object)
+{
+    const struct value *address = state->address;
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].value->kind == VALUE_HANDLE &&
+            state->cells[i].region->kind == REGION_OBJECT &&
+            state->cells[i].region->object == object)
+            return true;
+    return address && address->kind == VALUE_ADDRESS &&
+           address->address.region->kind == REGION_OBJECT &&
+           address->address.region->object == object;
+}
+
+/* Whether one of the objects made there in that round holds the handle, or
+ * there is none: then the round does not count. */
+static bool is_free_round(const struct state *state,
+                          const struct instruction *site, unsigned round)
+{
+    bool is_free = true;
+    for (uint32_t i = 0; i < state->object_count; i++) {
+        const struct object *object = &state->objects[i];
+        if (object->site != site || object->round != round)
+            continue;
+        if (is_holder(state, i))
+            return true;
+        is_free = false;
+    }
+    return is_free;
+}
+
+/* Gives the objects of one round another number; whether there are any. */
+static bool renumber(struct state *state, const struct instruction *site,
+                     unsigned round, unsigned number)
+{
+    bool has_any = false;
+    for (uint32_t i = 0; i < state->object_count; i++) {
+        struct object *object = &state->objects[i];
+        if (object->site != site || object->round != round)
+            continue;
+        object->round = (uint8_t)number;
+        has_any = true;
+    }
+    return has_any;
+}
+
+/* Numbers the rounds of a site without gaps, the newest (0) last; how many of
+ * them count. */
+static unsigned number_rounds(struct state *state,
+                              const struct instruction *site)
+{
+    unsigned next = FIRST_ROUND;
+    unsigned others = 0;
+    for (unsigned round = FIRST_ROUND; round <= MAX_ROUND; round++) {
+        others += !is_free_round(state, site, round);
+        next += renumber(state, site, round, next);
+    }
+    others += !is_free_round(state, site, 0);
+    (void)renumber(state, site, 0, next);
+    return others;
+}
+
+/* Callbacks make one object after the other, without end. What becomes of the
+ * one that is followed does not depend on how often others were made: a run
+ * with fewer of them is one that was looked at. */
+static bool has_too_many(struct state *state)
+{
+    bool has = false;
+    for (uint32_t i = 0; i < state->object_count; i++)
+        has |= state->objects[i].site &&
+               number_rounds(state, state->objects[i].site) > MAX_OTHERS;
+    return has;
+}
+
 static bool execute_opaque(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
@@ -324,8 +414,12 @@ static bool execute_opaque(struct step *step)
         step_result(step, object_that_matters(step, step_operand(step, 0)));
         return true;
     }
+    if (at->name == life->at_start) {
+        note_early(step->access.state);
+        return true;
+    }
     if (at->name == life->at_hub)
-        return !fault_at_hub(step);
+        return !fault_at_hub(step) && !has_too_many(step->access.state);
     if (at->name == life->at_unload_return) {
         fault_at_moment(step, AT_UNLOAD_RETURN);
         return false;
@@ -534,11 +628,16 @@ static void end_block(struct step *step)
     }
 }
 
-static void run_task(struct step *step, const struct task *task)
+static void start_task(struct step *step, const struct task *task)
 {
     step->access.state = task->state;
     step->access.pc = task->pc;
     step->access.happenings = task->happenings;
+}
+
+static void run_task(struct step *step, const struct task *task)
+{
+    start_task(step, task);
     while (step->access.pc < step->block->instruction_count) {
         const struct instruction *at =
             &step->block->instructions[step->access.pc];
@@ -557,6 +656,21 @@ static void run_task(struct step *step, const struct task *task)
         end_block(step);
 }
 
+/* Whether the task stands behind a call of a protocol that it executed. */
+static bool is_outcome(const struct step *step, const struct task *task)
+{
+    return task->pc > step->node->pc &&
+           task->pc < step->block->instruction_count &&
+           engine_is_protocol(step->engine,
+                              &step->block->instructions[task->pc - 1]);
+}
+
+static void stop_task(struct step *step, const struct task *task)
+{
+    start_task(step, task);
+    step_stop(step);
+}
+
 void execute_node(struct engine *engine, const struct node *node)
 {
     struct tasks tasks = { NULL, 0, 0 };
@@ -570,7 +684,10 @@ void execute_node(struct engine *engine, const struct node *node)
     vec_push(engine->scratch, &tasks, first);
     for (size_t i = 0; i < tasks.count && i < MAX_TASKS; i++) {
         struct task task = tasks.items[i];
-        run_task(&step, &task);
+        if (i >= FEW_TASKS && is_outcome(&step, &task))
+            stop_task(&step, &task);
+        else
+            run_task(&step, &task);
     }
     if (tasks.count > MAX_TASKS)
         engine_limit(engine, step.block->end.place,

@@ -34,6 +34,13 @@ struct node_entry {
     UT_hash_handle hh;
 };
 
+bool engine_is_protocol(const struct engine *engine,
+                        const struct instruction *instruction)
+{
+    return instruction->op == OP_CALL &&
+           rules_call(engine->rules, instruction->function->name);
+}
+
 static bool does_protocol(const struct engine *engine,
                           const struct function *function,
                           const struct instruction *instruction)
@@ -218,12 +225,12 @@ static const struct node *add_node(struct engine *engine,
     return &found->node;
 }
 
-void engine_cover(struct engine *engine, const struct context *context,
-                  uint32_t block, const struct state *state)
+void engine_cover(struct engine *engine, const struct node *at,
+                  const struct state *state)
 {
     struct node_key key;
     struct node_entry *found =
-        find_node(engine, context, block, 0, state, &key);
+        find_node(engine, at->context, at->block, at->pc, state, &key);
     if (found && is_in_order(engine))
         found->node.is_covered = true;
 }
@@ -242,6 +249,16 @@ const struct node *engine_next(struct engine *engine)
 static bool is_join(const struct context *context, uint32_t block)
 {
     return context->flow->cfg->predecessors[block].count > 1;
+}
+
+/* Whether states meet at the node: at the start of a block, or behind a call of
+ * a protocol, which has several outcomes. */
+static bool is_meeting(const struct engine *engine, const struct node *node)
+{
+    const struct block *block = &node->context->function->blocks[node->block];
+    if (node->pc == 0)
+        return is_join(node->context, node->block);
+    return engine_is_protocol(engine, &block->instructions[node->pc - 1]);
 }
 
 bool engine_is_full(const struct engine *engine)
@@ -314,8 +331,8 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
         return NULL;
     const struct state *kept = states_intern(engine->states, state);
     bool is_merged = false;
-    if (node.pc == 0 && is_join(node.context, node.block))
-        kept = merge_into(engine, node.context, node.block, kept, &is_merged);
+    if (is_meeting(engine, &node))
+        kept = merge_into(engine, &node, kept, &is_merged);
     if (!kept)
         return NULL;
     node.state = kept;

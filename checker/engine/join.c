@@ -117,6 +117,8 @@ static bool pair_objects(struct join *join, uint32_t a, uint32_t b)
     object.is_published |= y->is_published;
     object.is_pinned |= y->is_pinned;
     object.is_hung |= y->is_hung;
+    if (object.round < y->round)
+        object.round = y->round;
     if (x->record != y->record)
         object.record = NULL;
     if (x->contents != y->contents)

@@ -174,6 +174,7 @@ static void call_entry(struct life_builder *life, struct function *entry)
 {
     uint32_t status = call(life, entry);
     if (status == NO_TEMP) {
+        mark(life, life->life->at_start);
         build_jump(life->build, life->hub);
         return;
     }
@@ -182,7 +183,11 @@ static void call_entry(struct life_builder *life, struct function *entry)
     uint32_t zero = build_const(life->build, type, 0);
     status = build_cast(life->build, type, NULL, status);
     uint32_t failed = build_binary(life->build, OP_LT, type, status, zero);
-    build_branch(life->build, failed, life->entry_failed, life->hub, NULL);
+    uint32_t started = build_block(life->build);
+    build_branch(life->build, failed, life->entry_failed, started, NULL);
+    build_enter(life->build, started);
+    mark(life, life->life->at_start);
+    build_jump(life->build, life->hub);
 }
 
 static void make_entry(struct life_builder *life)
@@ -458,6 +463,7 @@ struct life *life_make(struct engine *engine)
     life->function->type = type_void();
     life->function->definition = life->function;
     life->each_object = "each object in its turn";
+    life->at_start = "the entry routine succeeded";
     life->at_hub = "between two routines";
     life->at_entry_failure = "the entry routine failed";
     life->at_unload_return = "the unload routine returned";

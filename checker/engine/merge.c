@@ -117,11 +117,11 @@ static uint64_t key_of(struct engine *engine, const struct state *state)
     return key;
 }
 
-static struct group *group_of(struct engine *engine, struct context *context,
-                              uint32_t block, const struct state *state)
+static struct group *group_of(struct engine *engine, const struct node *at,
+                              const struct state *state)
 {
-    uint64_t key = key_of(engine, state);
-    struct group **link = &context->groups[block];
+    uint64_t key = hash_mix(key_of(engine, state), at->pc);
+    struct group **link = &at->context->groups[at->block];
     for (; *link; link = &(*link)->next)
         if ((*link)->key == key)
             return *link;
@@ -141,38 +141,37 @@ static bool has_state(const struct group *group, const struct state *state)
 
 /* Joins all states of the group into one; those that cannot be joined stay.
  * Not when the newest is one of these. */
-static bool collapse(struct engine *engine, const struct context *context,
-                     uint32_t block, struct group *group)
+static bool collapse(struct engine *engine, const struct node *at,
+                     struct group *group)
 {
     const struct state *newest = vec_last(&group->states);
     const struct state *merged =
         state_join(engine, group->states.items[0], newest, false);
     if (!merged)
         return false;
-    engine_cover(engine, context, block, group->states.items[0]);
+    engine_cover(engine, at, group->states.items[0]);
     for (size_t i = 1; i + 1 < group->states.count; i++) {
         const struct state *joined =
             state_join(engine, merged, group->states.items[i], false);
         if (!joined)
             continue;
-        engine_cover(engine, context, block, group->states.items[i]);
+        engine_cover(engine, at, group->states.items[i]);
         merged = joined;
     }
     group->merged = merged;
     return true;
 }
 
-const struct state *merge_into(struct engine *engine, struct context *context,
-                               uint32_t block, const struct state *state,
-                               bool *is_merged)
+const struct state *merge_into(struct engine *engine, const struct node *at,
+                               const struct state *state, bool *is_merged)
 {
-    struct group *group = group_of(engine, context, block, state);
+    struct group *group = group_of(engine, at, state);
     if (!group->merged) {
         if (has_state(group, state))
             return state;
         vec_push(engine->arena, &group->states, state);
-        if (group->states.count <= limit_now(engine, context, block) ||
-            !collapse(engine, context, block, group))
+        if (group->states.count <= limit_now(engine, at->context, at->block) ||
+            !collapse(engine, at, group))
             return state;
         *is_merged = true;
         return group->merged;
@@ -187,7 +186,7 @@ const struct state *merge_into(struct engine *engine, struct context *context,
     }
     if (joined == group->merged)
         return NULL;
-    engine_cover(engine, context, block, group->merged);
+    engine_cover(engine, at, group->merged);
     group->merged = joined;
     return joined;
 }

@@ -464,7 +464,8 @@ static bool same_objects(const struct state *a, const struct state *b)
         if (x->site != y->site || x->variable != y->variable ||
             x->record != y->record || x->contents != y->contents ||
             x->is_freed != y->is_freed || x->is_pinned != y->is_pinned ||
-            x->is_published != y->is_published || x->is_hung != y->is_hung)
+            x->is_published != y->is_published || x->is_hung != y->is_hung ||
+            x->round != y->round)
             return false;
     }
     return true;

@@ -16,6 +16,7 @@
 #include "engine/engine.h"
 #include "engine/engine_priv.h"
 #include "engine/part.h"
+#include "engine/pointers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +38,11 @@
 /* How often that may be tried in vain, with as many nodes as there may be. */
 #define PATIENCE 2
 
-/* What a call makes, or (`site` NULL) the arguments of all calls. */
+/* What a call makes, or what the calls are given that may be given it; of all
+ * calls where nothing is made (`site` NULL). */
 struct subject {
     const struct instruction *site;
+    bool is_given;
     const struct origin *origin; /* as the last pass saw it; or NULL */
     struct engine *ended;        /* the last pass that came to its end */
     struct engine *hint;         /* one that did not, and met faults */
@@ -68,9 +71,35 @@ struct verdict {
     struct vec_of(struct limit) limits;
 };
 
-static const struct instruction *site_of(const struct fault *fault)
+/* Whether the call that is at fault may be given what is made there, or nobody
+ * knows what it is given. */
+static bool may_be_given(const struct verdict *verdict,
+                         const struct fault *fault,
+                         const struct instruction *site)
 {
-    return fault->origin ? fault->origin->site : NULL;
+    const struct pointers *pointers = roots_pointers(verdict->roots);
+    const struct protocol_call *call = rules_call(verdict->rules, fault->call);
+    const struct pointer_set *set =
+        pointers_of_temp(pointers, fault->function,
+                         fault->instruction->operands[call->argument]);
+    bool is_known = false;
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct instruction *made =
+            pointers_handle(pointers, set->items[i]);
+        is_known |= made != NULL;
+        if (made == site)
+            return true;
+    }
+    return !is_known;
+}
+
+static bool is_about(const struct verdict *verdict,
+                     const struct subject *subject, const struct fault *fault)
+{
+    if (!subject->is_given)
+        return fault->origin && fault->origin->site == subject->site;
+    return !fault->origin &&
+           (!subject->site || may_be_given(verdict, fault, subject->site));
 }
 
 static bool has_ended(const struct engine *engine)
@@ -78,11 +107,12 @@ static bool has_ended(const struct engine *engine)
     return engine->limits.count == 0;
 }
 
-static bool has_faults(const struct engine *engine,
-                       const struct instruction *site)
+static bool has_faults(const struct verdict *verdict,
+                       const struct subject *subject,
+                       const struct engine *engine)
 {
     for (size_t i = 0; i < engine->faults.count; i++)
-        if (site_of(&engine->faults.items[i]) == site)
+        if (is_about(verdict, subject, &engine->faults.items[i]))
             return true;
     return false;
 }
@@ -141,23 +171,26 @@ static void keep_origin(struct verdict *verdict, struct subject *subject,
 static void learn(struct verdict *verdict, struct subject *subject,
                   struct engine *engine)
 {
-    keep_origin(verdict, subject, origin_at(engine, subject->site));
+    if (!subject->is_given)
+        keep_origin(verdict, subject, origin_at(engine, subject->site));
     subject->last = engine;
     if (!has_ended(engine))
         return;
     if (subject->ended && subject->ended != verdict->first)
         close_pass(verdict, subject->ended);
     subject->ended = engine;
-    subject->is_proved = !has_faults(engine, subject->site);
-    if (subject->is_proved && subject->site)
+    subject->is_proved = !has_faults(verdict, subject, engine);
+    if (subject->is_proved && !subject->is_given)
         map_put(verdict->proved, subject->site, subject);
 }
 
-static void add_subject(struct verdict *verdict, const struct instruction *site)
+static void add_subject(struct verdict *verdict, const struct instruction *site,
+                        bool is_given)
 {
-    struct subject subject = { .site = site };
+    struct subject subject = { .site = site, .is_given = is_given };
     for (size_t i = 0; i < verdict->subjects.count; i++)
-        if (verdict->subjects.items[i].site == site)
+        if (verdict->subjects.items[i].site == site &&
+            verdict->subjects.items[i].is_given == is_given)
             return;
     vec_push(verdict->arena, &verdict->subjects, subject);
 }
@@ -173,8 +206,10 @@ static void add_made_in(struct verdict *verdict,
                 at->op == OP_CALL
                     ? rules_call(verdict->rules, at->function->name)
                     : NULL;
-            if (call && call->creates)
-                add_subject(verdict, at);
+            if (!call || !call->creates)
+                continue;
+            add_subject(verdict, at, true);
+            add_subject(verdict, at, false);
         }
     }
 }
@@ -182,12 +217,13 @@ static void add_made_in(struct verdict *verdict,
 /* In a part of a program objects are met that were made elsewhere. */
 static void find_subjects(struct verdict *verdict, const struct engine *first)
 {
-    add_subject(verdict, NULL);
     for (size_t i = 0; i < verdict->program->function_count; i++)
         if (!verdict->program->functions[i]->is_weak)
             add_made_in(verdict, verdict->program->functions[i]);
+    if (verdict->subjects.count == 0)
+        add_subject(verdict, NULL, true);
     for (size_t i = 0; i < first->origins.count; i++)
-        add_subject(verdict, first->origins.items[i]->site);
+        add_subject(verdict, first->origins.items[i]->site, false);
 }
 
 static bool is_made_here(const struct subject *subject,
@@ -206,7 +242,7 @@ static void drop(struct verdict *verdict, struct subject *subject)
     subject->last = NULL;
     if (last == subject->ended)
         return;
-    if (has_faults(last, subject->site)) {
+    if (has_faults(verdict, subject, last)) {
         struct engine *before = subject->hint;
         subject->hint = last;
         last = before;
@@ -224,7 +260,7 @@ static struct pass pass_about(const struct verdict *verdict,
     struct pass pass = { .subject.reach = reaches[step],
                          .apart = apart[step],
                          .max_states = is_last ? MAX_STATES : MAX_COARSE,
-                         .follows_none = !subject->site };
+                         .follows_none = subject->is_given };
     if (is_made_here(subject, verdict->rules))
         pass.subject.only = subject->site;
     return pass;
@@ -271,7 +307,7 @@ static void add_limit(struct verdict *verdict, struct place place,
  * driver must be changed where that object is concerned. */
 static bool is_settled(const struct verdict *verdict, const struct fault *fault)
 {
-    const struct instruction *site = site_of(fault);
+    const struct instruction *site = fault->origin ? fault->origin->site : NULL;
     for (size_t i = 0; site && i < verdict->findings.count; i++) {
         const struct finding *finding = &verdict->findings.items[i];
         if (!finding->is_possible &&
@@ -294,10 +330,11 @@ static void leave_open(struct verdict *verdict, struct engine *engine,
 }
 
 /* Whether a pass that came to its end met the fault too, or none did. */
-static bool is_candidate(const struct subject *subject,
+static bool is_candidate(const struct verdict *verdict,
+                         const struct subject *subject,
                          const struct fault *fault)
 {
-    return site_of(fault) == subject->site &&
+    return is_about(verdict, subject, fault) &&
            (!subject->ended || engine_find_fault(subject->ended, fault));
 }
 
@@ -364,7 +401,7 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
     bool is_exact = slice_is_full(last->slice);
     for (size_t i = 0; i < last->faults.count; i++) {
         const struct fault *fault = &last->faults.items[i];
-        if (!is_candidate(subject, fault))
+        if (!is_candidate(verdict, subject, fault))
             continue;
         if (is_exact && !fault->is_doubtful)
             tell(verdict, last, fault, false);
@@ -375,7 +412,7 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
     if (has_ended(last))
         return;
     for (size_t i = 0; other && i < other->faults.count; i++)
-        if (site_of(&other->faults.items[i]) == subject->site &&
+        if (is_about(verdict, subject, &other->faults.items[i]) &&
             !engine_find_fault(last, &other->faults.items[i]))
             vec_push(verdict->arena, &coarse, other->faults.items[i]);
     tell_doubtful(verdict, subject, other, &coarse);

@@ -51,6 +51,9 @@ struct object {
     bool is_published; /* the system or another driver knows its address */
     bool is_hung;      /* its address was put into an object of the system's */
     bool is_pinned;    /* a calling function can still reach it */
+    uint8_t round;     /* which run of a callback made it, of those that made
+                          one at its site: from 2 on; 1: it was there when the
+                          entry routine returned; 0: no routine returned yet */
 };
 
 struct fact {

@@ -482,9 +482,10 @@ void cxx_construct_many(struct body *body, struct object first, CXType type,
         loop(body, &elements, false);
 }
 
-void cxx_destroy_many(struct body *body, struct object first, CXType type)
+void cxx_destroy_many(struct body *body, struct object first, CXType type,
+                      struct value count)
 {
-    struct elements elements = { first, type, value_void(), destroy_one, NULL };
+    struct elements elements = { first, type, count, destroy_one, NULL };
     if (cxx_needs_destructor(body->lowering, type))
         loop(body, &elements, false);
 }

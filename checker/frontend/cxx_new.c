@@ -7,11 +7,16 @@
  * libclang shows neither the operator nor which child is what: an array's size
  * is the one that is converted to size_t behind the type, the initialiser is
  * the last, what is in front of the type is for the operator.
+ *
+ * Of an array whose elements have destructors, the number stands in front of
+ * it, where `delete` finds it, as the ABI has it.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/cxx_priv.h"
 
 #include <string.h>
+
+enum { NUMBER_BYTES = 8 }; /* in front of an array */
 
 struct allocation {
     CXType type; /* of one object */
@@ -211,6 +216,33 @@ static void choose_operator(struct body *body, struct allocation *allocation,
                lowering->allocators.count, name, &best);
 }
 
+/* `new (address) T` where nobody wrote the operator. */
+static bool is_in_place(struct body *body, const struct allocation *allocation)
+{
+    return clang_Cursor_isNull(allocation->allocator) &&
+           allocation->placement.count == 1 &&
+           shape_of(body->lowering,
+                    clang_getCursorType(allocation->placement.items[0]))
+                   .type.kind == TYPE_POINTER;
+}
+
+/* Whether the number of elements stands in front of the array. */
+static bool is_numbered(struct body *body, const struct allocation *allocation)
+{
+    return !clang_Cursor_isNull(allocation->count) &&
+           !is_in_place(body, allocation) &&
+           cxx_needs_destructor(body->lowering, allocation->type);
+}
+
+static struct value moved(struct body *body, struct value address,
+                          int64_t bytes)
+{
+    uint32_t one = build_const(body->builder, type_int(64, true), 1);
+    return value_of_temp(
+        (struct shape){ .type = type_pointer(), .record = address.record },
+        build_index(body->builder, value_temp(body, address), one, bytes));
+}
+
 static uint32_t allocated_size(struct body *body, struct allocation *allocation)
 {
     struct shape wide = { .type = type_int(64, false) };
@@ -221,17 +253,10 @@ static uint32_t allocated_size(struct body *body, struct allocation *allocation)
         bytes =
             value_binary(body, OP_MUL, wide.type, allocation->number, bytes);
     }
+    if (is_numbered(body, allocation))
+        bytes = value_binary(body, OP_ADD, wide.type, bytes,
+                             value_constant(wide.type, NUMBER_BYTES));
     return value_temp(body, bytes);
-}
-
-/* `new (address) T` where nobody wrote the operator. */
-static bool is_in_place(struct body *body, const struct allocation *allocation)
-{
-    return clang_Cursor_isNull(allocation->allocator) &&
-           allocation->placement.count == 1 &&
-           shape_of(body->lowering,
-                    clang_getCursorType(allocation->placement.items[0]))
-                   .type.kind == TYPE_POINTER;
 }
 
 static struct value allocate(struct body *body,
@@ -285,6 +310,47 @@ static void construct_new(struct body *body,
     scope_close(body, mark);
 }
 
+static struct value fill_numbered(struct body *body,
+                                  const struct allocation *allocation,
+                                  struct value block)
+{
+    struct type wide = type_int(64, false);
+    uint32_t element = build_const(
+        body->builder, wide, (int64_t)(size_in_bits(allocation->type) / 8));
+    uint32_t number = value_temp(body, allocation->number);
+    build_store(body->builder, wide, value_temp(body, block), number);
+    struct value first = moved(body, block, NUMBER_BYTES);
+    construct_new(body, allocation, first,
+                  build_binary(body->builder, OP_MUL, wide, number, element));
+    return first;
+}
+
+/* The first element of the array in the block; null where there is none. */
+static struct value make_numbered(struct body *body,
+                                  const struct allocation *allocation,
+                                  struct value block)
+{
+    struct builder *builder = body->builder;
+    if (clang_Cursor_isNull(allocation->allocator))
+        return fill_numbered(body, allocation, block);
+    struct variable *made =
+        build_variable(builder, NULL, type_pointer(), block.record);
+    uint32_t there = build_block(builder);
+    uint32_t done = build_block(builder);
+    build_store(builder, made->type, build_local(builder, made),
+                value_temp(body, block));
+    build_branch(builder, value_temp(body, block), there, done, NULL);
+    build_enter(builder, there);
+    struct value first = fill_numbered(body, allocation, block);
+    build_store(builder, made->type, build_local(builder, made),
+                value_temp(body, first));
+    build_jump(builder, done);
+    build_enter(builder, done);
+    return value_of_temp(
+        (struct shape){ .type = made->type, .record = block.record },
+        build_load(builder, made->type, build_local(builder, made)));
+}
+
 struct value cxx_lower_new(struct body *body, CXCursor expression)
 {
     struct builder *builder = body->builder;
@@ -296,6 +362,8 @@ struct value cxx_lower_new(struct body *body, CXCursor expression)
         choose_operator(body, &allocation, "operator new");
     uint32_t size = allocated_size(body, &allocation);
     struct value address = allocate(body, &allocation, size);
+    if (is_numbered(body, &allocation))
+        return make_numbered(body, &allocation, address);
     if (clang_Cursor_isNull(allocation.initializer) && !allocation.is_zeroed)
         return address;
     if (clang_Cursor_isNull(allocation.allocator)) {
@@ -358,16 +426,29 @@ static void release(struct body *body, struct value address, CXType type,
     cxx_call_function(body, function_for(body->lowering, function), &arguments);
 }
 
+/* The block that an array is in, whose elements end here. */
+static struct value destroy_array(struct body *body, struct value address,
+                                  CXType type)
+{
+    struct shape wide = { .type = type_int(64, true) };
+    if (!cxx_needs_destructor(body->lowering, type))
+        return address;
+    struct value block = moved(body, address, -NUMBER_BYTES);
+    uint32_t number =
+        build_load(body->builder, wide.type, value_temp(body, block));
+    cxx_destroy_many(body, cxx_pointed(body, address, type), type,
+                     value_of_temp(wide, number));
+    return block;
+}
+
 static void destroy_pointed(struct body *body, struct value address,
-                            CXType type, bool is_array)
+                            CXType type)
 {
     struct cxx_class *class = cxx_class_of(body->lowering, type);
     if (!class)
         return;
-    if (is_array) {
-        cxx_destroy_many(body, cxx_pointed(body, address, type), type);
-    } else if (!clang_Cursor_isNull(class->destructor) &&
-               clang_CXXMethod_isVirtual(class->destructor)) {
+    if (!clang_Cursor_isNull(class->destructor) &&
+        clang_CXXMethod_isVirtual(class->destructor)) {
         struct value target =
             cxx_virtual_function(body, address, class, class->destructor);
         uint32_t self = value_temp(body, address);
@@ -393,7 +474,10 @@ struct value cxx_lower_delete(struct body *body, CXCursor expression)
     uint32_t done = build_block(builder);
     build_branch(builder, value_temp(body, address), there, done, NULL);
     build_enter(builder, there);
-    destroy_pointed(body, address, type, is_array);
+    if (is_array)
+        address = destroy_array(body, address, type);
+    else
+        destroy_pointed(body, address, type);
     release(body, address, type, is_array);
     build_jump(builder, done);
     build_enter(builder, done);

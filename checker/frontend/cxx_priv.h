@@ -73,11 +73,11 @@ void cxx_construct(struct body *body, struct object object, CXType type,
  * written `T()`, which makes the object zero before. */
 bool cxx_does_nothing(struct lowering *lowering, CXCursor call);
 bool cxx_is_zeroed(struct lowering *lowering, CXCursor call);
-/* An array that `new` made, of as many as `count` says; one that `delete` gets,
- * of which nobody knows how many. */
+/* An array that `new` made, or `delete` gets, of as many as `count` says. */
 void cxx_construct_many(struct body *body, struct object first, CXType type,
                         struct value count, CXCursor initializer);
-void cxx_destroy_many(struct body *body, struct object first, CXType type);
+void cxx_destroy_many(struct body *body, struct object first, CXType type,
+                      struct value count);
 struct object cxx_pointed(struct body *body, struct value address, CXType type);
 
 /* cxx_initialize.c */

@@ -92,10 +92,11 @@ void in_place(void *memory)
 // CHECK: alloc %[[BYTES]]
 // CHECK: const u64 3
 // CHECK: call ptr @"??2@YAPEAX_KW4Pool@@I@Z"(
-// CHECK: unknown i32
-// CHECK: branch
+// CHECK: %[[BLOCK:[0-9]+]] = index %{{[0-9]+}}, %{{[0-9]+}}, -8
+// CHECK: %[[NUMBER:[0-9]+]] = load i64 %[[BLOCK]]
+// CHECK: lt i64 %{{[0-9]+}}, %[[NUMBER]]
 // CHECK: call void @"??_DNode@@QEAAXXZ"(
-// CHECK: call void @"??3@YAXPEAX_K@Z"(
+// CHECK: call void @"??3@YAXPEAX_K@Z"(%[[BLOCK]],
 void arrays(int n, Node *nodes)
 {
     int *numbers = new int[n];
