@@ -37,10 +37,11 @@ static bool is_failure(enum severity severity, unsigned fail_on)
     }
 }
 
+/* Limits that were met before a commit, too, do not count. */
 static enum run_status verdict(const struct analysis *analysis,
-                               unsigned fail_on)
+                               size_t old_limits, unsigned fail_on)
 {
-    if (analysis->limit_count != 0)
+    if (analysis->limit_count > old_limits)
         return RUN_TROUBLE;
     for (size_t i = 0; i < analysis->finding_count; i++)
         if (counts_finding(&analysis->findings[i]) &&
@@ -57,6 +58,7 @@ enum run_status check_images(struct run *run, const struct options *options,
 {
     const struct triage *triage = triage_make(run, options);
     const struct commit commit = { options, rules, staged, images };
+    size_t old_limits = 0;
 
     if (!outputs_check(run, options) || !triage)
         return RUN_TROUBLE;
@@ -70,7 +72,7 @@ enum run_status check_images(struct run *run, const struct options *options,
 
     /* take away what does not count */
     triage_apply(triage, run, rules, all);
-    if (staged && !commit_reduce(run, &commit, all))
+    if (staged && !commit_reduce(run, &commit, all, &old_limits))
         return RUN_TROUBLE;
 
     /* find the fixes that are certain, report, make them */
@@ -86,7 +88,7 @@ enum run_status check_images(struct run *run, const struct options *options,
     if (!staged)
         advice_give(run, all);
     fixes_write(fixing, options, all);
-    return verdict(all, options->fail_on);
+    return verdict(all, old_limits, options->fail_on);
 }
 
 static bool is_any_project(const struct images *images)
@@ -155,15 +157,14 @@ static enum run_status check(struct run *run, const struct options *options,
     return status;
 }
 
-/* Where a commit brings nothing, it is of no use to tell what its files lack,
- * as they did before. */
+/* Where a commit brings nothing it is of no use to tell what its files lack. */
 static void tell(struct run *run, const struct options *options,
                  const struct fail *said, enum run_status status)
 {
     bool is_quiet = status == RUN_CLEAN && !fail_any(said) && !options->verbose;
 
     for (size_t i = 0; i < fail_count(said); i++)
-        if (!is_quiet || !fail_at(said, i)->place.file)
+        if (!is_quiet)
             fail_repeat(run->fail, fail_at(said, i));
 }
 

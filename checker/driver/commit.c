@@ -131,30 +131,25 @@ static void mark_known(struct arena *arena, const struct analysis *before,
     }
 }
 
-/* Takes away the limits that were met before; lines may have moved. */
-static void drop_limits(struct run *run, const struct analysis *before,
-                        struct analysis *analysis)
+/* Marks the limits that were met before; lines may have moved. */
+static void mark_limits(const struct analysis *before,
+                        const struct analysis *analysis, bool *old)
 {
-    size_t kept = 0;
-
-    for (size_t i = 0; i < analysis->limit_count; i++) {
-        size_t j = 0;
-        while (j < before->limit_count &&
-               strcmp(before->limits[j].text, analysis->limits[i].text) != 0)
-            j++;
-        if (j == before->limit_count)
-            analysis->limits[kept++] = analysis->limits[i];
-    }
-    if (kept != analysis->limit_count)
-        fail_note(run->fail, (struct fail_place){ 0 },
-                  "the analysis gives up on something, as it did before: "
-                  "'unloadcheck' without --staged tells on what");
-    analysis->limit_count = kept;
+    for (size_t i = 0; i < analysis->limit_count; i++)
+        for (size_t j = 0; j < before->limit_count; j++)
+            old[i] |=
+                strcmp(before->limits[j].text, analysis->limits[i].text) == 0;
 }
 
+/* What is known of the findings and limits of what is staged. */
+struct marks {
+    bool *meets; /* a finding: a line that is changed */
+    bool *known; /* a finding: was there before */
+    bool *old;   /* a limit: was met before */
+};
+
 static bool ask_parents(struct run *run, const struct commit *commit,
-                        struct analysis *analysis, const bool *meets,
-                        bool *known)
+                        const struct analysis *analysis, struct marks marks)
 {
     const char *working = file_working_directory(run->arena);
     bool good = true;
@@ -163,34 +158,40 @@ static bool ask_parents(struct run *run, const struct commit *commit,
         const struct analysis *before = NULL;
         good = good && judge_parent(run, commit, *revision, &before);
         if (before) {
-            mark_known(run->arena, before, analysis, meets, known);
-            drop_limits(run, before, analysis);
+            mark_known(run->arena, before, analysis, marks.meets, marks.known);
+            mark_limits(before, analysis, marks.old);
         }
     }
     return uv_chdir(working) == 0 && good;
 }
 
 bool commit_reduce(struct run *run, const struct commit *commit,
-                   struct analysis *analysis)
+                   struct analysis *analysis, size_t *old_limits)
 {
     const struct words *parents = staged_parents(commit->staged);
     size_t count = analysis->finding_count, kept = 0;
-    bool *meets = arena_array(run->arena, bool, count);
-    bool *known = arena_array(run->arena, bool, count);
+    struct marks marks = {
+        arena_array(run->arena, bool, count),
+        arena_array(run->arena, bool, count),
+        arena_array(run->arena, bool, analysis->limit_count),
+    };
     bool is_clear = analysis->limit_count == 0;
 
+    *old_limits = 0;
     for (size_t i = 0; i < count; i++)
-        meets[i] = true;
+        marks.meets[i] = true;
     vec_each (const char *, revision, parents)
-        if (!meet_lines(run, commit, *revision, analysis, meets))
+        if (!meet_lines(run, commit, *revision, analysis, marks.meets))
             return false;
     for (size_t i = 0; i < count; i++)
-        is_clear &= meets[i];
-    if (!is_clear && !ask_parents(run, commit, analysis, meets, known))
+        is_clear &= marks.meets[i];
+    if (!is_clear && !ask_parents(run, commit, analysis, marks))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (!known[i])
+        if (!marks.known[i])
             analysis->findings[kept++] = analysis->findings[i];
     analysis->finding_count = kept;
+    for (size_t i = 0; i < analysis->limit_count; i++)
+        *old_limits += marks.old[i];
     return true;
 }
