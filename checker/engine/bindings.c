@@ -115,24 +115,30 @@ const struct binding *bindings_at(const struct bindings *bindings, size_t index)
     return bindings->list.items[index];
 }
 
+/* The one that the routine begins, or ends. */
+static const struct binding *find(const struct bindings *bindings,
+                                  const struct function *function, bool begins)
+{
+    for (size_t i = 0; i < bindings->list.count; i++) {
+        const struct binding *binding = bindings->list.items[i];
+        const struct function *routine =
+            begins ? binding->begins : binding->ends;
+        if (routine == function && !binding->is_ambiguous)
+            return binding;
+    }
+    return NULL;
+}
+
 const struct binding *bindings_begun_by(const struct bindings *bindings,
                                         const struct function *function)
 {
-    for (size_t i = 0; i < bindings->list.count; i++)
-        if (bindings->list.items[i]->begins == function &&
-            !bindings->list.items[i]->is_ambiguous)
-            return bindings->list.items[i];
-    return NULL;
+    return find(bindings, function, true);
 }
 
 const struct binding *bindings_ended_by(const struct bindings *bindings,
                                         const struct function *function)
 {
-    for (size_t i = 0; i < bindings->list.count; i++)
-        if (bindings->list.items[i]->ends == function &&
-            !bindings->list.items[i]->is_ambiguous)
-            return bindings->list.items[i];
-    return NULL;
+    return find(bindings, function, false);
 }
 
 const struct binding *bindings_of(const struct bindings *bindings,

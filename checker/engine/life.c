@@ -170,6 +170,15 @@ static void go_to_any(struct life_builder *life, const uint32_t *targets,
     build_switch(life->build, choice(life), cases, targets, count - 1, NULL);
 }
 
+/* Whether the status says so. Some declare it a number without a sign. */
+static uint32_t failed(struct life_builder *life, uint32_t status)
+{
+    struct type type = type_int(build_type(life->build, status).bits, true);
+    uint32_t zero = build_const(life->build, type, 0);
+    status = build_cast(life->build, type, NULL, status);
+    return build_binary(life->build, OP_LT, type, status, zero);
+}
+
 static void call_entry(struct life_builder *life, struct function *entry)
 {
     uint32_t status = call(life, entry);
@@ -178,13 +187,9 @@ static void call_entry(struct life_builder *life, struct function *entry)
         build_jump(life->build, life->hub);
         return;
     }
-    /* Some declare it to return a number without a sign. */
-    struct type type = type_int(build_type(life->build, status).bits, true);
-    uint32_t zero = build_const(life->build, type, 0);
-    status = build_cast(life->build, type, NULL, status);
-    uint32_t failed = build_binary(life->build, OP_LT, type, status, zero);
     uint32_t started = build_block(life->build);
-    build_branch(life->build, failed, life->entry_failed, started, NULL);
+    build_branch(life->build, failed(life, status), life->entry_failed, started,
+                 NULL);
     build_enter(life->build, started);
     mark(life, life->life->at_start);
     build_jump(life->build, life->hub);
@@ -332,12 +337,8 @@ static void call_bound(struct life_builder *life, struct function *function,
     if (!begun)
         return;
     if (status != NO_TEMP) {
-        struct type type = type_int(build_type(life->build, status).bits, true);
         uint32_t there = build_block(life->build);
-        status = build_cast(life->build, type, NULL, status);
-        uint32_t failed = build_binary(life->build, OP_LT, type, status,
-                                       build_const(life->build, type, 0));
-        build_branch(life->build, failed, after, there, NULL);
+        build_branch(life->build, failed(life, status), after, there, NULL);
         build_enter(life->build, there);
     }
     change_count(life, begun, count, 1);
