@@ -730,6 +730,15 @@ static void find_loss_before_leaving(struct step *step)
                    state->last_change->place);
 }
 
+static void note_exit(struct engine *engine, struct node *exit,
+                      const struct node *node)
+{
+    struct other_exit *other = arena_new(engine->arena, struct other_exit);
+    other->node = node;
+    other->next = exit->others;
+    exit->others = other;
+}
+
 void call_leave(struct step *step, const struct value *result, bool raised)
 {
     struct engine *engine = step->engine;
@@ -766,8 +775,10 @@ void call_leave(struct step *step, const struct value *result, bool raised)
                         kept_state))
         return;
     for (size_t i = 0; i < context->exits.count; i++)
-        if (context->exits.items[i]->state == kept_state)
+        if (context->exits.items[i]->state == kept_state) {
+            note_exit(engine, context->exits.items[i], step->node);
             return;
+        }
     struct node *exit = arena_new(engine->arena, struct node);
     *exit = *step->node;
     exit->pc = (uint32_t)step->block->instruction_count;
@@ -776,7 +787,7 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     exit->exit = NULL;
     exit->happenings = step->access.happenings;
     exit->id = (uint32_t)engine->node_count++;
-    vec_push(engine->arena, &context->exits, (const struct node *)exit);
+    vec_push(engine->arena, &context->exits, exit);
     for (size_t i = 0; i < context->callers.count; i++)
         call_return(engine, context, &context->callers.items[i], exit);
 }

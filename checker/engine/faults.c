@@ -138,7 +138,11 @@ void fault_at_moment(struct step *step, enum fault_at at)
     const struct node *exit = last_exit(
         engine, step->node, at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD);
     bool is_held = state->origin && is_held_by_system(step);
-    note_moment(step, at, exit, is_held ? SIGHTING_HELD : SIGHTING_MOMENT);
+    enum sighting_kind kind = is_held ? SIGHTING_HELD : SIGHTING_MOMENT;
+    note_moment(step, at, exit, kind);
+    const struct other_exit *other = exit ? exit->others : NULL;
+    for (; other; other = other->next)
+        note_moment(step, at, other->node, kind);
     if (!state->origin || is_held)
         return;
     if (state->lost && is_untouched(state->lost)) {

@@ -28,6 +28,12 @@ struct happening {
     const struct happening *before;
 };
 
+/* Another return of a context in the same state. */
+struct other_exit {
+    const struct node *node;
+    const struct other_exit *next;
+};
+
 struct node {
     struct context *context;
     uint32_t block;
@@ -36,6 +42,7 @@ struct node {
     const struct state *state;
     const struct node *parent; /* NULL at the entry of a context */
     const struct node *exit;   /* after a call: where the callee was left */
+    const struct other_exit *others; /* of an exit */
     const struct happening *happenings;
     uint32_t steps;    /* nodes on the path to it */
     uint32_t distance; /* to what the pass looks for; 0 when for nothing */
@@ -68,7 +75,7 @@ struct context {
     bool is_abstract;  /* it knows less than its callers do */
     uint32_t distance; /* of the nearest call that waits; see struct node */
     struct vec_of(struct caller) callers;
-    struct vec_of(const struct node *) exits; /* at the return; the state has
+    struct vec_of(struct node *) exits; /* at the return; the state has
                                                  the result as temporary 0 */
     struct group **groups; /* by block, hashed by key: engine/merge.c */
     uint32_t *visits;      /* by block: states that came */
