@@ -10,12 +10,18 @@
 #include "ir/cfg.h"
 #include "ir/function.h"
 #include "support/arena.h"
+#include "support/map.h"
 #include "support/text.h"
 #include "support/vec.h"
 
+#include <stdint.h>
 #include <string.h>
 
-struct lines vec_of(uint32_t);
+struct lines {
+    struct vec_of(uint32_t) in_order;
+    struct map *seen;
+};
+
 struct edges vec_of(struct shape_edge);
 
 struct drawing {
@@ -41,10 +47,13 @@ static void add_own_line(const struct drawing *drawing, struct place place,
 {
     if (!is_own(drawing, place))
         return;
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->items[i] == place.line)
-            return;
-    vec_push(drawing->arena, lines, place.line);
+
+    const void *key = (const void *)(uintptr_t)place.line;
+
+    if (map_has(lines->seen, key))
+        return;
+    map_put(lines->seen, key, NULL);
+    vec_push(drawing->arena, &lines->in_order, place.line);
 }
 
 static void add_lines(const struct drawing *drawing, uint32_t number,
@@ -172,7 +181,8 @@ static struct shape_block draw_block(const struct drawing *drawing,
                                      uint32_t number)
 {
     struct shape_block block = { .is_passed = false };
-    struct lines lines = { NULL, 0, 0 };
+    struct arena *scratch = arena_open();
+    struct lines lines = { .seen = map_make(scratch) };
     struct edges edges = { NULL, 0, 0 };
     uint32_t last = number;
     for (; number != NO_BLOCK; number = drawing->next[number]) {
@@ -181,10 +191,11 @@ static struct shape_block draw_block(const struct drawing *drawing,
         last = number;
     }
     add_edges(drawing, last, &edges);
-    block.lines = lines.items;
-    block.line_count = lines.count;
+    block.lines = lines.in_order.items;
+    block.line_count = lines.in_order.count;
     block.edges = edges.items;
     block.edge_count = edges.count;
+    arena_close(scratch);
     return block;
 }
 
