@@ -569,7 +569,7 @@ static bool is_told(const struct verdict *verdict,
 static void settle(struct verdict *verdict);
 
 /* Nothing is known of the subject as a whole: what is done to it can still be
- * looked at by itself. */
+ * looked at by itself. What calls are given is for the whole to say. */
 static void judge_part(struct verdict *verdict, const struct subject *subject)
 {
     struct program *part = part_cut(verdict->arena, verdict->program,
@@ -593,7 +593,7 @@ static void judge_part(struct verdict *verdict, const struct subject *subject)
     for (size_t i = 0; i < of_part.findings.count; i++) {
         struct finding *finding = &of_part.findings.items[i];
         finding->is_possible = true;
-        if (!is_told(verdict, finding))
+        if (!(finding->rule->at & AT_CALL) && !is_told(verdict, finding))
             vec_push(verdict->arena, &verdict->findings, *finding);
     }
 }
