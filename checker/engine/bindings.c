@@ -75,8 +75,7 @@ static struct function *routine_for(const struct bindings *bindings,
 static void look_at(struct bindings *bindings, const struct rule_set *rules,
                     const struct instruction *at)
 {
-    const struct protocol_call *call =
-        at->op == OP_CALL ? rules_call(rules, at->function->name) : NULL;
+    const struct protocol_call *call = rules_call_at(rules, at);
     if (!call || !call->creates)
         return;
     struct function *begins = routine_for(bindings, at, call->protocol, true);

@@ -37,8 +37,7 @@ struct node_entry {
 bool engine_is_protocol(const struct engine *engine,
                         const struct instruction *instruction)
 {
-    return instruction->op == OP_CALL &&
-           rules_call(engine->rules, instruction->function->name);
+    return rules_call_at(engine->rules, instruction) != NULL;
 }
 
 static bool does_protocol(const struct engine *engine,

@@ -203,9 +203,7 @@ static void add_made_in(struct verdict *verdict,
         for (size_t i = 0; i < block->instruction_count; i++) {
             const struct instruction *at = &block->instructions[i];
             const struct protocol_call *call =
-                at->op == OP_CALL
-                    ? rules_call(verdict->rules, at->function->name)
-                    : NULL;
+                rules_call_at(verdict->rules, at);
             if (!call || !call->creates)
                 continue;
             add_subject(verdict, at, true);
@@ -229,8 +227,7 @@ static void find_subjects(struct verdict *verdict, const struct engine *first)
 static bool is_made_here(const struct subject *subject,
                          const struct rule_set *rules)
 {
-    const struct protocol_call *call =
-        subject->site ? rules_call(rules, subject->site->function->name) : NULL;
+    const struct protocol_call *call = rules_call_at(rules, subject->site);
     return call && call->creates;
 }
 

@@ -491,8 +491,7 @@ static bool is_of(const struct roots *roots, uint32_t handle,
                   const struct protocol *protocol)
 {
     const struct instruction *made = pointers_handle(roots->pointers, handle);
-    const struct protocol_call *call =
-        made ? rules_call(roots->rules, made->function->name) : NULL;
+    const struct protocol_call *call = rules_call_at(roots->rules, made);
     return !call || call->protocol == protocol;
 }
 
@@ -515,9 +514,7 @@ struct function_list roots_run_in(const struct roots *roots,
                                   const struct instruction *call)
 {
     struct function_list list = { NULL, 0 };
-    const struct protocol_call *known =
-        call->op == OP_CALL ? rules_call(roots->rules, call->function->name)
-                            : NULL;
+    const struct protocol_call *known = rules_call_at(roots->rules, call);
     for (size_t i = 0; known && i < known->run_count; i++)
         if (known->creates)
             add_stored(roots, &list, &known->runs[i]);

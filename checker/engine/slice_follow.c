@@ -464,8 +464,7 @@ static bool is_wrong_handle(const struct slice *slice, uint32_t item,
                             const struct protocol_call *call)
 {
     const struct instruction *made = pointers_handle(slice->pointers, item);
-    const struct protocol_call *making =
-        made ? rules_call(slice->rules, made->function->name) : NULL;
+    const struct protocol_call *making = rules_call_at(slice->rules, made);
     return !call->creates && (!making || making->protocol != call->protocol);
 }
 

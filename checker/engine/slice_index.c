@@ -280,9 +280,7 @@ static void note_call(struct slice *slice, struct site site)
 {
     const struct instruction *call = site_instruction(site);
     struct function_list targets = slice_targets(slice, site.part, call);
-    const struct protocol_call *known =
-        call->op == OP_CALL ? rules_call(slice->rules, call->function->name)
-                            : NULL;
+    const struct protocol_call *known = rules_call_at(slice->rules, call);
     if (known && (targets.count == 0 || targets.items[0]->is_weak)) {
         note_protocol(slice, site, known);
         return;

@@ -5,6 +5,7 @@
  * files count in the order of the folders, then of their paths.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "ir/function.h"
 #include "rules/reader.h"
 #include "support/arena.h"
 #include "support/file.h"
@@ -259,4 +260,10 @@ const struct protocol_call *rules_call(const struct rule_set *set,
             if (set->protocols[i]->calls[j].function == function)
                 return &set->protocols[i]->calls[j];
     return NULL;
+}
+
+const struct protocol_call *rules_call_at(const struct rule_set *set,
+                                          const struct instruction *at)
+{
+    return at && at->op == OP_CALL ? rules_call(set, at->function->name) : NULL;
 }

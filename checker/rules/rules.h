@@ -20,6 +20,7 @@
 
 struct arena;
 struct fail;
+struct instruction;
 struct map;
 struct strings;
 struct unit;
@@ -173,6 +174,10 @@ struct unit *rules_bind(struct arena *arena, const struct rule_set *set,
 const struct rule *rules_rule(const struct rule_set *set, const char *id);
 const struct protocol_call *rules_call(const struct rule_set *set,
                                        const char *function);
+
+/* The call of a protocol that the instruction (or NULL) is, or NULL. */
+const struct protocol_call *rules_call_at(const struct rule_set *set,
+                                          const struct instruction *at);
 
 /* Whether the rule is about objects of the protocol, in whatever state. */
 bool rule_is_about(const struct rule *rule, const struct protocol *protocol);
