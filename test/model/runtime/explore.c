@@ -8,7 +8,8 @@
  *
  * Method: a routine is run again and again from the same state. Each run
  * follows the list of choices prepared; past its end every choice is 0. Then
- * the last choice that has another outcome is advanced, as an odometer is.
+ * the last choice that has another outcome is advanced, as an odometer is. A run
+ * that comes to where another one was is not followed further (seen.h).
  *
  * SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  */
@@ -17,6 +18,7 @@
 #include "kernel.h"
 #include "memory.h"
 #include "nmr.h"
+#include "seen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,22 +78,6 @@ static char *copy_text(const char *text)
 }
 
 /* States. */
-
-static uint64_t hash_bytes(const unsigned char *bytes, size_t size)
-{
-    uint64_t hash = 0x9e3779b97f4a7c15ULL;
-    uint64_t word;
-    size_t at = 0;
-
-    for (; at + sizeof(word) <= size; at += sizeof(word)) {
-        memcpy(&word, bytes + at, sizeof(word));
-        hash = (hash ^ word) * 0xff51afd7ed558ccdULL;
-        hash ^= hash >> 32;
-    }
-    for (; at < size; at++)
-        hash = (hash ^ bytes[at]) * 0x100000001b3ULL;
-    return hash;
-}
 
 static void grow_buckets(struct explorer *explorer)
 {
@@ -156,7 +142,7 @@ static void add_state(struct explorer *explorer, size_t parent,
     grow_buckets(explorer);
     node.bytes = must(malloc(node.size));
     memory_save(node.bytes);
-    node.hash = hash_bytes(node.bytes, node.size);
+    node.hash = memory_hash(0, node.bytes, node.size);
     bucket = find_bucket(explorer, &node);
     if (*bucket || !is_within(explorer, &node)) {
         if (!*bucket)
@@ -526,7 +512,6 @@ static bool next_choices(void)
 static void start_run(struct explorer *explorer, size_t node)
 {
     memory_restore(explorer->nodes[node].bytes, explorer->nodes[node].size);
-    nmr_start_run();
     run.choice_next = 0;
     run.event_count = 0;
     run.fault_count = 0;
@@ -539,6 +524,7 @@ static void explore_step(struct explorer *explorer, size_t node,
     size_t runs = 0;
 
     run.choice_count = 0;
+    seen_start();
     do {
         char title[64];
         enum end end;

@@ -28,7 +28,7 @@ struct outcome {
     size_t finding_count;
     size_t states;
     size_t runs;
-    size_t ends[END_HANG + 1]; /* how runs ended */
+    size_t ends[END_SEEN + 1]; /* how runs ended */
     bool complete;             /* no limit cut anything off */
 };
 

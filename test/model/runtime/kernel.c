@@ -30,9 +30,13 @@ enum { CONTROL_CODES = 32 };
 static ULONG control_codes[CONTROL_CODES] = {0, 1};
 static unsigned control_code_count = 2;
 
-/* The request under way; its stack location is filled when it is asked for. */
-static IO_STACK_LOCATION stack_location;
-static bool code_chosen;
+/* A request; its control code is chosen when it is asked for. */
+struct request {
+    IRP irp; /* first: what the driver has leads back here */
+    IO_STACK_LOCATION location;
+    ULONGLONG buffer[8];
+    bool code_chosen;
+};
 
 /* Pool. */
 
@@ -142,10 +146,12 @@ void kernel_control_codes(const unsigned long *codes, unsigned count)
 PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(PIRP irp)
 {
     PIO_STACK_LOCATION location = irp->Tail.Overlay.CurrentStackLocation;
+    struct request *request = (struct request *)irp;
 
-    if (location->MajorFunction == IRP_MJ_DEVICE_CONTROL && !code_chosen) {
+    if (location->MajorFunction == IRP_MJ_DEVICE_CONTROL &&
+        !request->code_chosen) {
         ULONG code = control_codes[run_choose(control_code_count)];
-        code_chosen = true;
+        request->code_chosen = true;
         location->Parameters.DeviceIoControl.IoControlCode = code;
         run_event("the control code is 0x%x", code);
     }
@@ -159,17 +165,13 @@ VOID IoCompleteRequest(PIRP irp, CCHAR boost)
 
 void kernel_send_request(unsigned major, DRIVER_DISPATCH *routine)
 {
-    static IRP irp;
-    static ULONGLONG buffer[8];
+    struct request request;
 
-    memset(&irp, 0, sizeof(irp));
-    memset(buffer, 0, sizeof(buffer));
-    memset(&stack_location, 0, sizeof(stack_location));
-    code_chosen = false;
-    stack_location.MajorFunction = (UCHAR)major;
-    irp.AssociatedIrp.SystemBuffer = buffer;
-    irp.Tail.Overlay.CurrentStackLocation = &stack_location;
-    routine(world.driver.DeviceObject, &irp);
+    memset(&request, 0, sizeof(request));
+    request.location.MajorFunction = (UCHAR)major;
+    request.irp.AssociatedIrp.SystemBuffer = request.buffer;
+    request.irp.Tail.Overlay.CurrentStackLocation = &request.location;
+    routine(world.driver.DeviceObject, &request.irp);
 }
 
 /* Routines handed over. */

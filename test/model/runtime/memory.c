@@ -286,3 +286,28 @@ void memory_restore(const unsigned char *from, size_t size)
     memset(world.heap, 0, used);
     memcpy(&world, from, left);
 }
+
+uint64_t memory_hash(uint64_t hash, const void *bytes, size_t size)
+{
+    const unsigned char *from = bytes;
+    uint64_t word;
+    size_t at = 0;
+
+    hash ^= 0x9e3779b97f4a7c15ULL;
+    for (; at + sizeof(word) <= size; at += sizeof(word)) {
+        memcpy(&word, from + at, sizeof(word));
+        hash = (hash ^ word) * 0xff51afd7ed558ccdULL;
+        hash ^= hash >> 32;
+    }
+    for (; at < size; at++)
+        hash = (hash ^ from[at]) * 0x100000001b3ULL;
+    return hash;
+}
+
+uint64_t memory_hash_state(uint64_t hash)
+{
+    for (size_t i = 0; i < segment_count; i++)
+        hash = memory_hash(hash, segments[i].start, segments[i].size);
+    return memory_hash(hash, &world,
+                       offsetof(struct world, heap) + heap_used());
+}

@@ -44,4 +44,8 @@ size_t memory_state_size(void);
 void memory_save(unsigned char *to);
 void memory_restore(const unsigned char *from, size_t size);
 
+/* A hash of bytes, and of the state there is now, going on from another. */
+uint64_t memory_hash(uint64_t hash, const void *bytes, size_t size);
+uint64_t memory_hash_state(uint64_t hash);
+
 #endif

@@ -23,9 +23,6 @@
 #undef NmrDeregisterProvider
 #undef NmrWaitForProviderDeregisterComplete
 
-/* The module whose attach or detach routine is running, if any. */
-static struct registration *calling;
-
 #define HANDLE_BASE    0x6d6f64656c000000ULL
 #define HANDLE_STEP    0x10ULL
 #define BINDING_OFFSET 0x800000ULL
@@ -119,16 +116,16 @@ static NTSTATUS call_attach(struct registration *registration, PVOID *context)
 
 void nmr_attach(struct registration *registration)
 {
-    struct registration *outer = calling;
+    struct registration *outer = world.calling;
     uint32_t binding = registration->bindings;
     NTSTATUS status;
 
     run_event("the attach routine of %s %u is called",
               kind_names[registration->kind], registration->number);
-    calling = registration;
+    world.calling = registration;
     status = call_attach(registration,
                          &registration->binding_contexts[binding]);
-    calling = outer;
+    world.calling = outer;
     if (NT_SUCCESS(status))
         registration->bindings++;
     else
@@ -166,14 +163,14 @@ static PVOID take_binding(struct registration *registration, uint32_t binding)
 
 void nmr_detach(struct registration *registration, uint32_t binding)
 {
-    struct registration *outer = calling;
+    struct registration *outer = world.calling;
     PVOID context = take_binding(registration, binding);
 
     run_event("the detach routine of %s %u is called",
               kind_names[registration->kind], registration->number);
-    calling = registration;
+    world.calling = registration;
     call_detach(registration, context);
-    calling = outer;
+    world.calling = outer;
 }
 
 /* Nothing is left attached behind a deregistration that is complete. */
@@ -311,9 +308,10 @@ static NTSTATUS any_deregistration(void)
 
 static NTSTATUS finish_deregistration(struct registration *registration)
 {
-    enum { PENDING, SUCCEEDS, FAILS };
+    /* What takes the fewest events is tried first. */
+    enum { SUCCEEDS, FAILS, PENDING };
     static const char *const outcomes[] = {
-        "STATUS_PENDING", "STATUS_SUCCESS", "STATUS_INVALID_PARAMETER"};
+        "STATUS_SUCCESS", "STATUS_INVALID_PARAMETER", "STATUS_PENDING"};
     unsigned outcome = run_choose(3);
 
     run_event("deregistering %s %u gives %s", kind_names[registration->kind],
@@ -366,7 +364,8 @@ static void check_wait(struct registration *registration, const char *call)
         run_fault(RULE_WAIT_RAISED_IRQL, registration, call);
         run_end(END_FAULT);
     }
-    if (calling == registration) {
+    if (world.calling == registration &&
+        registration->state == STATE_PENDING) {
         run_event("%s waits for the routine it stands in", call);
         run_fault(RULE_WAIT_IN_CALLBACK, registration, call);
         run_end(END_FAULT);
@@ -421,9 +420,4 @@ NTSTATUS NmrWaitForProviderDeregisterComplete(HANDLE handle)
 {
     return wait_for(KIND_PROVIDER, "NmrWaitForProviderDeregisterComplete",
                     handle);
-}
-
-void nmr_start_run(void)
-{
-    calling = NULL;
 }

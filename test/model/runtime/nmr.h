@@ -19,7 +19,4 @@ void nmr_attach(struct registration *registration);
 /* `binding` counts from 0. */
 void nmr_detach(struct registration *registration, uint32_t binding);
 
-/* Forgets where an earlier run was stopped. */
-void nmr_start_run(void);
-
 #endif

@@ -31,7 +31,8 @@ enum end {
     END_FAULT,     /* a fault after which nothing has a meaning */
     END_BUGCHECK,  /* the driver stopped the machine itself */
     END_UNDEFINED, /* a wild access, or a call no document speaks of */
-    END_HANG       /* no end in sight */
+    END_HANG,      /* no end in sight */
+    END_SEEN       /* from here another run of the routine went on */
 };
 
 struct event {

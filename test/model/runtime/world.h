@@ -90,6 +90,7 @@ struct world {
     uint32_t irql;
     uintptr_t locks[WORLD_LOCKS];
     uint32_t lock_count;
+    struct registration *calling; /* the module whose routine is running */
     struct block blocks[WORLD_BLOCKS];
     uint32_t block_count;
     unsigned char heap[WORLD_HEAP] __attribute__((aligned(16)));
