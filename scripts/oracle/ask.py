@@ -32,6 +32,9 @@ DISAGREE = ("missed", "false alarm", "more said", "partly found", "gave up",
             "crashed")
 
 
+FURTHER = ("--callbacks=40", "--runs=400000")
+
+
 class Trouble(Exception):
     """One of the two could not be run."""
 
@@ -98,10 +101,19 @@ def build_image(cc, folder, sources, flags=()):
     return image
 
 
-def ask_model(options, folder, sources, values, flags=()):
-    image = build_image(options.cc, folder, sources, flags)
-    words = [options.model, "--json"] + ["--value=%d" % v for v in values]
+def run_model(options, image, values, bounds=()):
+    words = [options.model, "--json", *bounds]
+    words += ["--value=%d" % v for v in values]
     return json.loads(run(words + [image]).stdout)
+
+
+def ask_model(options, folder, sources, values, flags=()):
+    """What the model says; if its bounds cut it off, those further out."""
+    image = build_image(options.cc, folder, sources, flags)
+    truth = run_model(options, image, values)
+    if truth["complete"] or truth["faulty"]:
+        return truth
+    return run_model(options, image, values, FURTHER)
 
 
 # A program means nothing where gcc sees that it reads what was never written;
@@ -111,24 +123,46 @@ DEFINED = ["-O1", "-fsanitize=bounds", "-fsanitize-undefined-trap-on-error"] + \
         "return-type", "implicit-function-declaration", "uninitialized",
         "maybe-uninitialized", "array-bounds")]
 
+# Where gcc does not see it, a local that was never written is NULL as well as
+# something else.
+UNWRITTEN = ("zero", "pattern")
+
 
 def ask_again(options, folder, sources, values, flags=()):
     """What the model says where only what C defines counts; None: nothing.
 
-    Slower than ask_model, and so for the programs on which there is a
-    disagreement only.
+    Slower than ask_model, and so for the programs only on which the two do not
+    agree yet.
     """
     image = os.path.join(folder, "driver.so")
     words = ["gcc", "-shared", "-fPIC", "-fshort-wchar", "-Wl,-Bsymbolic",
              "-I" + INCLUDE] + DEFINED
     if is_plus(sources):
         words += ["-fno-exceptions", "-fno-rtti", "-std=c++17"]
-    built_it = run(words + list(flags) + list(sources) + [WORLD, "-o", image],
-                   folder, None)
-    if built_it.returncode != 0:
-        return None
-    words = [options.model, "--json"] + ["--value=%d" % v for v in values]
-    return json.loads(run(words + [image]).stdout)
+    truths = []
+    for unwritten in UNWRITTEN:
+        built_it = run(words + ["-ftrivial-auto-var-init=" + unwritten] +
+                       list(flags) + list(sources) + [WORLD, "-o", image],
+                       folder, None)
+        if built_it.returncode != 0:
+            return None
+        truths.append(run_model(options, image, values))
+    return unite(*truths)
+
+
+def unite(one, other):
+    """What either says; a fault that both tell of is told once."""
+    faults = {}
+    for fault in one["faults"] + other["faults"]:
+        key = (fault["rule"], fault["file"], fault["line"], fault["moment"])
+        seen = faults.setdefault(key, fault)
+        seen["open"] = seen["open"] and fault["open"]
+        seen["first"] = seen["first"] or fault["first"]
+    return dict(one, faults=list(faults.values()),
+                faulty=one["faulty"] or other["faulty"],
+                complete=one["complete"] and other["complete"],
+                undefined=one["undefined"] + other["undefined"],
+                endless=one["endless"] + other["endless"])
 
 
 def judge(options, folder, sources, values, flags=()):
@@ -136,7 +170,7 @@ def judge(options, folder, sources, values, flags=()):
     truth = ask_model(options, folder, sources, values, flags)
     done, found = ask_checker(options, folder, sources, flags)
     verdict = compare(truth, done, found)
-    if verdict in AGREE:
+    if verdict in AGREE and verdict != "undecided":
         return verdict, truth, done, found
     again = ask_again(options, folder, sources, values, flags)
     if again is None:
