@@ -17,38 +17,20 @@
 
 #include <string.h>
 
-static void find_called(struct engine *engine)
-{
-    const struct program *program = engine->program;
-    for (size_t i = 0; i < program->function_count; i++) {
-        const struct function *function = program->functions[i];
-        for (size_t b = 0; b < function->block_count; b++) {
-            const struct block *block = &function->blocks[b];
-            for (size_t k = 0; k < block->instruction_count; k++) {
-                const struct instruction *at = &block->instructions[k];
-                if (at->op == OP_CALL)
-                    map_put(engine->called,
-                            at->function->definition ? at->function->definition
-                                                     : at->function,
-                            engine);
-            }
-        }
-    }
-}
-
-struct engine *engine_make(struct arena *arena, const struct program *program,
-                           const struct rule_set *rules, struct roots *roots,
+struct engine *engine_make(struct arena *arena, const struct survey *survey,
                            const struct pass *pass)
 {
+    const struct rule_set *rules = survey->rules;
     struct engine *engine = arena_new(arena, struct engine);
     engine->arena = arena;
     engine->scratch = arena_open();
-    engine->program = program;
+    engine->program = survey->program;
     engine->rules = rules;
+    engine->survey = survey;
+    engine->roots = survey->roots;
     engine->states = states_make(arena);
     engine->agenda = agenda_make(arena);
     engine->flows = map_make(arena);
-    engine->called = map_make(arena);
     engine->context_counts = map_make(arena);
     engine->root_globals = map_make(arena);
     for (size_t i = 0; i < rules->root_count; i++)
@@ -59,15 +41,12 @@ struct engine *engine_make(struct arena *arena, const struct program *program,
     engine->evidence = evidence_make(arena);
     engine->world.values = values_make(arena);
     engine->world.scratch = engine->scratch;
-    engine->world.program = program;
+    engine->world.program = survey->program;
     engine->world.is_coarse = pass->apart > 0;
-    engine->roots = roots;
     engine->world.is_partial = !roots_has(engine->roots, ROOT_ENTRY);
-    engine->slice = slice_find(arena, program, rules, roots, &pass->subject);
+    engine->slice = slice_find(arena, survey->index, &pass->subject);
     engine->footprint =
-        footprint_find(arena, program, engine->roots, engine->slice);
-    find_called(engine);
-    masks_find(engine);
+        footprint_find(arena, survey->vocabulary, engine->slice);
     engine->life = life_make(engine);
     return engine;
 }
@@ -205,9 +184,9 @@ void engine_dump_slice(const struct program *program,
                        struct text *out)
 {
     struct arena *arena = arena_open();
-    struct roots *roots = roots_find(arena, program, rules);
+    const struct survey *survey = survey_make(arena, program, rules);
     struct slice_subject all = { .reach = SLICE_ALL };
-    slice_dump(slice_find(arena, program, rules, roots, &all), function, out);
+    slice_dump(slice_find(arena, survey->index, &all), function, out);
     arena_close(arena);
 }
 
@@ -242,8 +221,8 @@ void engine_dump_states(const struct program *program,
     struct arena *arena = arena_open();
     struct pass pass = { .subject.reach = SLICE_ALL,
                          .proved = map_make(arena) };
-    struct engine *engine = engine_make(
-        arena, program, rules, roots_find(arena, program, rules), &pass);
+    struct engine *engine =
+        engine_make(arena, survey_make(arena, program, rules), &pass);
     engine_run(engine);
     for (size_t i = 0; i < engine->context_list.count; i++) {
         const struct context *context = engine->context_list.items[i];

@@ -13,16 +13,16 @@
 #include "engine/pass.h"
 #include "engine/roots.h"
 #include "engine/slice.h"
+#include "engine/survey.h"
 #include "engine/trail.h"
 #include "support/map.h"
-
-struct masks vec_of(int64_t);
 
 struct engine {
     struct arena *arena;   /* of the result and all that is kept */
     struct arena *scratch; /* reset after every node */
     const struct program *program;
     const struct rule_set *rules;
+    const struct survey *survey;
     struct world world;
     struct roots *roots;
     struct slice *slice;
@@ -32,8 +32,6 @@ struct engine {
     struct map *flows;              /* function -> flow */
     struct map *context_counts;     /* function -> how many contexts */
     struct map *root_globals;       /* where models put routines */
-    struct masks masks;             /* that the program applies to words */
-    struct map *called;             /* functions that the driver calls itself */
     struct context_entry *contexts; /* by function and entry state */
     struct node_entry *nodes;       /* by context, point and state */
     struct vec_of(struct context *) context_list;
@@ -51,8 +49,7 @@ struct engine {
 };
 
 /* engine.c */
-struct engine *engine_make(struct arena *arena, const struct program *program,
-                           const struct rule_set *rules, struct roots *roots,
+struct engine *engine_make(struct arena *arena, const struct survey *survey,
                            const struct pass *pass);
 void engine_run(struct engine *engine);
 /* The fault of the pass that is the same as one of another pass, or NULL. */
@@ -177,9 +174,6 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
 /* Whether nothing more comes of the object: the routine that the system called
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);
-
-/* masks.c */
-void masks_find(struct engine *engine);
 
 /* findings.c: one fault becomes a finding with its story; all of them in order,
  * each once. */

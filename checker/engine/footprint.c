@@ -10,11 +10,18 @@
 
 #include <stdint.h>
 
+struct vocabulary {
+    const struct program *program;
+    const struct roots *roots;
+    struct map *numbers; /* global, or name of a record -> number + 1 */
+    struct map *blind;   /* functions that look at no memory */
+    size_t words;        /* of a set of numbers */
+};
+
 struct footprint {
-    struct map *numbers;   /* global, or name of a record -> number + 1 */
-    struct map *functions; /* function -> set of numbers */
-    struct map *blind;     /* functions that look at no memory */
-    size_t words;
+    const struct vocabulary *vocabulary;
+    const struct slice *slice;
+    struct map *functions; /* those that have something in the slice -> set */
 };
 
 static const void *key_of_global(const struct global *global)
@@ -22,24 +29,24 @@ static const void *key_of_global(const struct global *global)
     return global->definition ? global->definition : global;
 }
 
-static void number(struct footprint *footprint, const void *key)
+static void number(struct vocabulary *vocabulary, const void *key)
 {
-    if (key && !map_has(footprint->numbers, key))
-        map_put(footprint->numbers, key,
-                (void *)(uintptr_t)(map_count(footprint->numbers) + 1));
+    if (key && !map_has(vocabulary->numbers, key))
+        map_put(vocabulary->numbers, key,
+                (void *)(uintptr_t)(map_count(vocabulary->numbers) + 1));
 }
 
 /* With what its initial value leads to: a table of handles' addresses. */
-static void number_global(struct footprint *footprint,
+static void number_global(struct vocabulary *vocabulary,
                           const struct global *global)
 {
     global = key_of_global(global);
-    if (map_has(footprint->numbers, global))
+    if (map_has(vocabulary->numbers, global))
         return;
-    number(footprint, global);
+    number(vocabulary, global);
     for (size_t i = 0; i < global->initial_count; i++)
         if (global->initials[i].kind == INITIAL_GLOBAL)
-            number_global(footprint, global->initials[i].global);
+            number_global(vocabulary, global->initials[i].global);
 }
 
 static const void *key_of(const struct instruction *instruction)
@@ -50,17 +57,17 @@ static const void *key_of(const struct instruction *instruction)
     return NULL;
 }
 
-static void number_all(struct footprint *footprint,
-                       const struct program *program)
+static void number_all(struct vocabulary *vocabulary)
 {
+    const struct program *program = vocabulary->program;
     for (size_t i = 0; i < program->function_count; i++) {
         const struct function *function = program->functions[i];
         for (size_t b = 0; b < function->block_count; b++) {
             const struct block *block = &function->blocks[b];
             for (size_t k = 0; k < block->instruction_count; k++) {
                 if (block->instructions[k].op == OP_GLOBAL)
-                    number_global(footprint, block->instructions[k].global);
-                number(footprint, key_of(&block->instructions[k]));
+                    number_global(vocabulary, block->instructions[k].global);
+                number(vocabulary, key_of(&block->instructions[k]));
             }
         }
     }
@@ -77,7 +84,7 @@ static bool add(uint64_t *set, uintptr_t bit)
 
 static uintptr_t bit_of(const struct footprint *footprint, const void *key)
 {
-    return (uintptr_t)map_get(footprint->numbers, key) - 1;
+    return (uintptr_t)map_get(footprint->vocabulary->numbers, key) - 1;
 }
 
 static bool add_global(const struct footprint *footprint, uint64_t *set,
@@ -92,13 +99,20 @@ static bool add_global(const struct footprint *footprint, uint64_t *set,
     return true;
 }
 
+/* NULL: the program does not have it, or it has nothing in the slice. */
+static const uint64_t *set_of(const struct footprint *footprint,
+                              const struct function *function)
+{
+    return map_get(footprint->functions,
+                   function->definition ? function->definition : function);
+}
+
 static bool unite(struct footprint *footprint, uint64_t *into,
                   const struct function *callee)
 {
-    const uint64_t *from = map_get(
-        footprint->functions, callee->definition ? callee->definition : callee);
+    const uint64_t *from = set_of(footprint, callee);
     bool grew = false;
-    for (size_t w = 0; from && w < footprint->words; w++) {
+    for (size_t w = 0; from && w < footprint->vocabulary->words; w++) {
         grew |= (from[w] & ~into[w]) != 0;
         into[w] |= from[w];
     }
@@ -109,7 +123,7 @@ static bool unite(struct footprint *footprint, uint64_t *into,
 static bool fill(const struct footprint *footprint, uint64_t *set)
 {
     bool grew = false;
-    for (size_t w = 0; w < footprint->words; w++) {
+    for (size_t w = 0; w < footprint->vocabulary->words; w++) {
         grew |= set[w] != UINT64_MAX;
         set[w] = UINT64_MAX;
     }
@@ -118,20 +132,20 @@ static bool fill(const struct footprint *footprint, uint64_t *set)
 
 /* A call that runs a routine which begins or ends a binding counts it. */
 static bool add_count(const struct footprint *footprint,
-                      const struct roots *roots, const struct function *routine,
-                      uint64_t *set)
+                      const struct function *routine, uint64_t *set)
 {
-    const struct bindings *bindings = roots_bindings(roots);
+    const struct bindings *bindings =
+        roots_bindings(footprint->vocabulary->roots);
     const struct binding *binding = bindings_begun_by(bindings, routine);
     if (!binding)
         binding = bindings_ended_by(bindings, routine);
     return binding && add_global(footprint, set, binding->count);
 }
 
-static bool visit(struct footprint *footprint, const struct roots *roots,
-                  const struct function *function,
+static bool visit(struct footprint *footprint, const struct function *function,
                   const struct instruction *instruction, uint64_t *set)
 {
+    const struct roots *roots = footprint->vocabulary->roots;
     const void *key = key_of(instruction);
     bool grew = false;
     if (instruction->op == OP_GLOBAL)
@@ -142,7 +156,7 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
         struct function_list inside =
             roots_run_in(roots, function, instruction);
         for (size_t i = 0; i < inside.count; i++) {
-            grew |= add_count(footprint, roots, inside.items[i], set);
+            grew |= add_count(footprint, inside.items[i], set);
             grew |= unite(footprint, set, inside.items[i]);
         }
         return unite(footprint, set, instruction->function) || grew;
@@ -157,31 +171,29 @@ static bool visit(struct footprint *footprint, const struct roots *roots,
     return grew;
 }
 
-static bool visit_all(struct footprint *footprint, const struct roots *roots,
-                      const struct slice *slice,
-                      const struct function *function)
+static bool visit_all(struct footprint *footprint,
+                      const struct function *function, uint64_t *set)
 {
-    uint64_t *set = map_get(footprint->functions, function);
     bool grew = false;
     for (uint32_t b = 0; b < function->block_count; b++)
         for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++)
-            grew |= slice_has(slice, function, b, k) &&
-                    visit(footprint, roots, function,
+            grew |= slice_has(footprint->slice, function, b, k) &&
+                    visit(footprint, function,
                           &function->blocks[b].instructions[k], set);
     return grew;
 }
 
 /* Both ways: a chain of calls is seen through at once, whether what is called
  * stands before or behind. */
-static bool sweep(struct footprint *footprint, const struct roots *roots,
-                  const struct slice *slice, const struct program *program)
+static bool sweep(struct footprint *footprint)
 {
-    size_t count = program->function_count;
+    size_t count = map_count(footprint->functions);
     bool grew = false;
-    for (size_t i = 0; i < 2 * count; i++)
-        grew |= visit_all(
-            footprint, roots, slice,
-            program->functions[i < count ? count - 1 - i : i - count]);
+    for (size_t i = 0; i < 2 * count; i++) {
+        struct map_entry entry =
+            map_at(footprint->functions, i < count ? count - 1 - i : i - count);
+        grew |= visit_all(footprint, entry.key, entry.value);
+    }
     return grew;
 }
 
@@ -218,26 +230,40 @@ static bool is_blind(const struct function *function)
     return blind;
 }
 
+struct vocabulary *vocabulary_make(struct arena *arena,
+                                   const struct program *program,
+                                   const struct roots *roots)
+{
+    struct vocabulary *vocabulary = arena_new(arena, struct vocabulary);
+    const struct bindings *bindings = roots_bindings(roots);
+    vocabulary->program = program;
+    vocabulary->roots = roots;
+    vocabulary->numbers = map_make(arena);
+    vocabulary->blind = map_make(arena);
+    number_all(vocabulary);
+    for (size_t i = 0; i < bindings_count(bindings); i++)
+        number_global(vocabulary, bindings_at(bindings, i)->count);
+    vocabulary->words = map_count(vocabulary->numbers) / 64 + 1;
+    for (size_t i = 0; i < program->function_count; i++)
+        if (is_blind(program->functions[i]))
+            map_put(vocabulary->blind, program->functions[i], vocabulary);
+    return vocabulary;
+}
+
 struct footprint *footprint_find(struct arena *arena,
-                                 const struct program *program,
-                                 const struct roots *roots,
+                                 const struct vocabulary *vocabulary,
                                  const struct slice *slice)
 {
     struct footprint *footprint = arena_new(arena, struct footprint);
-    footprint->numbers = map_make(arena);
+    const struct program *program = vocabulary->program;
+    footprint->vocabulary = vocabulary;
+    footprint->slice = slice;
     footprint->functions = map_make(arena);
-    footprint->blind = map_make(arena);
-    number_all(footprint, program);
-    for (size_t i = 0; i < bindings_count(roots_bindings(roots)); i++)
-        number_global(footprint, bindings_at(roots_bindings(roots), i)->count);
-    footprint->words = map_count(footprint->numbers) / 64 + 1;
     for (size_t i = 0; i < program->function_count; i++)
-        map_put(footprint->functions, program->functions[i],
-                arena_array(arena, uint64_t, footprint->words));
-    for (size_t i = 0; i < program->function_count; i++)
-        if (is_blind(program->functions[i]))
-            map_put(footprint->blind, program->functions[i], footprint);
-    while (sweep(footprint, roots, slice, program))
+        if (slice_has_function(slice, program->functions[i]))
+            map_put(footprint->functions, program->functions[i],
+                    arena_array(arena, uint64_t, vocabulary->words));
+    while (sweep(footprint))
         ;
     return footprint;
 }
@@ -245,17 +271,17 @@ struct footprint *footprint_find(struct arena *arena,
 static bool has(const struct footprint *footprint,
                 const struct function *function, const void *key)
 {
-    const uint64_t *set = map_get(footprint->functions, function);
-    uintptr_t box = (uintptr_t)map_get(footprint->numbers, key);
+    const uint64_t *set = set_of(footprint, function);
+    uintptr_t box = (uintptr_t)map_get(footprint->vocabulary->numbers, key);
     if (!set)
-        return true;
+        return !slice_is_of_program(footprint->slice, function);
     return box && ((set[(box - 1) / 64] >> ((box - 1) % 64)) & 1);
 }
 
 bool footprint_is_blind(const struct footprint *footprint,
                         const struct function *function)
 {
-    return map_has(footprint->blind, function);
+    return map_has(footprint->vocabulary->blind, function);
 }
 
 bool footprint_has_global(const struct footprint *footprint,

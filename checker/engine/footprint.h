@@ -14,10 +14,16 @@
 
 struct footprint;
 struct slice;
+struct vocabulary;
 
+/* What the functions of a program can name at all. Lives in `arena`. */
+struct vocabulary *vocabulary_make(struct arena *arena,
+                                   const struct program *program,
+                                   const struct roots *roots);
+
+/* Lives in `arena`. */
 struct footprint *footprint_find(struct arena *arena,
-                                 const struct program *program,
-                                 const struct roots *roots,
+                                 const struct vocabulary *vocabulary,
                                  const struct slice *slice);
 
 /* True for a function that the program does not have: nothing is known. */

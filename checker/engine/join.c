@@ -429,8 +429,8 @@ static void join_flags(struct join *join)
         if (pair->joined->kind != VALUE_SYMBOL || !is_word(pair->joined) ||
             !is_word(pair->a) || !is_word(pair->b))
             continue;
-        for (size_t k = 0; k < join->engine->masks.count; k++) {
-            int64_t mask = join->engine->masks.items[k];
+        for (size_t k = 0; k < join->engine->survey->masks.count; k++) {
+            int64_t mask = join->engine->survey->masks.items[k];
             int64_t a = 0;
             int64_t b = 0;
             if (!bits_of(join, join->a, pair->a, mask, &a) ||

@@ -228,7 +228,7 @@ static void make_entry(struct life_builder *life)
 static bool is_called_elsewhere(const struct engine *engine,
                                 const struct function *function)
 {
-    return map_has(engine->called, function);
+    return map_has(engine->survey->called, function);
 }
 
 /* In a part of a program, what other files may call counts as handed over. */

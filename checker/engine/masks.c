@@ -5,7 +5,8 @@
  * the program masks words with are collected, for engine/join.c.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "engine/engine_priv.h"
+#include "engine/survey.h"
+#include "support/arena.h"
 
 #define MAX_MASKS 64
 #define MAX_FLAGS 8 /* more bits than these are no flags, but part of a word */
@@ -15,17 +16,22 @@ static bool is_flag(int64_t mask)
     return mask != 0 && __builtin_popcountll((uint64_t)mask) <= MAX_FLAGS;
 }
 
-static void add_mask(struct engine *engine, int64_t mask)
+struct search {
+    struct arena *arena; /* of the masks */
+    struct masks masks;
+};
+
+static void add_mask(struct search *search, int64_t mask)
 {
-    struct masks *masks = &engine->masks;
+    struct masks *masks = &search->masks;
     for (size_t i = 0; i < masks->count; i++)
         if (masks->items[i] == mask)
             return;
     if (is_flag(mask) && masks->count < MAX_MASKS)
-        vec_push(engine->arena, masks, mask);
+        vec_push(search->arena, masks, mask);
 }
 
-static void find_in_block(struct engine *engine, const struct block *block,
+static void find_in_block(struct search *search, const struct block *block,
                           const struct instruction **constants)
 {
     for (size_t i = 0; i < block->instruction_count; i++) {
@@ -34,19 +40,21 @@ static void find_in_block(struct engine *engine, const struct block *block,
             constants[at->result] = at;
         for (uint32_t k = 0; at->op == OP_AND && k < at->operand_count; k++)
             if (constants[at->operands[k]])
-                add_mask(engine, constants[at->operands[k]]->immediate);
+                add_mask(search, constants[at->operands[k]]->immediate);
     }
 }
 
-void masks_find(struct engine *engine)
+struct masks masks_find(struct arena *arena, const struct program *program)
 {
-    const struct program *program = engine->program;
+    struct arena *scratch = arena_open();
+    struct search search = { .arena = arena };
     for (size_t i = 0; i < program->function_count; i++) {
         const struct function *function = program->functions[i];
-        const struct instruction **constants =
-            arena_array(engine->scratch, const struct instruction *,
-                        function->temp_count + 1);
+        const struct instruction **constants = arena_array(
+            scratch, const struct instruction *, function->temp_count + 1);
         for (size_t b = 0; b < function->block_count; b++)
-            find_in_block(engine, &function->blocks[b], constants);
+            find_in_block(&search, &function->blocks[b], constants);
     }
+    arena_close(scratch);
+    return search.masks;
 }

@@ -58,7 +58,8 @@ struct verdict {
     struct arena *arena;
     const struct program *program;
     const struct rule_set *rules;
-    struct roots *roots;
+    const struct survey *survey;
+    const struct roots *roots;
     struct engine *first; /* the pass about all */
     struct map *proved;   /* instructions that make what ends well */
     size_t bytes;         /* of all passes that are kept */
@@ -126,8 +127,7 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     pass.stop = verdict->options->stop;
     if (verdict->options->max_states > 0)
         pass.max_states = verdict->options->max_states;
-    struct engine *engine = engine_make(arena_open(), verdict->program,
-                                        verdict->rules, verdict->roots, &pass);
+    struct engine *engine = engine_make(arena_open(), verdict->survey, &pass);
     engine_run(engine);
     verdict->analysis->state_count += engine->node_count;
     verdict->analysis->summary_count += engine->context_list.count;
@@ -573,11 +573,14 @@ static void judge_part(struct verdict *verdict, const struct subject *subject)
                                     verdict->roots, subject->last->slice);
     if (!part)
         return;
+    const struct survey *survey =
+        survey_make(verdict->arena, part, verdict->rules);
     struct verdict of_part = {
         .arena = verdict->arena,
         .program = part,
         .rules = verdict->rules,
-        .roots = roots_find(verdict->arena, part, verdict->rules),
+        .survey = survey,
+        .roots = survey->roots,
         .proved = verdict->proved,
         .analysis = verdict->analysis,
         .options = verdict->options,
@@ -628,10 +631,12 @@ struct analysis *engine_analyze(struct arena *arena,
 {
     static const struct engine_options usual;
     struct analysis *analysis = arena_new(arena, struct analysis);
+    const struct survey *survey = survey_make(arena, program, rules);
     struct verdict verdict = { .arena = arena,
                                .program = program,
                                .rules = rules,
-                               .roots = roots_find(arena, program, rules),
+                               .survey = survey,
+                               .roots = survey->roots,
                                .proved = map_make(arena),
                                .analysis = analysis,
                                .options = options ? options : &usual };

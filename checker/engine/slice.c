@@ -15,33 +15,106 @@
 
 #include <string.h>
 
-/* An allocated object matters when a field of it, as some instruction sees
- * it, does. */
-static void find_holder(struct slice *slice, struct site site)
+/* Whether the slice is about what that call makes. */
+static bool is_subject(const struct slice *slice,
+                       const struct instruction *call)
 {
-    const struct instruction *at = site_instruction(site);
-    if (at->op != OP_FIELD || !at->record)
-        return;
-    uint32_t field =
-        pointers_place_of_field(slice->pointers, at->record, at->field);
-    if (field >= pointers_count(slice->pointers) ||
-        !slice_leads_to_handle(slice, pointers_in(slice->pointers, field)))
-        return;
-    const struct pointer_set *base =
-        slice_places(slice, site.part, at->operands[0]);
-    for (uint32_t i = 0; i < base->count; i++)
-        if (pointers_is_allocated(slice->pointers, base->items[i]) &&
-            !slice->places[base->items[i]]) {
-            slice_start_place(slice, base->items[i]);
-            slice->is_carried = true;
-        }
+    return !slice->subject || slice->subject == call;
 }
 
-static void each_of_all(struct slice *slice,
-                        void (*deed)(struct slice *slice, struct site site))
+static bool meet(const struct pointer_set *a, const struct pointer_set *b)
 {
-    for (size_t i = 0; i < slice->list.count; i++)
-        slice_each_in(slice, slice->list.items[i], deed);
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (a->items[i] == b->items[j])
+                return true;
+    return a->count == 0 || b->count == 0;
+}
+
+/* Whether what a call is given is no handle, or one of another protocol: then
+ * nothing comes after it, whatever the subject is. */
+static bool is_wrong_handle(const struct slice *slice, uint32_t item,
+                            const struct protocol_call *call)
+{
+    const struct instruction *made =
+        pointers_handle(slice->index->pointers, item);
+    const struct protocol_call *making =
+        rules_call_at(slice->index->rules, made);
+    return !call->creates && (!making || making->protocol != call->protocol);
+}
+
+/* Whether a call of a protocol may be about what the subject makes. */
+bool slice_is_about(const struct slice *slice, struct site site,
+                    const struct protocol_call *call)
+{
+    const struct instruction *at = site_instruction(site);
+    if (call->argument >= at->operand_count || is_subject(slice, at))
+        return true;
+    const struct pointer_set *set =
+        index_places(slice->index, site.part, at->operands[call->argument]);
+    if (call->protocol->identity == IDENTITY_ADDRESS)
+        return meet(set, slice->subject_places);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (pointers_handle(slice->index->pointers, set->items[i]) ==
+                slice->subject ||
+            is_wrong_handle(slice, set->items[i], call))
+            return true;
+    return set->count == 0 && !call->creates;
+}
+
+bool slice_has_handle(const struct slice *slice, const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        const struct instruction *made =
+            pointers_handle(slice->index->pointers, set->items[i]);
+        if (made && is_subject(slice, made))
+            return true;
+    }
+    return false;
+}
+
+bool slice_leads_to_handle(const struct slice *slice,
+                           const struct pointer_set *set)
+{
+    if (slice_has_handle(slice, set))
+        return true;
+    for (uint32_t i = 0; i < set->count; i++) {
+        uint32_t item = set->items[i];
+        if (pointers_is_allocated(slice->index->pointers, item) &&
+            slice->places[item])
+            return true;
+        if (map_has(slice->holders,
+                    pointers_owner(slice->index->pointers, item)))
+            return true;
+    }
+    return false;
+}
+
+/* An allocated object matters when a field of it, as some instruction sees
+ * it, does; true if one does that did not. */
+static bool find_holders(struct slice *slice)
+{
+    const struct slice_index *index = slice->index;
+    bool grew = false;
+    for (size_t i = 0; i < index->fields.count; i++) {
+        struct site site = index->fields.items[i];
+        const struct instruction *at = site_instruction(site);
+        uint32_t field =
+            pointers_place_of_field(index->pointers, at->record, at->field);
+        if (!slice_leads_to_handle(slice, pointers_in(index->pointers, field)))
+            continue;
+        const struct pointer_set *base =
+            index_places(index, site.part, at->operands[0]);
+        for (uint32_t k = 0; k < base->count; k++) {
+            uint32_t place = base->items[k];
+            if (!pointers_is_allocated(index->pointers, place) ||
+                slice->places[place])
+                continue;
+            slice_start_place(slice, place);
+            grew = true;
+        }
+    }
+    return grew;
 }
 
 typedef bool set_question(const struct slice *slice,
@@ -51,9 +124,9 @@ typedef bool set_question(const struct slice *slice,
 static bool hold(struct slice *slice, set_question *is_so)
 {
     bool grew = false;
-    for (uint32_t i = 0; i < pointers_count(slice->pointers); i++) {
-        const struct record *owner = pointers_owner(slice->pointers, i);
-        if (!is_so(slice, pointers_in(slice->pointers, i)))
+    for (uint32_t i = 0; i < pointers_count(slice->index->pointers); i++) {
+        const struct record *owner = pointers_owner(slice->index->pointers, i);
+        if (!is_so(slice, pointers_in(slice->index->pointers, i)))
             continue;
         grew |= !slice->places[i];
         slice_start_place(slice, i);
@@ -69,7 +142,7 @@ static bool hold(struct slice *slice, set_question *is_so)
 static void find_holding(struct slice *slice)
 {
     (void)hold(slice, slice_has_handle);
-    each_of_all(slice, find_holder);
+    (void)find_holders(slice);
 }
 
 /* Places that lead to one that holds a handle. */
@@ -77,9 +150,7 @@ static void find_leading(struct slice *slice)
 {
     bool grew = true;
     while (grew) {
-        slice->is_carried = false;
-        each_of_all(slice, find_holder);
-        grew = slice->is_carried;
+        grew = find_holders(slice);
         grew |= hold(slice, slice_leads_to_handle);
     }
 }
@@ -87,9 +158,9 @@ static void find_leading(struct slice *slice)
 /* What is looked at when the driver's life is put together. */
 static void find_roots(struct slice *slice)
 {
-    const struct pointers *pointers = slice->pointers;
-    for (size_t i = 0; i < slice->rules->root_count; i++) {
-        const struct root *root = &slice->rules->roots[i];
+    const struct pointers *pointers = slice->index->pointers;
+    for (size_t i = 0; i < slice->index->rules->root_count; i++) {
+        const struct root *root = &slice->index->rules->roots[i];
         if (root->global)
             slice_start_place(slice,
                               pointers_place_of_global(pointers, root->global));
@@ -97,8 +168,8 @@ static void find_roots(struct slice *slice)
             slice_start_place(
                 slice, pointers_place_of_global(pointers, root->argument));
         const struct record *record =
-            root->record && is_singleton(slice->rules, root->record)
-                ? program_record(slice->program, root->record)
+            root->record && is_singleton(slice->index->rules, root->record)
+                ? program_record(slice->index->program, root->record)
                 : NULL;
         const struct field *field =
             record ? record_field(record, root->field) : NULL;
@@ -107,12 +178,12 @@ static void find_roots(struct slice *slice)
                                          pointers, record,
                                          (uint32_t)(field - record->fields)));
     }
-    for (size_t i = 0; i < roots_count(slice->roots); i++) {
-        struct handed_over item = roots_at(slice->roots, i);
-        struct part *part = slice_part(slice, item.function);
+    for (size_t i = 0; i < roots_count(slice->index->roots); i++) {
+        struct handed_over item = roots_at(slice->index->roots, i);
+        struct part *part = index_part(slice->index, item.function);
         if (!part || item.role == ROOT_CALLBACK || item.role == ROOT_NOT_CALLED)
             continue;
-        part->has_any = true;
+        slice_keep(slice, part)->has_any = true;
         slice_need_result(slice, part);
         slice_call_function(slice, part);
     }
@@ -123,31 +194,9 @@ static bool has_holder(const struct slice *slice, struct site site)
     const struct instruction *at = site_instruction(site);
     for (uint32_t i = 0; i < at->operand_count; i++)
         if (slice_leads_to_handle(
-                slice, slice_places(slice, site.part, at->operands[i])))
+                slice, index_places(slice->index, site.part, at->operands[i])))
             return true;
     return false;
-}
-
-/* A routine that is handed over matters when what it does does. */
-static void hand_over(struct slice *slice, struct site site)
-{
-    const struct instruction *call = site_instruction(site);
-    bool is_told = false;
-    for (uint32_t i = 0; i < call->operand_count; i++) {
-        const struct pointer_set *set =
-            slice_places(slice, site.part, call->operands[i]);
-        for (uint32_t k = 0; k < set->count; k++) {
-            const struct function *routine =
-                pointers_function(slice->pointers, set->items[k]);
-            struct part *part = routine ? slice_part(slice, routine) : NULL;
-            if (!part)
-                continue;
-            is_told = true;
-            vec_push(slice->arena, &part->handed_over, site);
-        }
-    }
-    if (!is_told)
-        slice_effect(slice, site);
 }
 
 static bool is_constant(const struct slice *slice,
@@ -155,7 +204,7 @@ static bool is_constant(const struct slice *slice,
 {
     for (uint32_t i = 0; i < set->count; i++) {
         const struct global *global =
-            pointers_global(slice->pointers, set->items[i]);
+            pointers_global(slice->index->pointers, set->items[i]);
         if (!global || !global->is_constant)
             return false;
     }
@@ -167,39 +216,53 @@ static void find_run(struct slice *slice, struct site site,
                      const struct routine_field *run)
 {
     const struct instruction *call = site_instruction(site);
-    const struct record *record = program_record(slice->program, run->record);
+    const struct record *record =
+        program_record(slice->index->program, run->record);
     const struct field *field =
         record ? record_field(record, run->field) : NULL;
     for (uint32_t i = 0; field && i < call->operand_count; i++)
         if (roots_takes_run(call, i, record) &&
-            !is_constant(slice,
-                         slice_places(slice, site.part, call->operands[i])))
+            !is_constant(slice, index_places(slice->index, site.part,
+                                             call->operands[i])))
             slice_start_far(slice, pointers_place_of_field(
-                                       slice->pointers, record,
+                                       slice->index->pointers, record,
                                        (uint32_t)(field - record->fields)));
 }
 
-/* What is done to objects, to their handles, and to what holds them. */
-static void find_deeds(struct slice *slice, struct site site)
+/* What is done to objects. */
+static void find_calls(struct slice *slice)
 {
-    const struct instruction *at = site_instruction(site);
-    if (site.part->is_whole)
-        return;
-    const struct protocol_call *call = slice_protocol_call(slice, at);
-    for (size_t i = 0; call && i < call->run_count; i++)
-        find_run(slice, site, &call->runs[i]);
-    if (call && slice_is_about(slice, site, call)) {
-        site.part->is_about = true;
+    const struct sites *protocols = &slice->index->protocols;
+    for (size_t i = 0; i < protocols->count; i++) {
+        struct site site = protocols->items[i];
+        const struct protocol_call *call =
+            index_protocol_call(slice->index, site_instruction(site));
+        if (site.part->is_whole)
+            continue;
+        for (size_t k = 0; k < call->run_count; k++)
+            find_run(slice, site, &call->runs[k]);
+        if (!slice_is_about(slice, site, call))
+            continue;
+        slice_keep(slice, site.part)->is_about = true;
         slice_effect(slice, site);
     }
-    if (at->op == OP_STORE &&
-        slice_places(slice, site.part, at->operands[0])->count == 0 &&
-        slice_leads_to_handle(slice,
-                              slice_places(slice, site.part, at->operands[1])))
-        slice_effect(slice, site);
-    if (at->op == OP_CALL && slice_part(slice, at->function) &&
-        slice_part(slice, at->function)->changes_roots)
-        hand_over(slice, site);
+}
+
+/* What puts handles, or what holds them, nobody knows where, and what hands
+ * over nobody knows which routine. */
+static void find_deeds(struct slice *slice)
+{
+    const struct sites *astray = &slice->index->astray;
+    const struct sites *rooting = &slice->index->rooting;
+    for (size_t i = 0; i < astray->count; i++) {
+        struct site site = astray->items[i];
+        uint32_t value = site_instruction(site)->operands[1];
+        if (slice_leads_to_handle(slice,
+                                  index_places(slice->index, site.part, value)))
+            slice_effect(slice, site);
+    }
+    for (size_t i = 0; i < rooting->count; i++)
+        slice_effect(slice, rooting->items[i]);
 }
 
 static void find_leaving(struct slice *slice, const struct sites *sites)
@@ -209,46 +272,17 @@ static void find_leaving(struct slice *slice, const struct sites *sites)
             slice_change(slice, sites->items[i]);
 }
 
-/* The functions from which a call of a protocol can be reached. */
-static void find_core(struct slice *slice, struct site site)
-{
-    struct vec_of(struct part *) queue = { NULL, 0, 0 };
-    if (!slice_protocol_call(slice, site_instruction(site)))
-        return;
-    site.part->is_near = true;
-    const struct protocol_call *call =
-        slice_protocol_call(slice, site_instruction(site));
-    if (site_instruction(site) == slice->subject &&
-        call->argument < slice->subject->operand_count)
-        slice->subject_places = slice_places(
-            slice, site.part, slice->subject->operands[call->argument]);
-    if (site.part->is_core)
-        return;
-    site.part->is_core = true;
-    vec_push(slice->arena, &queue, site.part);
-    while (queue.count > 0) {
-        const struct part *part = vec_pop(&queue);
-        for (size_t i = 0; i < part->callers.count; i++) {
-            struct part *caller = part->callers.items[i].part;
-            if (caller->is_core)
-                continue;
-            caller->is_core = true;
-            vec_push(slice->arena, &queue, caller);
-        }
-    }
-}
-
 /* Where a routine that ends a binding matters, so does whether there is one. */
 static void find_bindings(struct slice *slice)
 {
-    const struct bindings *bindings = roots_bindings(slice->roots);
+    const struct bindings *bindings = roots_bindings(slice->index->roots);
     for (size_t i = 0; i < bindings_count(bindings); i++) {
         const struct binding *binding = bindings_at(bindings, i);
-        struct part *begins = slice_part(slice, binding->begins);
+        struct part *begins = index_part(slice->index, binding->begins);
         if (binding->is_ambiguous || !begins ||
             !slice_acts(slice, binding->ends))
             continue;
-        begins->has_any = true;
+        slice_keep(slice, begins)->has_any = true;
         slice_need_result(slice, begins);
     }
 }
@@ -256,9 +290,10 @@ static void find_bindings(struct slice *slice)
 /* What happens to handles, and to what holds them, as far as it is known. */
 static void find_all(struct slice *slice)
 {
-    each_of_all(slice, find_deeds);
-    find_leaving(slice, &slice->keepers);
-    find_leaving(slice, &slice->frees);
+    find_calls(slice);
+    find_deeds(slice);
+    find_leaving(slice, &slice->index->keepers);
+    find_leaving(slice, &slice->index->frees);
     slice_follow(slice);
     find_bindings(slice);
     slice_follow(slice);
@@ -282,69 +317,91 @@ static void follow(struct slice *slice, unsigned reach)
     slice->is_cut = reach < 2 || slice->next.count > 0;
 }
 
-struct slice *slice_find(struct arena *arena, const struct program *program,
-                         const struct rule_set *rules,
-                         const struct roots *roots,
-                         const struct slice_subject *subject)
+/* Where the memory of what the subject makes is. */
+static const struct pointer_set *places_of(const struct slice_index *index,
+                                           const struct instruction *subject)
 {
     static const struct pointer_set nothing = { NULL, 0, 0 };
+    for (size_t i = 0; subject && i < index->protocols.count; i++) {
+        struct site site = index->protocols.items[i];
+        if (site_instruction(site) != subject)
+            continue;
+        uint32_t argument = index_protocol_call(index, subject)->argument;
+        return argument < subject->operand_count
+                   ? index_places(index, site.part, subject->operands[argument])
+                   : &nothing;
+    }
+    return &nothing;
+}
+
+struct slice *slice_find(struct arena *arena, const struct slice_index *index,
+                         const struct slice_subject *subject)
+{
     struct slice *slice = arena_new(arena, struct slice);
+    uint32_t count = pointers_count(index->pointers);
     slice->arena = arena;
-    slice->program = program;
-    slice->rules = rules;
-    slice->roots = roots;
-    slice->pointers = roots_pointers(roots);
+    slice->index = index;
+    slice->kept = arena_array(arena, struct kept *, index->list.count);
     slice->subject = subject->only;
-    slice->subject_places = &nothing;
+    slice->subject_places = places_of(index, subject->only);
     slice->holders = map_make(arena);
-    slice->places = arena_array(arena, bool, pointers_count(slice->pointers));
-    slice->is_pointer =
-        arena_array(arena, bool, pointers_count(slice->pointers));
-    slice->is_followed =
-        arena_array(arena, bool, pointers_count(slice->pointers));
-    slice_index(slice);
-    each_of_all(slice, find_core);
+    slice->places = arena_array(arena, bool, count);
+    slice->is_pointer = arena_array(arena, bool, count);
+    slice->is_followed = arena_array(arena, bool, count);
     follow(slice, subject->reach);
     return slice;
 }
 
-static bool is_cut(const struct part *part)
+/* What the slice has of a function. */
+struct share {
+    const struct part *part; /* NULL: it is not of the program */
+    const struct kept *kept; /* NULL: nothing */
+    bool is_cut;             /* it is of the program, and no model */
+};
+
+static struct share share_of(const struct slice *slice,
+                             const struct function *function)
 {
-    return part && !part->is_whole;
+    struct share share = { .part = index_part(slice->index, function) };
+    if (!share.part)
+        return share;
+    share.kept = slice_kept(slice, share.part);
+    share.is_cut = !share.part->is_whole;
+    return share;
 }
 
 bool slice_is_of_program(const struct slice *slice,
                          const struct function *function)
 {
-    return slice_part(slice, function) != NULL;
+    return index_part(slice->index, function) != NULL;
 }
 
 bool slice_has_function(const struct slice *slice,
                         const struct function *function)
 {
-    const struct part *part = slice_part(slice, function);
-    return part && (part->is_whole || part->has_any);
+    struct share share = share_of(slice, function);
+    return share.part && (!share.is_cut || (share.kept && share.kept->has_any));
 }
 
 bool slice_acts(const struct slice *slice, const struct function *function)
 {
-    const struct part *part = slice_part(slice, function);
-    return part && (part->is_whole || part->is_done);
+    struct share share = share_of(slice, function);
+    return share.part && (!share.is_cut || (share.kept && share.kept->is_done));
 }
 
 bool slice_has(const struct slice *slice, const struct function *function,
                uint32_t block, uint32_t pc)
 {
-    const struct part *part = slice_part(slice, function);
-    return !is_cut(part) || part->has[block][pc];
+    struct share share = share_of(slice, function);
+    return !share.is_cut || (share.kept && share.kept->has[block][pc]);
 }
 
 static bool has_all_places(const struct slice *slice, const struct part *part,
                            uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, part, temp);
+    const struct pointer_set *set = index_places(slice->index, part, temp);
     for (uint32_t i = 0; i < set->count; i++)
-        if (set->items[i] < pointers_count(slice->pointers) &&
+        if (set->items[i] < pointers_count(slice->index->pointers) &&
             !slice->places[set->items[i]])
             return false;
     return true;
@@ -355,7 +412,7 @@ static bool reads_beyond(const struct slice *slice, const struct part *part,
                          const struct instruction *call)
 {
     const struct part *callee =
-        call->op == OP_CALL ? slice_part(slice, call->function) : NULL;
+        call->op == OP_CALL ? index_part(slice->index, call->function) : NULL;
     if (!callee || !callee->is_whole)
         return false;
     for (uint32_t i = 0; i < call->operand_count; i++)
@@ -368,20 +425,23 @@ static bool reads_beyond(const struct slice *slice, const struct part *part,
 bool slice_is_beyond(const struct slice *slice, const struct function *function,
                      uint32_t block, uint32_t pc)
 {
-    const struct part *part = slice_part(slice, function);
+    struct share share = share_of(slice, function);
     const struct instruction *at = &function->blocks[block].instructions[pc];
-    if (!slice->is_cut || !is_cut(part))
+    if (!slice->is_cut || !share.is_cut)
         return false;
     if (at->op == OP_LOAD)
-        return !has_all_places(slice, part, at->operands[0]);
-    return !part->acts[block][pc] && reads_beyond(slice, part, at);
+        return !has_all_places(slice, share.part, at->operands[0]);
+    return !(share.kept && share.kept->acts[block][pc]) &&
+           reads_beyond(slice, share.part, at);
 }
 
 bool slice_knows(const struct slice *slice, const struct record *record,
                  uint32_t field)
 {
-    uint32_t place = pointers_place_of_field(slice->pointers, record, field);
-    return place < pointers_count(slice->pointers) && slice->places[place];
+    uint32_t place =
+        pointers_place_of_field(slice->index->pointers, record, field);
+    return place < pointers_count(slice->index->pointers) &&
+           slice->places[place];
 }
 
 bool slice_is_full(const struct slice *slice)
@@ -392,48 +452,49 @@ bool slice_is_full(const struct slice *slice)
 bool slice_decides(const struct slice *slice, const struct function *function,
                    uint32_t block)
 {
-    const struct part *part = slice_part(slice, function);
-    return !is_cut(part) || part->decides[block];
+    struct share share = share_of(slice, function);
+    return !share.is_cut || (share.kept && share.kept->decides[block]);
 }
 
 bool slice_needs(const struct slice *slice, const struct function *function,
                  uint32_t temp)
 {
-    const struct part *part = slice_part(slice, function);
-    return !is_cut(part) || part->needs[temp];
+    struct share share = share_of(slice, function);
+    return !share.is_cut || (share.kept && share.kept->needs[temp]);
 }
 
 uint32_t slice_join(const struct slice *slice, const struct function *function,
                     uint32_t block)
 {
-    const struct part *part = slice_part(slice, function);
+    const struct part *part = index_part(slice->index, function);
     return part ? part->dependence->join[block] : NO_BLOCK;
 }
 
 bool slice_calls_protocol(const struct slice *slice,
                           const struct function *function)
 {
-    const struct part *part = slice_part(slice, function);
-    return part && part->is_about;
+    struct share share = share_of(slice, function);
+    return share.kept && share.kept->is_about;
 }
 
 bool slice_is_core(const struct slice *slice, const struct function *function)
 {
-    const struct part *part = slice_part(slice, function);
+    const struct part *part = index_part(slice->index, function);
     return part && part->is_core;
 }
 
-static void dump_block(const struct part *part, uint32_t number,
+static void dump_block(const struct share *share, uint32_t number,
                        struct text *out)
 {
-    const struct block *block = &part->function->blocks[number];
+    const struct block *block = &share->part->function->blocks[number];
     for (uint32_t i = 0; i < block->instruction_count; i++) {
         const struct instruction *at = &block->instructions[i];
-        if (part->has[number][i])
+        if (share->kept->has[number][i])
             text_addf(out, "  %u:%u %s%s\n", at->place.line, at->place.column,
-                      op_text(at->op), part->acts[number][i] ? " acts" : "");
+                      op_text(at->op),
+                      share->kept->acts[number][i] ? " acts" : "");
     }
-    if (part->decides[number])
+    if (share->kept->decides[number])
         text_addf(out, "  %u:%u decides\n", block->end.place.line,
                   block->end.place.column);
 }
@@ -441,16 +502,17 @@ static void dump_block(const struct part *part, uint32_t number,
 void slice_dump(const struct slice *slice, const char *function,
                 struct text *out)
 {
-    for (size_t p = 0; p < slice->list.count; p++) {
-        const struct part *part = slice->list.items[p];
+    for (size_t p = 0; p < slice->index->list.count; p++) {
+        const struct part *part = slice->index->list.items[p];
+        struct share share = share_of(slice, part->function);
         bool is_wanted =
             !function || strcmp(function, part->function->spelling) == 0;
-        if (!is_wanted || !part->has_any || part->is_whole)
+        if (!is_wanted || !share.is_cut || !share.kept || !share.kept->has_any)
             continue;
         text_addf(out, "%s%s%s\n", part->function->spelling,
-                  part->is_done ? "" : ", for its result only",
+                  share.kept->is_done ? "" : ", for its result only",
                   part->is_core ? "" : ", off the protocols");
         for (uint32_t b = 0; b < part->function->block_count; b++)
-            dump_block(part, b, out);
+            dump_block(&share, b, out);
     }
 }

@@ -22,6 +22,7 @@
 
 struct cfg;
 struct slice;
+struct slice_index;
 struct text;
 
 #define SLICE_ALL UINT_MAX
@@ -35,10 +36,15 @@ struct slice_subject {
     const struct instruction *only; /* what this call makes; NULL: all */
 };
 
+/* Who changes what, and who calls whom: what every slice of a program is cut
+ * along. Lives in `arena`. */
+struct slice_index *slice_index_make(struct arena *arena,
+                                     const struct program *program,
+                                     const struct rule_set *rules,
+                                     const struct roots *roots);
+
 /* Lives in `arena`. */
-struct slice *slice_find(struct arena *arena, const struct program *program,
-                         const struct rule_set *rules,
-                         const struct roots *roots,
+struct slice *slice_find(struct arena *arena, const struct slice_index *index,
                          const struct slice_subject *subject);
 
 /* Whether that field, of any object, holds what the program put there; else it

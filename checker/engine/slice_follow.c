@@ -31,14 +31,43 @@ static struct site site_of(struct part *part)
     return (struct site){ part, 0, 0 };
 }
 
+static bool **marks_of(struct arena *arena, const struct function *function)
+{
+    bool **marks = arena_array(arena, bool *, function->block_count);
+    for (size_t b = 0; b < function->block_count; b++)
+        marks[b] =
+            arena_array(arena, bool, function->blocks[b].instruction_count);
+    return marks;
+}
+
+struct kept *slice_keep(struct slice *slice, const struct part *part)
+{
+    const struct function *function = part->function;
+    struct arena *arena = slice->arena;
+    struct kept *kept = slice->kept[part->number];
+    if (kept)
+        return kept;
+    kept = arena_new(arena, struct kept);
+    kept->has = marks_of(arena, function);
+    kept->acts = marks_of(arena, function);
+    kept->decides = arena_array(arena, bool, function->block_count);
+    kept->asked = arena_array(arena, bool, function->block_count);
+    kept->needs = arena_array(arena, bool, function->temp_count);
+    kept->is_address = arena_array(arena, bool, function->temp_count);
+    kept->is_active = arena_array(arena, bool, function->parameter_count);
+    slice->kept[part->number] = kept;
+    return kept;
+}
+
 static void need(struct slice *slice, struct part *part, uint32_t temp)
 {
+    struct kept *kept = slice_keep(slice, part);
     struct site site = part->made[temp];
-    part->has_any = true;
-    if (part->needs[temp] || !site.part)
+    kept->has_any = true;
+    if (kept->needs[temp] || !site.part)
         return;
-    part->needs[temp] = true;
-    part->has[site.block][site.pc] = true;
+    kept->needs[temp] = true;
+    kept->has[site.block][site.pc] = true;
     give(slice, ORDER_VALUE, site);
 }
 
@@ -46,10 +75,11 @@ static void need(struct slice *slice, struct part *part, uint32_t temp)
  * that is elsewhere, so what makes an address is never left beyond. */
 static void need_address(struct slice *slice, struct part *part, uint32_t temp)
 {
+    struct kept *kept = slice_keep(slice, part);
     need(slice, part, temp);
-    if (part->is_address[temp] || !part->made[temp].part)
+    if (kept->is_address[temp] || !part->made[temp].part)
         return;
-    part->is_address[temp] = true;
+    kept->is_address[temp] = true;
     give(slice, ORDER_ADDRESS, part->made[temp]);
 }
 
@@ -69,10 +99,11 @@ static void need_operands(struct slice *slice, struct site site)
 
 static void decide(struct slice *slice, struct part *part, uint32_t block)
 {
+    struct kept *kept = slice_keep(slice, part);
     struct site site = { part, block, 0 };
-    if (part->decides[block])
+    if (kept->decides[block])
         return;
-    part->decides[block] = true;
+    kept->decides[block] = true;
     give(slice, ORDER_BRANCH, site);
 }
 
@@ -80,10 +111,11 @@ static void decide(struct slice *slice, struct part *part, uint32_t block)
 static void ask(struct slice *slice, struct part *part, uint32_t block)
 {
     const struct cfg_list *branches = &part->dependence->branches[block];
-    part->has_any = true;
-    if (part->asked[block])
+    struct kept *kept = slice_keep(slice, part);
+    kept->has_any = true;
+    if (kept->asked[block])
         return;
-    part->asked[block] = true;
+    kept->asked[block] = true;
     for (uint32_t i = 0; i < branches->count; i++)
         decide(slice, part, branches->items[i]);
 }
@@ -91,21 +123,22 @@ static void ask(struct slice *slice, struct part *part, uint32_t block)
 /* The site is executed for what it does, when its function is. */
 static void act(struct slice *slice, struct site site)
 {
-    struct part *part = site.part;
-    if (part->acts[site.block][site.pc])
+    struct kept *kept = slice_keep(slice, site.part);
+    if (kept->acts[site.block][site.pc])
         return;
-    part->acts[site.block][site.pc] = true;
-    part->has[site.block][site.pc] = true;
-    ask(slice, part, site.block);
+    kept->acts[site.block][site.pc] = true;
+    kept->has[site.block][site.pc] = true;
+    ask(slice, site.part, site.block);
     give(slice, ORDER_ACT, site);
 }
 
 void slice_call_function(struct slice *slice, struct part *part)
 {
-    if (part->is_done || part->is_whole)
+    struct kept *kept = part->is_whole ? NULL : slice_keep(slice, part);
+    if (!kept || kept->is_done)
         return;
-    part->is_done = true;
-    part->has_any = true;
+    kept->is_done = true;
+    kept->has_any = true;
     give(slice, ORDER_FUNCTION, site_of(part));
 }
 
@@ -122,17 +155,18 @@ void slice_effect(struct slice *slice, struct site site)
 static bool is_near(const struct slice *slice, const struct part *reader,
                     uint32_t place)
 {
-    return reader->is_near || pointers_is_variable(slice->pointers, place) ||
-           slice->writers[place].count == 0 ||
-           (reader->is_core && pointers_global(slice->pointers, place) &&
-            slice->writers[place].count <= FEW_WRITERS);
+    return reader->is_near ||
+           pointers_is_variable(slice->index->pointers, place) ||
+           slice->index->writers[place].count == 0 ||
+           (reader->is_core && pointers_global(slice->index->pointers, place) &&
+            slice->index->writers[place].count <= FEW_WRITERS);
 }
 
 static void mark_place(struct slice *slice, const struct part *reader,
                        uint32_t place)
 {
     struct order order = { .kind = ORDER_PLACE, .place = place };
-    if (place < pointers_count(slice->pointers) && !slice->places[place])
+    if (place < pointers_count(slice->index->pointers) && !slice->places[place])
         give_order(slice, order, !is_near(slice, reader, place));
 }
 
@@ -140,7 +174,8 @@ static void mark_place(struct slice *slice, const struct part *reader,
 void slice_start_place(struct slice *slice, uint32_t place)
 {
     struct order order = { .kind = ORDER_PLACE, .place = place };
-    if (place >= pointers_count(slice->pointers) || slice->is_followed[place])
+    if (place >= pointers_count(slice->index->pointers) ||
+        slice->is_followed[place])
         return;
     slice->places[place] = true;
     give_order(slice, order, false);
@@ -149,13 +184,14 @@ void slice_start_place(struct slice *slice, uint32_t place)
 void slice_start_far(struct slice *slice, uint32_t place)
 {
     struct order order = { .kind = ORDER_PLACE, .place = place };
-    if (place < pointers_count(slice->pointers) && !slice->is_followed[place])
+    if (place < pointers_count(slice->index->pointers) &&
+        !slice->is_followed[place])
         give_order(slice, order, true);
 }
 
 static void mark_places(struct slice *slice, struct part *part, uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, part, temp);
+    const struct pointer_set *set = index_places(slice->index, part, temp);
     for (uint32_t i = 0; i < set->count; i++)
         mark_place(slice, part, set->items[i]);
 }
@@ -164,7 +200,8 @@ static void mark_places(struct slice *slice, struct part *part, uint32_t temp)
 static void mark_pointer(struct slice *slice, uint32_t place)
 {
     struct order order = { .kind = ORDER_POINTER, .place = place };
-    if (place >= pointers_count(slice->pointers) || slice->is_pointer[place])
+    if (place >= pointers_count(slice->index->pointers) ||
+        slice->is_pointer[place])
         return;
     slice->is_pointer[place] = true;
     slice_start_place(slice, place);
@@ -173,20 +210,9 @@ static void mark_pointer(struct slice *slice, uint32_t place)
 
 static void mark_pointers(struct slice *slice, struct part *part, uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, part, temp);
+    const struct pointer_set *set = index_places(slice->index, part, temp);
     for (uint32_t i = 0; i < set->count; i++)
         mark_pointer(slice, set->items[i]);
-}
-
-const struct protocol_call *slice_protocol_call(const struct slice *slice,
-                                                const struct instruction *at)
-{
-    if (at->op != OP_CALL)
-        return NULL;
-    const struct part *callee = slice_part(slice, at->function);
-    return !callee || callee->is_whole
-               ? rules_call(slice->rules, at->function->name)
-               : NULL;
 }
 
 static bool is_call(const struct instruction *at)
@@ -211,7 +237,7 @@ static void need_arguments(struct slice *slice, struct site site,
             continue;
         const struct variable *parameter = callee->function->variables[number];
         uint32_t place = pointers_place_of_variable(
-            slice->pointers, callee->function, parameter);
+            slice->index->pointers, callee->function, parameter);
         if (slice->is_pointer[place] || parameter->type.kind == TYPE_AGGREGATE)
             need_address(slice, site.part, call->operands[i]);
         else if (slice->places[place])
@@ -222,22 +248,25 @@ static void need_arguments(struct slice *slice, struct site site,
 /* The fields that a model reads, whatever object it is given. */
 static void need_fields(struct slice *slice, struct part *model)
 {
+    struct kept *kept = slice_keep(slice, model);
     struct site site = { model, 0, 0 };
-    if (model->has_fields)
+    if (kept->has_fields)
         return;
-    model->has_fields = true;
+    kept->has_fields = true;
     for (; site.block < model->function->block_count; site.block++) {
         const struct block *block = &model->function->blocks[site.block];
         for (site.pc = 0; site.pc < block->instruction_count; site.pc++) {
             const struct instruction *at = &block->instructions[site.pc];
             const struct pointer_set *set =
-                at->op == OP_LOAD ? slice_places(slice, model, at->operands[0])
-                                  : NULL;
+                at->op == OP_LOAD
+                    ? index_places(slice->index, model, at->operands[0])
+                    : NULL;
             for (uint32_t i = 0; set && i < set->count; i++)
-                if (pointers_owner(slice->pointers, set->items[i]))
+                if (pointers_owner(slice->index->pointers, set->items[i]))
                     slice_start_place(slice, set->items[i]);
-            struct part *callee =
-                at->op == OP_CALL ? slice_part(slice, at->function) : NULL;
+            struct part *callee = at->op == OP_CALL
+                                      ? index_part(slice->index, at->function)
+                                      : NULL;
             if (callee && callee->is_whole)
                 need_fields(slice, callee);
         }
@@ -257,10 +286,10 @@ static bool names_record(const struct function *model,
     return false;
 }
 
-static void start_part(struct slice *slice, uint32_t place, struct site site)
+static void start_part(void *data, uint32_t place, struct site site)
 {
     (void)site;
-    slice_start_place(slice, place);
+    slice_start_place(data, place);
 }
 
 /* What a model reads as one record may be another, with its fields at the same
@@ -268,12 +297,13 @@ static void start_part(struct slice *slice, uint32_t place, struct site site)
 static void need_other_records(struct slice *slice, struct site site,
                                const struct part *model, uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    const struct pointer_set *set = index_places(slice->index, site.part, temp);
     for (uint32_t i = 0; i < set->count; i++) {
         const struct record *record =
-            pointers_record(slice->pointers, set->items[i]);
+            pointers_record(slice->index->pointers, set->items[i]);
         if (record && !names_record(model->function, record))
-            slice_each_place(slice, set->items[i], site, start_part);
+            index_each_place(slice->index, set->items[i], site, start_part,
+                             slice);
     }
 }
 
@@ -297,27 +327,29 @@ static void execute_callees(struct slice *slice, struct site site,
                             bool has_result)
 {
     const struct instruction *call = site_instruction(site);
-    struct function_list targets = slice_targets(slice, site.part, call);
+    struct function_list targets = index_targets(slice->index, call);
     if (call->op == OP_CALL_INDIRECT)
         need_address(slice, site.part, call->operands[0]);
     for (size_t i = 0; i < targets.count; i++) {
-        struct part *callee = slice_part(slice, targets.items[i]);
+        struct part *callee = index_part(slice->index, targets.items[i]);
         if (callee->is_whole) {
             need_model(slice, site, callee);
             continue;
         }
         need_arguments(slice, site, callee);
         struct order order = { .kind = ORDER_RESULT, .site.part = callee };
-        if (has_result && !callee->has_result)
+        const struct kept *kept = slice_kept(slice, callee);
+        if (has_result && !(kept && kept->has_result))
             give_order(slice, order, !callee->is_core && !callee->is_plain);
     }
 }
 
 static void ask_for_raises(struct slice *slice, struct part *part)
 {
-    if (part->has_raises || part->is_whole)
+    struct kept *kept = part->is_whole ? NULL : slice_keep(slice, part);
+    if (!kept || kept->has_raises)
         return;
-    part->has_raises = true;
+    kept->has_raises = true;
     give(slice, ORDER_RAISES, site_of(part));
 }
 
@@ -331,9 +363,9 @@ static void value_of_raised(struct slice *slice, struct site site)
         return;
     act(slice, site);
     struct function_list targets =
-        slice_targets(slice, site.part, site_instruction(site));
+        index_targets(slice->index, site_instruction(site));
     for (size_t i = 0; i < targets.count; i++)
-        ask_for_raises(slice, slice_part(slice, targets.items[i]));
+        ask_for_raises(slice, index_part(slice->index, targets.items[i]));
 }
 
 static void order_value(struct slice *slice, struct site site)
@@ -346,7 +378,7 @@ static void order_value(struct slice *slice, struct site site)
         return;
     case OP_CALL:
     case OP_CALL_INDIRECT:
-        if (slice_protocol_call(slice, at))
+        if (index_protocol_call(slice->index, at))
             slice_effect(slice, site);
         execute_callees(slice, site, true);
         return;
@@ -368,17 +400,18 @@ static void order_address(struct slice *slice, struct site site)
     case OP_CALL_INDIRECT: break;
     default: need_addresses(slice, site); return;
     }
-    struct function_list targets = slice_targets(slice, site.part, at);
+    struct function_list targets = index_targets(slice->index, at);
     for (size_t i = 0; i < targets.count; i++) {
-        struct part *callee = slice_part(slice, targets.items[i]);
+        struct part *callee = index_part(slice->index, targets.items[i]);
         if (callee->is_whole) {
             for (uint32_t k = first_argument(at); k < at->operand_count; k++)
                 mark_pointers(slice, site.part, at->operands[k]);
             continue;
         }
-        if (callee->has_address)
+        struct kept *kept = slice_keep(slice, callee);
+        if (kept->has_address)
             continue;
-        callee->has_address = true;
+        kept->has_address = true;
         give(slice, ORDER_RESULT, site_of(callee));
         give(slice, ORDER_RETURN, site_of(callee));
     }
@@ -386,10 +419,10 @@ static void order_address(struct slice *slice, struct site site)
 
 static bool holds_pointer(const struct slice *slice, struct site site)
 {
-    const struct pointer_set *set =
-        slice_places(slice, site.part, site_instruction(site)->operands[0]);
+    const struct pointer_set *set = index_places(
+        slice->index, site.part, site_instruction(site)->operands[0]);
     for (uint32_t i = 0; i < set->count; i++)
-        if (set->items[i] < pointers_count(slice->pointers) &&
+        if (set->items[i] < pointers_count(slice->index->pointers) &&
             slice->is_pointer[set->items[i]])
             return true;
     return false;
@@ -399,8 +432,8 @@ static void order_act(struct slice *slice, struct site site)
 {
     const struct instruction *at = site_instruction(site);
     if (is_call(at)) {
-        if (slice_protocol_call(slice, at) ||
-            slice_targets(slice, site.part, at).count == 0)
+        if (index_protocol_call(slice->index, at) ||
+            index_targets(slice->index, at).count == 0)
             need_addresses(slice, site);
         execute_callees(slice, site, false);
         return;
@@ -418,116 +451,65 @@ static void order_act(struct slice *slice, struct site site)
         mark_places(slice, site.part, at->operands[1]);
 }
 
-/* What the function does through a parameter happens. */
-static void activate(struct slice *slice, struct through *through)
+/* Whether all that the function does through a parameter is in the slice. */
+static bool is_active(const struct slice *slice, const struct part *part,
+                      uint32_t parameter)
 {
-    if (through->is_active)
+    const struct kept *kept = slice_kept(slice, part);
+    return part->through[parameter].sites.count == 0 ||
+           (kept && kept->is_active[parameter]);
+}
+
+/* What the function does through a parameter happens. */
+static void activate(struct slice *slice, const struct part *part,
+                     uint32_t parameter)
+{
+    const struct sites *sites = &part->through[parameter].sites;
+    if (is_active(slice, part, parameter))
         return;
-    through->is_active = true;
-    for (size_t i = 0; i < through->sites.count; i++) {
-        struct site site = through->sites.items[i];
+    slice_keep(slice, part)->is_active[parameter] = true;
+    for (size_t i = 0; i < sites->count; i++) {
+        struct site site = sites->items[i];
         const struct instruction *at = site_instruction(site);
         act(slice, site);
         if (!is_call(at))
             continue;
-        struct function_list targets = slice_targets(slice, site.part, at);
+        struct function_list targets = index_targets(slice->index, at);
         for (size_t t = 0; t < targets.count; t++) {
-            const struct part *callee = slice_part(slice, targets.items[t]);
+            const struct part *callee =
+                index_part(slice->index, targets.items[t]);
             uint32_t first = first_argument(at);
             for (uint32_t j = first; j < at->operand_count; j++)
                 if (site.part->parameter_of[at->operands[j]] != NO_TEMP &&
                     j - first < callee->function->parameter_count)
-                    activate(slice, &callee->through[j - first]);
+                    activate(slice, callee, j - first);
         }
     }
 }
 
-/* Whether the slice is about what that call makes. */
-static bool is_subject(const struct slice *slice,
-                       const struct instruction *call)
-{
-    return !slice->subject || slice->subject == call;
-}
+/* Whether one of several places matters. */
+struct look {
+    const struct slice *slice;
+    bool is_found;
+};
 
-static bool meet(const struct pointer_set *a, const struct pointer_set *b)
+static void look_at(void *data, uint32_t place, struct site site)
 {
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (a->items[i] == b->items[j])
-                return true;
-    return a->count == 0 || b->count == 0;
-}
-
-/* Whether what a call is given is no handle, or one of another protocol: then
- * nothing comes after it, whatever the subject is. */
-static bool is_wrong_handle(const struct slice *slice, uint32_t item,
-                            const struct protocol_call *call)
-{
-    const struct instruction *made = pointers_handle(slice->pointers, item);
-    const struct protocol_call *making = rules_call_at(slice->rules, made);
-    return !call->creates && (!making || making->protocol != call->protocol);
-}
-
-/* Whether a call of a protocol may be about what the subject makes. */
-bool slice_is_about(const struct slice *slice, struct site site,
-                    const struct protocol_call *call)
-{
-    const struct instruction *at = site_instruction(site);
-    if (call->argument >= at->operand_count || is_subject(slice, at))
-        return true;
-    const struct pointer_set *set =
-        slice_places(slice, site.part, at->operands[call->argument]);
-    if (call->protocol->identity == IDENTITY_ADDRESS)
-        return meet(set, slice->subject_places);
-    for (uint32_t i = 0; i < set->count; i++)
-        if (pointers_handle(slice->pointers, set->items[i]) == slice->subject ||
-            is_wrong_handle(slice, set->items[i], call))
-            return true;
-    return set->count == 0 && !call->creates;
-}
-
-bool slice_has_handle(const struct slice *slice, const struct pointer_set *set)
-{
-    for (uint32_t i = 0; i < set->count; i++) {
-        const struct instruction *made =
-            pointers_handle(slice->pointers, set->items[i]);
-        if (made && is_subject(slice, made))
-            return true;
-    }
-    return false;
-}
-
-bool slice_leads_to_handle(const struct slice *slice,
-                           const struct pointer_set *set)
-{
-    if (slice_has_handle(slice, set))
-        return true;
-    for (uint32_t i = 0; i < set->count; i++) {
-        uint32_t item = set->items[i];
-        if (pointers_is_allocated(slice->pointers, item) && slice->places[item])
-            return true;
-        if (map_has(slice->holders, pointers_owner(slice->pointers, item)))
-            return true;
-    }
-    return false;
-}
-
-static void look(struct slice *slice, uint32_t place, struct site site)
-{
+    struct look *look = data;
     (void)site;
-    slice->is_carried |= slice->places[place];
+    look->is_found |= look->slice->places[place];
 }
 
 /* Whether what the operand points to matters. */
-static bool matters(struct slice *slice, struct site site, uint32_t temp)
+static bool matters(const struct slice *slice, struct site site, uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    const struct pointer_set *set = index_places(slice->index, site.part, temp);
     if (set->count == 0 || slice_leads_to_handle(slice, set))
         return true;
-    slice->is_carried = false;
-    for (uint32_t i = 0; i < set->count && !slice->is_carried; i++)
-        slice_each_place(slice, set->items[i], site, look);
-    return slice->is_carried;
+    struct look look = { slice, false };
+    for (uint32_t i = 0; i < set->count && !look.is_found; i++)
+        index_each_place(slice->index, set->items[i], site, look_at, &look);
+    return look.is_found;
 }
 
 static void activate_call(struct slice *slice, struct site site)
@@ -536,14 +518,14 @@ static void activate_call(struct slice *slice, struct site site)
     if (!is_call(call))
         return;
     uint32_t first = first_argument(call);
-    struct function_list targets = slice_targets(slice, site.part, call);
+    struct function_list targets = index_targets(slice->index, call);
     for (size_t t = 0; t < targets.count; t++) {
-        struct part *callee = slice_part(slice, targets.items[t]);
+        struct part *callee = index_part(slice->index, targets.items[t]);
         for (uint32_t i = first; i < call->operand_count; i++)
             if (i - first < callee->function->parameter_count &&
-                !callee->through[i - first].is_active &&
+                !is_active(slice, callee, i - first) &&
                 matters(slice, site, call->operands[i]))
-                activate(slice, &callee->through[i - first]);
+                activate(slice, callee, i - first);
     }
 }
 
@@ -553,15 +535,21 @@ void slice_change(struct slice *slice, struct site site)
     activate_call(slice, site);
 }
 
-static bool calls(struct slice *slice, struct site site,
+static bool calls(const struct slice *slice, struct site site,
                   const struct part *callee)
 {
     struct function_list targets =
-        slice_targets(slice, site.part, site_instruction(site));
+        index_targets(slice->index, site_instruction(site));
     for (size_t i = 0; i < targets.count; i++)
         if (targets.items[i] == callee->function)
             return true;
     return false;
+}
+
+static bool has(const struct slice *slice, struct site site)
+{
+    const struct kept *kept = slice_kept(slice, site.part);
+    return kept && kept->has[site.block][site.pc];
 }
 
 /* What calls in the slice give for a parameter. */
@@ -573,7 +561,7 @@ static void need_parameter(struct slice *slice,
         struct site site = part->callers.items[i];
         const struct instruction *call = site_instruction(site);
         uint32_t operand = parameter->number + first_argument(call);
-        if (!site.part->has[site.block][site.pc])
+        if (!has(slice, site))
             continue;
         if (!calls(slice, site, part))
             need_addresses(slice, site); /* a model calls it */
@@ -584,14 +572,14 @@ static void need_parameter(struct slice *slice,
 
 static void order_place(struct slice *slice, uint32_t place)
 {
-    const struct sites *writers = &slice->writers[place];
+    const struct sites *writers = &slice->index->writers[place];
     if (slice->is_followed[place])
         return;
     slice->is_followed[place] = true;
     slice->places[place] = true;
     for (size_t i = 0; i < writers->count; i++)
         slice_change(slice, writers->items[i]);
-    const struct parameter *parameter = slice_parameter(slice, place);
+    const struct parameter *parameter = index_parameter(slice->index, place);
     if (parameter)
         need_parameter(slice, parameter);
 }
@@ -599,8 +587,8 @@ static void order_place(struct slice *slice, uint32_t place)
 /* What those who change the place put there are addresses. */
 static void order_pointer(struct slice *slice, uint32_t place)
 {
-    const struct sites *writers = &slice->writers[place];
-    const struct parameter *parameter = slice_parameter(slice, place);
+    const struct sites *writers = &slice->index->writers[place];
+    const struct parameter *parameter = index_parameter(slice->index, place);
     for (size_t i = 0; i < writers->count; i++) {
         struct site site = writers->items[i];
         const struct instruction *at = site_instruction(site);
@@ -611,7 +599,7 @@ static void order_pointer(struct slice *slice, uint32_t place)
     }
     for (size_t i = 0; parameter && i < parameter->part->callers.count; i++) {
         struct site site = parameter->part->callers.items[i];
-        if (site.part->has[site.block][site.pc])
+        if (has(slice, site))
             need_arguments(slice, site, parameter->part);
     }
 }
@@ -628,9 +616,10 @@ static void order_return(struct slice *slice, struct part *part)
 
 static void order_result(struct slice *slice, struct part *part)
 {
-    if (part->has_result)
+    struct kept *kept = slice_keep(slice, part);
+    if (kept->has_result)
         return;
-    part->has_result = true;
+    kept->has_result = true;
     for (uint32_t o = 0; o < part->cfg->order_count; o++) {
         uint32_t block = part->cfg->order[o];
         const struct terminator *end = &part->function->blocks[block].end;
@@ -654,10 +643,12 @@ static void ask_for_ends(struct slice *slice, struct part *part,
 /* Whether the part comes back matters. */
 static void ask_for_stops(struct slice *slice, struct part *part)
 {
-    if (!part->stops || part->has_stops || part->is_whole)
+    struct kept *kept =
+        part->stops && !part->is_whole ? slice_keep(slice, part) : NULL;
+    if (!kept || kept->has_stops)
         return;
-    part->has_stops = true;
-    part->has_any = true;
+    kept->has_stops = true;
+    kept->has_any = true;
     give(slice, ORDER_STOPS, site_of(part));
 }
 
@@ -669,9 +660,9 @@ static void end_at(struct slice *slice, struct site site)
         return;
     if (at->op == OP_CALL && at->function->is_noreturn)
         act(slice, site);
-    struct function_list targets = slice_targets(slice, site.part, at);
+    struct function_list targets = index_targets(slice->index, at);
     for (size_t i = 0; i < targets.count; i++) {
-        struct part *callee = slice_part(slice, targets.items[i]);
+        struct part *callee = index_part(slice->index, targets.items[i]);
         if (!callee->stops)
             continue;
         act(slice, site);
@@ -679,8 +670,8 @@ static void end_at(struct slice *slice, struct site site)
     }
 }
 
-void slice_each_in(struct slice *slice, struct part *part,
-                   void (*deed)(struct slice *slice, struct site site))
+static void each_in(struct slice *slice, struct part *part,
+                    void (*deed)(struct slice *slice, struct site site))
 {
     struct site site = { part, 0, 0 };
     for (uint32_t o = 0; o < part->cfg->order_count; o++) {
@@ -699,7 +690,7 @@ static void order_function(struct slice *slice, struct part *part)
         slice_effect(slice, part->callers.items[i]);
     for (size_t i = 0; i < part->loose.count; i++)
         act(slice, part->loose.items[i]);
-    slice_each_in(slice, part, end_at);
+    each_in(slice, part, end_at);
     ask_for_stops(slice, part);
 }
 
@@ -712,9 +703,9 @@ static void raise_at(struct slice *slice, struct site site)
                       block->instructions[site.pc + 1].op == OP_RAISED;
     if (!is_call(at) || is_handled)
         return;
-    struct function_list targets = slice_targets(slice, site.part, at);
+    struct function_list targets = index_targets(slice->index, at);
     for (size_t i = 0; i < targets.count; i++) {
-        struct part *callee = slice_part(slice, targets.items[i]);
+        struct part *callee = index_part(slice->index, targets.items[i]);
         if (!callee->raises)
             continue;
         act(slice, site);
@@ -725,7 +716,7 @@ static void raise_at(struct slice *slice, struct site site)
 static void order_raises(struct slice *slice, struct part *part)
 {
     ask_for_ends(slice, part, END_RAISE);
-    slice_each_in(slice, part, raise_at);
+    each_in(slice, part, raise_at);
 }
 
 static void order_branch(struct slice *slice, struct site site)

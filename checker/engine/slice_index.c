@@ -1,13 +1,15 @@
 /* slice_index.c - who may change which place, and who calls whom.
  *
  * Needs:  the sets of engine/pointers.h.
- * Gives:  struct slice with its parts, but for what belongs to the slice.
+ * Gives:  struct slice_index.
  * Method: one walk over all instructions, then what functions do through their
  *         parameters is carried to their callers until nothing changes; what
  *         reaches a call whose argument is no parameter happens there.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "engine/slice_priv.h"
+#include "engine/slice_index.h"
+
+#include "engine/slice.h"
 #include "support/map.h"
 
 /* Records inside records, and places reached from a place. */
@@ -19,67 +21,74 @@ static const struct function *resolved(const struct function *function)
     return function->definition ? function->definition : function;
 }
 
-struct part *slice_part(const struct slice *slice,
+struct part *index_part(const struct slice_index *index,
                         const struct function *function)
 {
-    return map_get(slice->parts, resolved(function));
+    return map_get(index->parts, resolved(function));
 }
 
-const struct pointer_set *slice_places(const struct slice *slice,
+const struct pointer_set *index_places(const struct slice_index *index,
                                        const struct part *part, uint32_t temp)
 {
-    return pointers_of_temp(slice->pointers, part->function, temp);
+    return pointers_of_temp(index->pointers, part->function, temp);
 }
 
-struct function_list slice_targets(struct slice *slice, const struct part *part,
+struct function_list index_targets(const struct slice_index *index,
                                    const struct instruction *call)
 {
-    struct function_list *list = map_get(slice->targets, call);
-    if (list)
-        return *list;
-    list = arena_new(slice->arena, struct function_list);
-    map_put(slice->targets, call, list);
-    if (call->op == OP_CALL_INDIRECT) {
-        struct function_list all =
-            roots_targets(slice->roots, part->function, call);
-        list->items = arena_array(slice->arena, struct function *, all.count);
-        for (size_t i = 0; i < all.count; i++)
-            if (slice_part(slice, all.items[i]))
-                list->items[list->count++] = all.items[i];
-    } else if (slice_part(slice, call->function)) {
-        list->items = arena_new(slice->arena, struct function *);
-        list->items[list->count++] = call->function->definition
-                                         ? call->function->definition
-                                         : call->function;
-    }
-    return *list;
+    struct function_list list = { NULL, 0 };
+    const struct function_list *targets =
+        call->op == OP_CALL_INDIRECT ? map_get(index->targets, call) : NULL;
+    if (targets)
+        return *targets;
+    if (call->op == OP_CALL && index_part(index, call->function))
+        list = (struct function_list){ &call->function->definition, 1 };
+    return list;
 }
 
-static void each_field(struct slice *slice, const struct record *record,
-                       struct site site, place_deed *deed, unsigned depth)
+static void note_targets(struct slice_index *index, struct site site)
+{
+    const struct instruction *call = site_instruction(site);
+    if (call->op != OP_CALL_INDIRECT)
+        return;
+    struct function_list all =
+        roots_targets(index->roots, site.part->function, call);
+    struct function_list *list = arena_new(index->arena, struct function_list);
+    list->items = arena_array(index->arena, struct function *, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        if (index_part(index, all.items[i]))
+            list->items[list->count++] = all.items[i];
+    map_put(index->targets, call, list);
+}
+
+static void each_field(const struct slice_index *index,
+                       const struct record *record, struct site site,
+                       place_deed *deed, void *data, unsigned depth)
 {
     if (record && record->definition)
         record = record->definition;
     for (uint32_t f = 0; record && f < record->field_count; f++) {
-        uint32_t place = pointers_place_of_field(slice->pointers, record, f);
+        uint32_t place = pointers_place_of_field(index->pointers, record, f);
         if (place != UINT32_MAX)
-            deed(slice, place, site);
+            deed(data, place, site);
         if (record->fields[f].type.kind == TYPE_AGGREGATE &&
             depth < MAX_NESTING)
-            each_field(slice, record->fields[f].record, site, deed, depth + 1);
+            each_field(index, record->fields[f].record, site, deed, data,
+                       depth + 1);
     }
 }
 
-void slice_each_place(struct slice *slice, uint32_t item, struct site site,
-                      place_deed *deed)
+void index_each_place(const struct slice_index *index, uint32_t item,
+                      struct site site, place_deed *deed, void *data)
 {
-    if (item >= pointers_count(slice->pointers))
+    if (item >= pointers_count(index->pointers))
         return;
-    deed(slice, item, site);
-    each_field(slice, pointers_record(slice->pointers, item), site, deed, 0);
-    const struct map *shapes = map_get(slice->shapes, place_key(item));
+    deed(data, item, site);
+    each_field(index, pointers_record(index->pointers, item), site, deed, data,
+               0);
+    const struct map *shapes = map_get(index->shapes, place_key(item));
     for (size_t i = 0; shapes && i < map_count(shapes); i++)
-        each_field(slice, map_at(shapes, i).key, site, deed, 0);
+        each_field(index, map_at(shapes, i).key, site, deed, data, 0);
 }
 
 static struct site made(const struct part *part, uint32_t temp)
@@ -115,40 +124,42 @@ static const struct record *hint(const struct part *part, uint32_t temp)
     return NULL;
 }
 
-static void add_writer(struct slice *slice, uint32_t place, struct site site)
+static void add_writer(void *data, uint32_t place, struct site site)
 {
-    struct sites *writers = &slice->writers[place];
+    struct slice_index *index = data;
+    struct sites *writers = &index->writers[place];
     if (writers->count > 0 && vec_last(writers).part == site.part &&
         vec_last(writers).block == site.block &&
         vec_last(writers).pc == site.pc)
         return;
-    vec_push(slice->arena, writers, site);
+    vec_push(index->arena, writers, site);
 }
 
 /* The instruction changes what the operand points to: the scalar there, or all
  * of it. */
-static void note_write(struct slice *slice, struct site site, uint32_t temp,
-                       bool is_whole)
+static void note_write(struct slice_index *index, struct site site,
+                       uint32_t temp, bool is_whole)
 {
-    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    const struct pointer_set *set = index_places(index, site.part, temp);
     const struct record *record = hint(site.part, temp);
     for (uint32_t i = 0; i < set->count; i++) {
         if (is_whole)
-            slice_each_place(slice, set->items[i], site, add_writer);
-        else if (set->items[i] < pointers_count(slice->pointers))
-            add_writer(slice, set->items[i], site);
+            index_each_place(index, set->items[i], site, add_writer, index);
+        else if (set->items[i] < pointers_count(index->pointers))
+            add_writer(index, set->items[i], site);
     }
     if (is_whole && record)
-        each_field(slice, record, site, add_writer, 0);
+        each_field(index, record, site, add_writer, index, 0);
 }
 
 /* Code that nobody knows gets the operand: all that can be reached from it. */
-static void note_havoc(struct slice *slice, struct site site, uint32_t temp)
+static void note_havoc(struct slice_index *index, struct site site,
+                       uint32_t temp)
 {
-    const struct pointers *pointers = slice->pointers;
+    const struct pointers *pointers = index->pointers;
     struct arena *scratch = arena_open();
     struct map *seen = map_make(scratch);
-    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    const struct pointer_set *set = index_places(index, site.part, temp);
     for (size_t next = 0;; next++) {
         for (uint32_t i = 0; i < set->count; i++)
             if (set->items[i] < pointers_count(pointers) &&
@@ -157,17 +168,29 @@ static void note_havoc(struct slice *slice, struct site site, uint32_t temp)
         if (next >= map_count(seen))
             break;
         uint32_t item = place_number(map_at(seen, next).key);
-        slice_each_place(slice, item, site, add_writer);
-        each_field(slice, pointers_owner(pointers, item), site, add_writer, 0);
+        index_each_place(index, item, site, add_writer, index);
+        each_field(index, pointers_owner(pointers, item), site, add_writer,
+                   index, 0);
         set = pointers_in(pointers, item);
     }
     arena_close(scratch);
 }
 
-static bool is_outside_caller(const struct slice *slice,
+const struct protocol_call *index_protocol_call(const struct slice_index *index,
+                                                const struct instruction *at)
+{
+    if (at->op != OP_CALL)
+        return NULL;
+    const struct part *callee = index_part(index, at->function);
+    return !callee || callee->is_whole
+               ? rules_call(index->rules, at->function->name)
+               : NULL;
+}
+
+static bool is_outside_caller(const struct slice_index *index,
                               const struct part *part)
 {
-    return pointers_is_taken(slice->pointers, part->function) ||
+    return pointers_is_taken(index->pointers, part->function) ||
            part->function->is_exported;
 }
 
@@ -177,42 +200,42 @@ static struct through *through_of(const struct part *part, uint32_t temp)
     return parameter == NO_TEMP ? NULL : &part->through[parameter];
 }
 
-static void note_change(struct slice *slice, struct site site, uint32_t temp,
-                        bool is_whole)
+static void note_change(struct slice_index *index, struct site site,
+                        uint32_t temp, bool is_whole)
 {
     struct through *through = through_of(site.part, temp);
     if (through) {
         through->writes = true;
-        vec_push(slice->arena, &through->sites, site);
-        if (!is_outside_caller(slice, site.part))
+        vec_push(index->arena, &through->sites, site);
+        if (!is_outside_caller(index, site.part))
             return;
     }
-    note_write(slice, site, temp, is_whole);
+    note_write(index, site, temp, is_whole);
 }
 
 /* What the operand points to is freed: that counts where it holds a handle.
  * What else was there nobody reads any more. */
-static void note_end(struct slice *slice, struct site site, uint32_t temp)
+static void note_end(struct slice_index *index, struct site site, uint32_t temp)
 {
     const struct instruction *at = maker(site.part, temp);
-    bool is_unknown = slice_places(slice, site.part, temp)->count == 0 &&
+    bool is_unknown = index_places(index, site.part, temp)->count == 0 &&
                       !hint(site.part, temp) && at && at->op != OP_CONST;
-    vec_push(slice->arena, &slice->frees, site);
+    vec_push(index->arena, &index->frees, site);
     if (is_unknown)
-        vec_push(slice->arena, &site.part->loose, site);
+        vec_push(index->arena, &site.part->loose, site);
 }
 
-static void note_free(struct slice *slice, struct site site)
+static void note_free(struct slice_index *index, struct site site)
 {
     uint32_t temp = site_instruction(site)->operands[0];
     struct through *through = through_of(site.part, temp);
     if (through) {
         through->frees = true;
-        vec_push(slice->arena, &through->sites, site);
-        if (!is_outside_caller(slice, site.part))
+        vec_push(index->arena, &through->sites, site);
+        if (!is_outside_caller(index, site.part))
             return;
     }
-    note_end(slice, site, temp);
+    note_end(index, site, temp);
 }
 
 static bool may_write(const struct function *callee, uint32_t argument)
@@ -226,7 +249,7 @@ static bool may_write(const struct function *callee, uint32_t argument)
            !parameter->is_void_pointer && !parameter->is_const_pointer;
 }
 
-static void give_operand(struct slice *slice, struct site site,
+static void give_operand(struct slice_index *index, struct site site,
                          const struct function *callee, uint32_t number,
                          uint32_t temp)
 {
@@ -235,68 +258,68 @@ static void give_operand(struct slice *slice, struct site site,
     if (through) {
         through->keeps = true;
         through->writes |= writes;
-        vec_push(slice->arena, &through->sites, site);
-        if (!is_outside_caller(slice, site.part))
+        vec_push(index->arena, &through->sites, site);
+        if (!is_outside_caller(index, site.part))
             return;
     }
     if (!callee || !callee->is_system)
-        note_havoc(slice, site, temp);
+        note_havoc(index, site, temp);
     else if (writes)
-        note_write(slice, site, temp, true);
-    vec_push(slice->arena, &slice->keepers, site);
+        note_write(index, site, temp, true);
+    vec_push(index->arena, &index->keepers, site);
 }
 
-static void note_external(struct slice *slice, struct site site)
+static void note_external(struct slice_index *index, struct site site)
 {
     const struct instruction *call = site_instruction(site);
     const struct function *callee = call->op == OP_CALL ? call->function : NULL;
     uint32_t first = call->op == OP_CALL ? 0 : 1;
     for (uint32_t i = first; i < call->operand_count; i++)
-        give_operand(slice, site, callee, i - first, call->operands[i]);
+        give_operand(index, site, callee, i - first, call->operands[i]);
 }
 
-static void add_caller(struct slice *slice, struct part *callee,
+static void add_caller(struct slice_index *index, struct part *callee,
                        struct site site)
 {
     if (callee && !callee->is_whole)
-        vec_push(slice->arena, &callee->callers, site);
+        vec_push(index->arena, &callee->callers, site);
 }
 
 /* A call of a protocol puts a handle somewhere, and may run routines. */
-static void note_protocol(struct slice *slice, struct site site,
+static void note_protocol(struct slice_index *index, struct site site,
                           const struct protocol_call *known)
 {
     const struct instruction *call = site_instruction(site);
     struct function_list inside =
-        roots_run_in(slice->roots, site.part->function, call);
+        roots_run_in(index->roots, site.part->function, call);
     for (size_t i = 0; i < inside.count; i++)
-        add_caller(slice, slice_part(slice, inside.items[i]), site);
+        add_caller(index, index_part(index, inside.items[i]), site);
     if (known->creates && known->is_out &&
         known->argument < call->operand_count)
-        note_change(slice, site, call->operands[known->argument], false);
+        note_change(index, site, call->operands[known->argument], false);
 }
 
-static void note_call(struct slice *slice, struct site site)
+static void note_call(struct slice_index *index, struct site site)
 {
     const struct instruction *call = site_instruction(site);
-    struct function_list targets = slice_targets(slice, site.part, call);
-    const struct protocol_call *known = rules_call_at(slice->rules, call);
+    struct function_list targets = index_targets(index, call);
+    const struct protocol_call *known = rules_call_at(index->rules, call);
     if (known && (targets.count == 0 || targets.items[0]->is_weak)) {
-        note_protocol(slice, site, known);
+        note_protocol(index, site, known);
         return;
     }
     for (size_t i = 0; i < targets.count; i++)
-        add_caller(slice, slice_part(slice, targets.items[i]), site);
+        add_caller(index, index_part(index, targets.items[i]), site);
     if (call->op == OP_CALL_INDIRECT && site.part->is_whole) {
         struct through *through = through_of(site.part, call->operands[0]);
         if (through)
             through->calls = true;
     }
     if (targets.count == 0)
-        note_external(slice, site);
+        note_external(index, site);
 }
 
-static void note_in(struct slice *slice, struct site site)
+static void note_in(struct slice_index *index, struct site site)
 {
     const struct instruction *at = site_instruction(site);
     struct part *part = site.part;
@@ -306,7 +329,7 @@ static void note_in(struct slice *slice, struct site site)
             through_of(part, at->operands[0])->reads = true;
         break;
     case OP_STORE:
-        note_change(slice, site, at->operands[0], false);
+        note_change(index, site, at->operands[0], false);
         if (part->is_whole && maker(part, at->operands[0]) &&
             maker(part, at->operands[0])->op == OP_GLOBAL)
             part->changes_roots = true;
@@ -314,55 +337,56 @@ static void note_in(struct slice *slice, struct site site)
     case OP_COPY:
         if (through_of(part, at->operands[1]))
             through_of(part, at->operands[1])->reads = true;
-        note_change(slice, site, at->operands[0], true);
+        note_change(index, site, at->operands[0], true);
         break;
-    case OP_FILL: note_change(slice, site, at->operands[0], true); break;
-    case OP_FREE: note_free(slice, site); break;
+    case OP_FILL: note_change(index, site, at->operands[0], true); break;
+    case OP_FREE: note_free(index, site); break;
     case OP_HAVOC:
     case OP_OPAQUE:
         for (uint32_t i = 0; i < at->operand_count; i++) {
             if (through_of(part, at->operands[i]))
                 through_of(part, at->operands[i])->writes = true;
-            note_havoc(slice, site, at->operands[i]);
+            note_havoc(index, site, at->operands[i]);
         }
-        vec_push(slice->arena, &slice->keepers, site);
+        vec_push(index->arena, &index->keepers, site);
         break;
     case OP_CALL:
-    case OP_CALL_INDIRECT: note_call(slice, site); break;
+    case OP_CALL_INDIRECT: note_call(index, site); break;
     default: break;
     }
 }
 
-typedef void site_deed(struct slice *slice, struct site site);
+typedef void site_deed(struct slice_index *index, struct site site);
 
-static void each_site(struct slice *slice, site_deed *deed)
+static void each_site(struct slice_index *index, site_deed *deed)
 {
-    for (size_t p = 0; p < slice->list.count; p++) {
-        struct site site = { slice->list.items[p], 0, 0 };
+    for (size_t p = 0; p < index->list.count; p++) {
+        struct site site = { index->list.items[p], 0, 0 };
         const struct function *function = site.part->function;
         for (site.block = 0; site.block < function->block_count; site.block++) {
             size_t count = function->blocks[site.block].instruction_count;
             if (site.part->cfg->position[site.block] == NO_BLOCK)
                 continue;
             for (site.pc = 0; site.pc < count; site.pc++)
-                deed(slice, site);
+                deed(index, site);
         }
     }
 }
 
-static void note_made(struct slice *slice, struct site site)
+static void note_made(struct slice_index *index, struct site site)
 {
     uint32_t result = site_instruction(site)->result;
-    (void)slice;
+    (void)index;
     if (result != NO_TEMP)
         site.part->made[result] = site;
 }
 
 /* Parameters that stay what they were given, by number. */
-static bool *constant_parameters(struct slice *slice, const struct part *part)
+static bool *constant_parameters(struct slice_index *index,
+                                 const struct part *part)
 {
     const struct function *function = part->function;
-    bool *constant = arena_array(slice->arena, bool, function->variable_count);
+    bool *constant = arena_array(index->arena, bool, function->variable_count);
     for (size_t i = 0; i < function->parameter_count; i++)
         constant[i] = function->variables[i]->type.kind != TYPE_AGGREGATE;
     for (size_t b = 0; b < function->block_count; b++) {
@@ -395,10 +419,10 @@ static uint32_t goes_on(const struct part *part, const struct instruction *at)
 }
 
 /* Makers come before uses in the order of the blocks. */
-static void find_parameters(struct slice *slice, struct part *part)
+static void find_parameters(struct slice_index *index, struct part *part)
 {
     const struct function *function = part->function;
-    const bool *constant = constant_parameters(slice, part);
+    const bool *constant = constant_parameters(index, part);
     for (uint32_t t = 0; t < function->temp_count; t++)
         part->parameter_of[t] = NO_TEMP;
     for (uint32_t o = 0; o < part->cfg->order_count; o++) {
@@ -433,72 +457,62 @@ static void find_ends(struct part *part)
     part->stops |= !returns;
 }
 
-const struct parameter *slice_parameter(const struct slice *slice,
+const struct parameter *index_parameter(const struct slice_index *index,
                                         uint32_t place)
 {
-    return map_get(slice->parameters, place_key(place));
+    return map_get(index->parameters, place_key(place));
 }
 
-static void name_parameters(struct slice *slice, struct part *part)
+static void name_parameters(struct slice_index *index, struct part *part)
 {
     for (uint32_t i = 0; i < part->function->parameter_count; i++) {
-        struct parameter *parameter = arena_new(slice->arena, struct parameter);
+        struct parameter *parameter = arena_new(index->arena, struct parameter);
         uint32_t place = pointers_place_of_variable(
-            slice->pointers, part->function, part->function->variables[i]);
+            index->pointers, part->function, part->function->variables[i]);
         parameter->part = part;
         parameter->number = i;
-        map_put(slice->parameters, place_key(place), parameter);
+        map_put(index->parameters, place_key(place), parameter);
     }
 }
 
-static struct part *make_part(struct slice *slice,
+static struct part *make_part(struct slice_index *index,
                               const struct function *function)
 {
-    struct arena *arena = slice->arena;
+    struct arena *arena = index->arena;
     struct part *part = arena_new(arena, struct part);
     part->function = function;
+    part->number = index->list.count;
     part->cfg = cfg_make_shape(arena, function);
     part->dependence = dependence_make(arena, function, part->cfg);
     part->made = arena_array(arena, struct site, function->temp_count);
     part->parameter_of = arena_array(arena, uint32_t, function->temp_count);
     part->through =
         arena_array(arena, struct through, function->parameter_count);
-    part->has = arena_array(arena, bool *, function->block_count);
-    part->acts = arena_array(arena, bool *, function->block_count);
-    for (size_t b = 0; b < function->block_count; b++) {
-        size_t count = function->blocks[b].instruction_count;
-        part->has[b] = arena_array(arena, bool, count);
-        part->acts[b] = arena_array(arena, bool, count);
-    }
-    part->decides = arena_array(arena, bool, function->block_count);
-    part->asked = arena_array(arena, bool, function->block_count);
-    part->needs = arena_array(arena, bool, function->temp_count);
-    part->is_address = arena_array(arena, bool, function->temp_count);
     part->is_whole = function->is_weak;
     part->is_plain = true;
     find_ends(part);
-    name_parameters(slice, part);
-    map_put(slice->parts, function, part);
-    vec_push(arena, &slice->list, part);
+    name_parameters(index, part);
+    map_put(index->parts, function, part);
+    vec_push(arena, &index->list, part);
     return part;
 }
 
 /* What objects that are allocated are used as. */
-static void note_shape(struct slice *slice, struct site site)
+static void note_shape(struct slice_index *index, struct site site)
 {
     const struct instruction *at = site_instruction(site);
     if (at->op != OP_FIELD || !at->record)
         return;
     const struct pointer_set *set =
-        slice_places(slice, site.part, at->operands[0]);
+        index_places(index, site.part, at->operands[0]);
     for (uint32_t i = 0; i < set->count; i++) {
-        if (!pointers_is_allocated(slice->pointers, set->items[i]))
+        if (!pointers_is_allocated(index->pointers, set->items[i]))
             continue;
         const void *key = place_key(set->items[i]);
-        struct map *shapes = map_get(slice->shapes, key);
+        struct map *shapes = map_get(index->shapes, key);
         if (!shapes) {
-            shapes = map_make(slice->arena);
-            map_put(slice->shapes, key, shapes);
+            shapes = map_make(index->arena);
+            map_put(index->shapes, key, shapes);
         }
         map_put(shapes,
                 at->record->definition ? at->record->definition : at->record,
@@ -519,97 +533,99 @@ static bool unite(struct through *into, const struct through *from)
            before.calls != into->calls;
 }
 
-typedef void through_deed(struct slice *slice, struct site site, uint32_t temp,
-                          const struct through *through);
+typedef void through_deed(struct slice_index *index, struct site site,
+                          uint32_t temp, const struct through *through);
 
-static void each_through(struct slice *slice, struct site site,
+static void each_through(struct slice_index *index, struct site site,
                          through_deed *deed)
 {
     const struct instruction *call = site_instruction(site);
     if (call->op != OP_CALL && call->op != OP_CALL_INDIRECT)
         return;
     uint32_t first = call->op == OP_CALL ? 0 : 1;
-    struct function_list targets = slice_targets(slice, site.part, call);
+    struct function_list targets = index_targets(index, call);
     for (size_t i = 0; i < targets.count; i++) {
-        const struct part *callee = slice_part(slice, targets.items[i]);
+        const struct part *callee = index_part(index, targets.items[i]);
         for (uint32_t j = first; callee && j < call->operand_count; j++)
             if (j - first < callee->function->parameter_count)
-                deed(slice, site, call->operands[j],
+                deed(index, site, call->operands[j],
                      &callee->through[j - first]);
     }
 }
 
-static void carry(struct slice *slice, struct site site, uint32_t temp,
+static void carry(struct slice_index *index, struct site site, uint32_t temp,
                   const struct through *through)
 {
     struct through *own = through_of(site.part, temp);
     if (own && unite(own, through))
-        slice->is_carried = true;
+        index->is_carried = true;
 }
 
-static void carry_site(struct slice *slice, struct site site)
+static void carry_site(struct slice_index *index, struct site site)
 {
     const struct instruction *call = site_instruction(site);
-    each_through(slice, site, carry);
+    each_through(index, site, carry);
     if (call->op != OP_CALL && call->op != OP_CALL_INDIRECT)
         return;
-    struct function_list targets = slice_targets(slice, site.part, call);
+    struct function_list targets = index_targets(index, call);
     for (size_t i = 0; i < targets.count; i++) {
-        struct part *callee = slice_part(slice, targets.items[i]);
+        struct part *callee = index_part(index, targets.items[i]);
         bool raises = callee->raises && !site.part->raises;
         bool roots = callee->is_whole && callee->changes_roots &&
                      site.part->is_whole && !site.part->changes_roots;
         site.part->raises |= raises;
         site.part->changes_roots |= roots;
-        slice->is_carried |= raises || roots;
+        index->is_carried |= raises || roots;
     }
 }
 
-static void call_routines(struct slice *slice, struct site site, uint32_t temp)
+static void call_routines(struct slice_index *index, struct site site,
+                          uint32_t temp)
 {
-    const struct pointer_set *set = slice_places(slice, site.part, temp);
+    const struct pointer_set *set = index_places(index, site.part, temp);
     for (uint32_t i = 0; i < set->count; i++) {
         struct function *function =
-            pointers_function(slice->pointers, set->items[i]);
+            pointers_function(index->pointers, set->items[i]);
         if (function)
-            add_caller(slice, slice_part(slice, function), site);
+            add_caller(index, index_part(index, function), site);
     }
 }
 
-static void settle(struct slice *slice, struct site site, uint32_t temp,
+static void settle(struct slice_index *index, struct site site, uint32_t temp,
                    const struct through *through)
 {
     struct through *own = through_of(site.part, temp);
     bool acts = through->writes || through->frees || through->keeps;
     if (own && acts)
-        vec_push(slice->arena, &own->sites, site);
+        vec_push(index->arena, &own->sites, site);
     if (through->calls)
-        call_routines(slice, site, temp);
-    if (own && !is_outside_caller(slice, site.part))
+        call_routines(index, site, temp);
+    if (own && !is_outside_caller(index, site.part))
         return;
     if (through->writes)
-        note_write(slice, site, temp, true);
+        note_write(index, site, temp, true);
     if (through->frees)
-        note_end(slice, site, temp);
+        note_end(index, site, temp);
     if (through->keeps)
-        vec_push(slice->arena, &slice->keepers, site);
+        vec_push(index->arena, &index->keepers, site);
 }
 
-static void settle_site(struct slice *slice, struct site site)
+static void settle_site(struct slice_index *index, struct site site)
 {
-    each_through(slice, site, settle);
+    each_through(index, site, settle);
 }
 
-static bool is_written(const struct slice *slice, const struct pointer_set *set)
+static bool is_written(const struct slice_index *index,
+                       const struct pointer_set *set)
 {
     for (uint32_t i = 0; i < set->count; i++)
-        if (set->items[i] >= pointers_count(slice->pointers) ||
-            slice->writers[set->items[i]].count > 0)
+        if (set->items[i] >= pointers_count(index->pointers) ||
+            index->writers[set->items[i]].count > 0)
             return true;
     return set->count == 0;
 }
 
-static void look_whether_plain(struct slice *slice, struct site site)
+static void look_whether_plain(struct slice_index *index, struct site site)
 {
     const struct instruction *at = site_instruction(site);
     const struct instruction *address = NULL;
@@ -625,7 +641,7 @@ static void look_whether_plain(struct slice *slice, struct site site)
         address = maker(site.part, at->operands[0]);
         is_plain = (address && address->op == OP_LOCAL) ||
                    (at->op == OP_LOAD &&
-                    !is_written(slice, slice_places(slice, site.part,
+                    !is_written(index, index_places(index, site.part,
                                                     at->operands[0])));
         break;
     default: break;
@@ -633,26 +649,113 @@ static void look_whether_plain(struct slice *slice, struct site site)
     site.part->is_plain &= is_plain;
 }
 
-void slice_index(struct slice *slice)
+/* The routines that a call of a model hands over; else what it does itself is
+ * all that is known. */
+static void note_handed_over(struct slice_index *index, struct site site)
 {
-    const struct program *program = slice->program;
-    slice->parts = map_make(slice->arena);
-    slice->shapes = map_make(slice->arena);
-    slice->targets = map_make(slice->arena);
-    slice->parameters = map_make(slice->arena);
-    slice->writers = arena_array(slice->arena, struct sites,
-                                 pointers_count(slice->pointers));
+    const struct instruction *call = site_instruction(site);
+    const struct part *model =
+        call->op == OP_CALL ? index_part(index, call->function) : NULL;
+    bool is_told = false;
+    if (site.part->is_whole || !model || !model->changes_roots)
+        return;
+    for (uint32_t i = 0; i < call->operand_count; i++) {
+        const struct pointer_set *set =
+            index_places(index, site.part, call->operands[i]);
+        for (uint32_t k = 0; k < set->count; k++) {
+            const struct function *routine =
+                pointers_function(index->pointers, set->items[k]);
+            struct part *part = routine ? index_part(index, routine) : NULL;
+            is_told |= part != NULL;
+            if (part)
+                vec_push(index->arena, &part->handed_over, site);
+        }
+    }
+    if (!is_told)
+        vec_push(index->arena, &index->rooting, site);
+}
+
+/* The functions from which the call of a protocol can be reached. */
+static void note_core(struct slice_index *index, struct site site)
+{
+    struct vec_of(struct part *) queue = { NULL, 0, 0 };
+    if (!index_protocol_call(index, site_instruction(site)))
+        return;
+    vec_push(index->arena, &index->protocols, site);
+    site.part->is_near = true;
+    if (site.part->is_core)
+        return;
+    site.part->is_core = true;
+    vec_push(index->arena, &queue, site.part);
+    while (queue.count > 0) {
+        const struct part *part = vec_pop(&queue);
+        for (size_t i = 0; i < part->callers.count; i++) {
+            struct part *caller = part->callers.items[i].part;
+            if (caller->is_core)
+                continue;
+            caller->is_core = true;
+            vec_push(index->arena, &queue, caller);
+        }
+    }
+}
+
+static bool is_any_allocated(const struct slice_index *index,
+                             const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (pointers_is_allocated(index->pointers, set->items[i]))
+            return true;
+    return false;
+}
+
+/* What every slice looks at. */
+static void note_watched(struct slice_index *index, struct site site)
+{
+    const struct instruction *at = site_instruction(site);
+    if (at->op == OP_FIELD && at->record &&
+        pointers_place_of_field(index->pointers, at->record, at->field) <
+            pointers_count(index->pointers) &&
+        is_any_allocated(index,
+                         index_places(index, site.part, at->operands[0])))
+        vec_push(index->arena, &index->fields, site);
+    if (at->op == OP_STORE && !site.part->is_whole &&
+        index_places(index, site.part, at->operands[0])->count == 0)
+        vec_push(index->arena, &index->astray, site);
+    note_handed_over(index, site);
+    note_core(index, site);
+}
+
+struct slice_index *slice_index_make(struct arena *arena,
+                                     const struct program *program,
+                                     const struct rule_set *rules,
+                                     const struct roots *roots)
+{
+    struct slice_index *index = arena_new(arena, struct slice_index);
+    index->arena = arena;
+    index->program = program;
+    index->rules = rules;
+    index->roots = roots;
+    index->pointers = roots_pointers(roots);
+    index->parts = map_make(arena);
+    index->shapes = map_make(arena);
+    index->targets = map_make(arena);
+    index->parameters = map_make(arena);
+    index->writers =
+        arena_array(arena, struct sites, pointers_count(index->pointers));
     for (size_t i = 0; i < program->function_count; i++)
-        make_part(slice, program->functions[i]);
-    each_site(slice, note_made);
-    for (size_t i = 0; i < slice->list.count; i++)
-        find_parameters(slice, slice->list.items[i]);
-    each_site(slice, note_shape);
-    each_site(slice, note_in);
+        make_part(index, program->functions[i]);
+    each_site(index, note_made);
+    each_site(index, note_targets);
+    for (size_t i = 0; i < index->list.count; i++)
+        find_parameters(index, index->list.items[i]);
+    each_site(index, note_shape);
+    each_site(index, note_in);
     do {
-        slice->is_carried = false;
-        each_site(slice, carry_site);
-    } while (slice->is_carried);
-    each_site(slice, settle_site);
-    each_site(slice, look_whether_plain);
+        index->is_carried = false;
+        each_site(index, carry_site);
+    } while (index->is_carried);
+    each_site(index, settle_site);
+    each_site(index, look_whether_plain);
+    each_site(index, note_watched);
+    return index;
 }
