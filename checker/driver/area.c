@@ -69,7 +69,7 @@ static bool has(struct arena *arena, const char *folder, const char *name)
 {
     const char *path = path_join(arena, folder, name);
 
-    return file_is_regular(path) || file_is_directory(path);
+    return file_is_there(path);
 }
 
 static bool has_solution(struct arena *arena, const char *folder)

@@ -51,10 +51,13 @@ const char *captures_name(struct strings *strings, const struct input *input)
     struct arena *scratch = arena_open();
     struct text key = text_make(scratch);
 
-    text_addf(&key, "%s\n%s", input->path,
-              input->directory ? input->directory : "");
-    for (size_t i = 0; i < input->argument_count; i++)
-        text_addf(&key, "\n%s", input->arguments[i]);
+    text_add(&key, input->path);
+    text_add_char(&key, '\n');
+    text_add(&key, input->directory ? input->directory : "");
+    for (size_t i = 0; i < input->argument_count; i++) {
+        text_add_char(&key, '\n');
+        text_add(&key, input->arguments[i]);
+    }
 
     const char *interned = strings_intern(strings, text_str(&key));
 

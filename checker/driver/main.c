@@ -48,8 +48,7 @@ static bool is_mistyped_command(struct run *run, const char *word)
 {
     const struct command *nearest = command_nearest(word);
 
-    if (word[0] == '-' || !nearest || file_is_regular(word) ||
-        file_is_directory(word))
+    if (word[0] == '-' || !nearest || file_is_there(word))
         return false;
     fail_add(run->fail, (struct fail_place){ 0 },
              "unknown command '%s'; did you mean '%s'?", word, nearest->name);

@@ -235,7 +235,10 @@ static void read_flags(struct arena *arena, struct file *file,
             vec_push(arena, &file->folders, value);
         else
             continue;
-        text_addf(&key, "%s %s\n", flag, value);
+        text_add(&key, flag);
+        text_add_char(&key, ' ');
+        text_add(&key, value);
+        text_add_char(&key, '\n');
     }
     file->key = text_str(&key);
 }

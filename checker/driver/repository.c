@@ -14,7 +14,7 @@ static bool is_root(struct arena *arena, const char *folder)
 {
     const char *mark = path_join(arena, folder, ".git");
 
-    return file_is_directory(mark) || file_is_regular(mark);
+    return file_is_there(mark);
 }
 
 const char *repository_root(struct arena *arena)

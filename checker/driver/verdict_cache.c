@@ -25,7 +25,8 @@ struct verdict_cache {
 
 static void add_digest(struct text *out, struct digest digest)
 {
-    text_addf(out, "%s\n", digest_text(out->arena, digest));
+    text_add_n(out, digest_text(out->arena, digest), DIGEST_LENGTH);
+    text_add_char(out, '\n');
 }
 
 static struct digest around(struct run *run, const struct options *options,
@@ -81,7 +82,8 @@ static struct digest key_of(const struct verdict_cache *cache,
 
     add_digest(&all, cache->around);
     vec_each (const struct input, input, inputs) {
-        text_addf(&all, "%s ", input->path);
+        text_add(&all, input->path);
+        text_add_char(&all, ' ');
         add_digest(&all, input->is_ir ? file_digest(cache, input->path)
                                       : captures_digest(captures, input));
     }

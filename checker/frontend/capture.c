@@ -44,6 +44,12 @@ const char *capture_compiler(struct arena *arena)
     return copy;
 }
 
+static void add_line(struct text *out, const char *line)
+{
+    text_add(out, line);
+    text_add_char(out, '\n');
+}
+
 void capture_describe(struct arena *arena, const char *path,
                       const char *const *arguments, size_t count,
                       const struct capture_options *options, struct text *out)
@@ -51,10 +57,10 @@ void capture_describe(struct arena *arena, const char *path,
     struct arguments made =
         arguments_make(arena, path, arguments, count, options);
     vec_each (const char *, word, &made.words)
-        text_addf(out, "%s\n", *word);
-    text_addf(out, "%s\n", options->directory ? options->directory : "");
+        add_line(out, *word);
+    add_line(out, options->directory ? options->directory : "");
     vec_each (const char *, word, &made.dropped)
-        text_addf(out, "%s\n", *word);
+        add_line(out, *word);
 }
 
 static struct lowering *lowering_make(struct capture *capture,

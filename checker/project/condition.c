@@ -203,7 +203,7 @@ static bool exists(struct parser *parser, const char *name)
     const char *path =
         host_path(expander->arena, &none, expander->directory, name);
 
-    return *name != '\0' && (file_is_regular(path) || file_is_directory(path));
+    return *name != '\0' && (file_is_there(path));
 }
 
 static bool ends_with_slash(const char *name)

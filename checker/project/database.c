@@ -25,6 +25,8 @@ struct reading {
     const char *path;   /* of the database */
     const char *folder; /* it is in, full */
     const struct path_maps *maps;
+    const char *given;     /* the last folder of a command, as it is written */
+    const char *directory; /* and what it is */
     struct fail *fail;
     struct known *known;
     struct commands *commands;
@@ -66,22 +68,34 @@ static bool is_stray(const char *word)
     return strcmp(word, ";") == 0 || *word == '\0';
 }
 
+/* Whether the word names the file that is called so, or spelled otherwise. */
+static bool is_file(const struct reading *reading,
+                    const struct command *command, const char *named,
+                    const char *word)
+{
+    bool may_be =
+        command_is_source(word) ||
+        strcmp(path_extension(word), path_extension(command->file)) == 0;
+    const char *name = may_be ? host_path_named(reading->scratch, reading->maps,
+                                                command->directory, word)
+                              : NULL;
+
+    return name && (strcmp(name, named) == 0 ||
+                    strcmp(file_as_on_disk(reading->scratch, name),
+                           command->file) == 0);
+}
+
 static void take_arguments(const struct reading *reading,
-                           const struct words *words, struct command *command)
+                           const struct words *words, const char *named,
+                           struct command *command)
 {
     struct arena *arena = reading->arena;
 
     command->arguments = arena_array(arena, const char *, words->count);
     vec_each (const char *, word, words) {
         const char *mapped = path_map_apply(arena, reading->maps, *word);
-        bool may_be_file =
-            command_is_source(mapped) ||
-            strcmp(path_extension(mapped), path_extension(command->file)) == 0;
-
         if (is_stray(mapped) || strcmp(mapped, "--") == 0 ||
-            (may_be_file && strcmp(host_path(reading->scratch, reading->maps,
-                                             command->directory, mapped),
-                                   command->file) == 0))
+            is_file(reading, command, named, mapped))
             continue;
         command->arguments[command->count++] = arena_strdup(arena, mapped);
     }
@@ -113,6 +127,17 @@ static const char *target_of(const struct reading *reading, const json_t *entry,
     return object ? command_target(reading->arena, object) : NULL;
 }
 
+/* Most commands are run in the same folder. */
+static const char *directory_of(struct reading *reading, const char *given)
+{
+    if (!reading->given || strcmp(reading->given, given) != 0) {
+        reading->given = given;
+        reading->directory =
+            host_path(reading->arena, reading->maps, reading->folder, given);
+    }
+    return reading->directory;
+}
+
 static void add_entry(struct reading *reading, size_t number,
                       const json_t *entry)
 {
@@ -130,16 +155,18 @@ static void add_entry(struct reading *reading, size_t number,
         return;
 
     struct command command = {
-        .directory = host_path(arena, reading->maps, reading->folder,
-                               directory ? directory : "."),
+        .directory = directory_of(reading, directory ? directory : "."),
     };
 
-    command.file = host_path(arena, reading->maps, command.directory, file);
+    const char *named = host_path_named(reading->scratch, reading->maps,
+                                        command.directory, file);
+
+    command.file = arena_strdup(arena, file_as_on_disk(arena, named));
     command.target = target_of(reading, entry, &words);
     if (is_known(reading, &command))
         return;
     words_expand(reading->scratch, command.directory, reading->fail, &words);
-    take_arguments(reading, &words, &command);
+    take_arguments(reading, &words, named, &command);
     vec_push(arena, reading->commands, command);
 }
 

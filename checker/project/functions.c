@@ -234,7 +234,7 @@ static const char *exists(const struct call *call)
 {
     const char *path = host(call, call->arguments[0]);
 
-    return truth(file_is_regular(path) || file_is_directory(path));
+    return truth(file_is_there(path));
 }
 
 static const char *file_above(const struct call *call, const char *start,

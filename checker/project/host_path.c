@@ -80,13 +80,20 @@ bool host_path_is_absolute(const char *path)
     return has_drive || is_separator(path[0]);
 }
 
-const char *host_path(struct arena *arena, const struct path_maps *maps,
-                      const char *directory, const char *name)
+const char *host_path_named(struct arena *arena, const struct path_maps *maps,
+                            const char *directory, const char *name)
 {
     const char *mapped = path_map_apply(arena, maps, name);
     const char *path = with_slashes(arena, mapped);
 
     if (!host_path_is_absolute(path))
         path = path_join(arena, directory, path);
-    return file_as_on_disk(arena, path_normal(arena, path));
+    return path_normal(arena, path);
+}
+
+const char *host_path(struct arena *arena, const struct path_maps *maps,
+                      const char *directory, const char *name)
+{
+    return file_as_on_disk(arena,
+                           host_path_named(arena, maps, directory, name));
 }

@@ -32,8 +32,11 @@ const char *path_map_apply(struct arena *arena, const struct path_maps *maps,
 /* Whether it is absolute here or, with a drive, elsewhere. */
 bool host_path_is_absolute(const char *path);
 
-/* The normal form of `name` as seen from `directory`: mapped, with '/', and
- * spelled as the disk has it if it is there in another case. */
+/* The normal form of `name` as seen from `directory`: mapped, with '/'. */
+const char *host_path_named(struct arena *arena, const struct path_maps *maps,
+                            const char *directory, const char *name);
+
+/* The same, spelled as the disk has it if it is there in another case. */
 const char *host_path(struct arena *arena, const struct path_maps *maps,
                       const char *directory, const char *name);
 

@@ -24,6 +24,7 @@ struct grouping {
     struct vec_of(struct group) groups; /* by number of their part */
     struct map *by_target;
     const char *origin;
+    bool wants_entries; /* only files that may define one are scanned */
 };
 
 static size_t group_of(struct grouping *grouping, const struct command *command)
@@ -47,14 +48,29 @@ static size_t group_of(struct grouping *grouping, const struct command *command)
     return *number;
 }
 
+static bool read_text(struct arena *arena, const char *path,
+                      struct file_text *text)
+{
+    return file_is_regular(path) &&
+           text_file_read(arena, path, fail_make(arena), text);
+}
+
+static bool has_entry(const struct finder *finder, const char *text)
+{
+    vec_each (const char *, entry, &finder->options->entries)
+        if (strstr(text, *entry))
+            return true;
+    return false;
+}
+
 static void scan_file(struct grouping *grouping, size_t group, const char *path)
 {
     const struct finder *finder = grouping->finder;
     struct arena *scratch = arena_open();
     struct file_text text;
 
-    if (file_is_regular(path) &&
-        text_file_read(scratch, path, fail_make(scratch), &text)) {
+    if (read_text(scratch, path, &text) &&
+        (!grouping->wants_entries || has_entry(finder, text.data))) {
         struct scan *scan = arena_new(finder->arena, struct scan);
         *scan = scan_text(finder->arena, finder->strings, text.data);
         linkage_add_scan(grouping->linkage, group, scan);
@@ -107,9 +123,12 @@ static size_t count_drivers(const struct grouping *grouping)
     return count;
 }
 
-static bool has_targets(const struct grouping *grouping)
+static bool has_targets(const struct commands *commands)
 {
-    return map_count(grouping->by_target) != 0;
+    vec_each (const struct command, command, commands)
+        if (command->target)
+            return true;
+    return false;
 }
 
 static void add_whole(const struct grouping *grouping, const char *name)
@@ -122,9 +141,9 @@ static void add_whole(const struct grouping *grouping, const char *name)
     filling_finish(grouping->finder, &filling);
 }
 
-bool targets_add_images(const struct finder *finder,
-                        const struct commands *commands, const char *origin,
-                        const char *name, bool needs_driver)
+static struct grouping group_all(const struct finder *finder,
+                                 const struct commands *commands,
+                                 const char *origin, bool wants_entries)
 {
     struct grouping grouping = {
         .finder = finder,
@@ -132,6 +151,7 @@ bool targets_add_images(const struct finder *finder,
                                 &finder->options->entries, false),
         .by_target = map_make(finder->arena),
         .origin = origin,
+        .wants_entries = wants_entries,
     };
 
     vec_each (const struct command, command, commands) {
@@ -140,15 +160,27 @@ bool targets_add_images(const struct finder *finder,
                  command);
         scan_file(&grouping, number, command->file);
     }
+    return grouping;
+}
 
+/* Where there are no targets, and no more than one driver, nobody asks what
+ * else the files define. */
+bool targets_add_images(const struct finder *finder,
+                        const struct commands *commands, const char *origin,
+                        const char *name, bool needs_driver)
+{
+    bool is_plain = !has_targets(commands);
+    struct grouping grouping = group_all(finder, commands, origin, is_plain);
     size_t drivers = count_drivers(&grouping);
 
     if (commands->count == 0 || (drivers == 0 && needs_driver))
         return false;
-    if (drivers == 0 || (drivers == 1 && !has_targets(&grouping))) {
+    if (drivers == 0 || (drivers == 1 && is_plain)) {
         add_whole(&grouping, name);
         return true;
     }
+    if (is_plain)
+        grouping = group_all(finder, commands, origin, false);
     for (size_t i = 0; i < grouping.groups.count; i++)
         if (linkage_is_driver(grouping.linkage, i))
             add_driver(&grouping, i);

@@ -41,6 +41,7 @@ enum {
     FIRST_BLOCK = 4 * 1024,
     LARGEST_BLOCK = 1024 * 1024,
     DROPPED = 0xdd,
+    SHORT_STRING = 256,
 };
 
 struct arena_block {
@@ -182,17 +183,21 @@ char *arena_strdup(struct arena *arena, const char *string)
 
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 {
+    char short_one[SHORT_STRING];
     va_list again;
 
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
+    int length = vsnprintf(short_one, sizeof(short_one), format, arguments);
     if (length < 0)
         out_of_memory();
 
     char *string = arena_alloc(arena, (size_t)length + 1);
 
-    vsnprintf(string, (size_t)length + 1, format, arguments);
+    if ((size_t)length < sizeof(short_one))
+        memcpy(string, short_one, (size_t)length);
+    else
+        vsnprintf(string, (size_t)length + 1, format, again);
+    va_end(again);
     return string;
 }
 

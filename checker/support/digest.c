@@ -4,7 +4,6 @@
 
 #include "support/arena.h"
 
-#include <inttypes.h>
 #include <string.h>
 #include <xxhash.h>
 
@@ -20,16 +19,25 @@ bool digest_equal(struct digest a, struct digest b)
     return a.high == b.high && a.low == b.low;
 }
 
+static const char digits[] = "0123456789abcdef";
+
+static void print_half(char *text, uint64_t half)
+{
+    for (int i = DIGEST_LENGTH / 2; i-- > 0; half >>= 4)
+        text[i] = digits[half & 15];
+}
+
 char *digest_text(struct arena *arena, struct digest digest)
 {
-    return arena_format(arena, "%016" PRIx64 "%016" PRIx64, digest.high,
-                        digest.low);
+    char *text = arena_alloc(arena, DIGEST_LENGTH + 1);
+
+    print_half(text, digest.high);
+    print_half(text + DIGEST_LENGTH / 2, digest.low);
+    return text;
 }
 
 static bool parse_half(const char *text, uint64_t *half)
 {
-    static const char digits[] = "0123456789abcdef";
-
     *half = 0;
     for (int i = 0; i < DIGEST_LENGTH / 2; i++) {
         const char *digit = text[i] ? strchr(digits, text[i]) : NULL;

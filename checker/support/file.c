@@ -57,6 +57,15 @@ bool file_is_directory(const char *path)
     return is_of_kind(uv_fs_stat, path, S_IFDIR);
 }
 
+bool file_is_there(const char *path)
+{
+    uv_stat_t status;
+
+    return ask_status(uv_fs_stat, path, &status) &&
+           ((status.st_mode & S_IFMT) == S_IFREG ||
+            (status.st_mode & S_IFMT) == S_IFDIR);
+}
+
 bool file_is_link(const char *path)
 {
     return is_of_kind(uv_fs_lstat, path, S_IFLNK);
@@ -123,9 +132,15 @@ const char *file_trouble(const char *path)
     arena_close(scratch);
     if (error != 0)
         return file_reason(error);
-    if (file_is_directory(path))
-        return file_reason(UV_EISDIR);
-    return file_is_regular(path) ? NULL : "it is not a file";
+
+    uv_stat_t status = { 0 };
+
+    (void)ask_status(uv_fs_stat, path, &status);
+    switch (status.st_mode & S_IFMT) {
+    case S_IFDIR: return file_reason(UV_EISDIR);
+    case S_IFREG: return NULL;
+    default: return "it is not a file";
+    }
 }
 
 static bool cannot_read(struct fail *fail, const char *path, int error)
@@ -135,12 +150,26 @@ static bool cannot_read(struct fail *fail, const char *path, int error)
     return false;
 }
 
-/* All that is left of an open file; 0 or an error. */
+/* 0 or an error; `size` may be less than there is to read, even nothing. */
+static int ask_size(uv_file file, uint64_t *size)
+{
+    uv_fs_t request;
+    int error = uv_fs_fstat(NULL, &request, file, NULL);
+    bool is_directory = (request.statbuf.st_mode & S_IFMT) == S_IFDIR;
+
+    *size = request.statbuf.st_size;
+    uv_fs_req_cleanup(&request);
+    return error == 0 && is_directory ? UV_EISDIR : error;
+}
+
+/* All of an open file; 0 or an error. */
 static int read_all(uv_file file, struct text *text)
 {
     char buffer[READ_SIZE];
+    uint64_t size = 0;
+    int error = ask_size(file, &size);
 
-    for (;;) {
+    while (error == 0 && (size == 0 || text->length != size)) {
         uv_fs_t request;
         uv_buf_t space = uv_buf_init(buffer, READ_SIZE);
         int count = uv_fs_read(NULL, &request, file, &space, 1, -1, NULL);
@@ -149,6 +178,7 @@ static int read_all(uv_file file, struct text *text)
             return count;
         text_add_n(text, buffer, (size_t)count);
     }
+    return error;
 }
 
 static int read_file(const char *path, struct text *text)
@@ -172,9 +202,6 @@ static int read_file(const char *path, struct text *text)
 bool file_read(struct arena *arena, const char *path, struct fail *fail,
                struct file_text *text)
 {
-    if (file_is_directory(path))
-        return cannot_read(fail, path, UV_EISDIR);
-
     struct arena *scratch = arena_open();
     struct text read = text_make(scratch);
     int error = read_file(path, &read);

@@ -46,6 +46,7 @@ const char *file_as_on_disk(struct arena *arena, const char *path);
 
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
+bool file_is_there(const char *path); /* one of the two */
 
 /* False if there is no such regular file. */
 bool file_status(const char *path, struct file_status *status);

@@ -19,7 +19,7 @@ static const char *entry_in_any_case(struct arena *arena, const char *folder,
     const char *exact = path_join(arena, folder, name);
     const char *found = NULL;
 
-    if (file_is_regular(exact) || file_is_directory(exact))
+    if (file_is_there(exact))
         return exact;
     if (!file_is_directory(folder))
         return NULL;
@@ -51,7 +51,7 @@ const char *file_in_any_case(struct arena *arena, const char *folder,
 
 const char *file_as_on_disk(struct arena *arena, const char *path)
 {
-    if (file_is_regular(path) || file_is_directory(path))
+    if (file_is_there(path))
         return path;
 
     size_t length = path_root(path);

@@ -32,8 +32,15 @@ char *path_join(struct arena *arena, const char *directory, const char *name)
 
     if (length == 0 || path_is_absolute(name))
         return arena_strdup(arena, name);
-    bool ends = system_is_separator(directory[length - 1]);
-    return arena_format(arena, "%s%s%s", directory, ends ? "" : "/", name);
+
+    size_t size = strlen(name);
+    char *path = arena_alloc(arena, length + size + 2);
+
+    memcpy(path, directory, length);
+    if (!system_is_separator(directory[length - 1]))
+        path[length++] = '/';
+    memcpy(path + length, name, size);
+    return path;
 }
 
 static bool part_is(struct part part, const char *name)

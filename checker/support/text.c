@@ -53,17 +53,23 @@ void text_add_char(struct text *text, char character)
     text_add_n(text, &character, 1);
 }
 
+/* Most of it fits into what room there is. */
 void text_vaddf(struct text *text, const char *format, va_list arguments)
 {
     va_list again;
 
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    assert(length >= 0);
+    text_reserve(text, 0);
 
-    text_reserve(text, (size_t)length);
-    vsnprintf(text->data + text->length, (size_t)length + 1, format, arguments);
+    size_t room = text->capacity - text->length;
+    int length = vsnprintf(text->data + text->length, room, format, arguments);
+
+    assert(length >= 0);
+    if ((size_t)length >= room) {
+        text_reserve(text, (size_t)length);
+        vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
+    }
+    va_end(again);
     text->length += (size_t)length;
 }
 
