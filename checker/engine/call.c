@@ -744,20 +744,11 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     struct engine *engine = step->engine;
     struct context *context = step->node->context;
     struct state *state = step->access.state;
-    uint32_t kept = 0;
     if (context->callers.count == 0)
         return; /* the end of the driver's life */
     if (state->origin && state->last_change)
         find_loss_before_leaving(step);
-    for (uint32_t i = 0; i < state->cell_count; i++)
-        if (state->cells[i].region->kind != REGION_LOCAL)
-            state->cells[kept++] = state->cells[i];
-    state->cell_count = kept;
-    kept = 0;
-    for (uint32_t i = 0; i < state->unknown_count; i++)
-        if (state->unknown[i]->kind != REGION_LOCAL)
-            state->unknown[kept++] = state->unknown[i];
-    state->unknown_count = kept;
+    state_end_locals(&engine->world, state);
     state->temp_count = 0;
     state->is_raised = raised;
     if (result)

@@ -224,6 +224,8 @@ static void drop_cells(struct step *step, const struct region *region)
             state->last_change = step->access.instruction;
         state_remove_cell(state, i);
     }
+    if (state_is_in(state, region))
+        state_lose_address(step->access.world, state, step->access.instruction);
 }
 
 static bool execute_free(struct step *step)

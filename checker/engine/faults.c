@@ -109,10 +109,12 @@ static bool is_held_by_system(const struct step *step)
 }
 
 /* Whether the handle was lost before anything was done to end the object: then
- * the loss is the mistake, and all else follows from it. */
+ * the loss is the mistake, and all else follows from it. Memory that is the
+ * object itself is no place to go on from. */
 static bool is_untouched(const struct fault *loss)
 {
-    return loss->step == 0;
+    return loss->step == 0 ||
+           loss->origin->protocol->identity == IDENTITY_ADDRESS;
 }
 
 /* For the proofs: what is followed, or that nothing is, when a routine was left
@@ -199,7 +201,7 @@ void fault_lost(struct engine *engine, const struct node *node,
                 struct state *state, const struct happening *happenings,
                 struct place place)
 {
-    if (!state->origin || state->address || state->lost)
+    if (!state->origin || state->lost)
         return;
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
         const struct rule *rule = engine->rules->rules[i];
@@ -235,7 +237,7 @@ bool fault_at_hub(struct step *step)
     struct state *state = state_copy(step->engine->scratch, step->access.state);
     struct keep keep = { NULL, NULL, true };
     struct place none = { NULL, 0, 0 };
-    if (!state->origin || state->address)
+    if (!state->origin)
         return false;
     bool is_held = state_normalize(&step->engine->world, state, &keep);
     if (!state->lost && !is_held)

@@ -530,7 +530,8 @@ static void prepare(struct join *join, const struct state *a,
 /* Whether anything that the state knows of is the handle. */
 static bool is_held(const struct state *state)
 {
-    bool held = state->is_escaped || state->is_outside;
+    bool held = state->is_escaped || state->is_outside ||
+                (state->address && state->address->kind != VALUE_UNDEFINED);
     for (uint32_t i = 0; i < state->cell_count && !held; i++)
         held = state->cells[i].value->kind == VALUE_HANDLE;
     for (uint32_t i = 0; i < state->temp_count && !held; i++)
@@ -574,7 +575,7 @@ const struct state *state_join(struct engine *engine, const struct state *a,
             UINT64_C(1) << (join.to->temps[i].number % 64);
     struct keep keep = { temps, NULL, false };
     bool holds = state_normalize(&engine->world, join.to, &keep);
-    if (!holds && is_held(a) && a->origin && !a->address && !a->lost)
+    if (!holds && is_held(a) && a->origin && !a->lost)
         return NULL; /* what the two agree on no longer leads to the handle */
     return states_intern(engine->states, join.to);
 }

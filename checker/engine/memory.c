@@ -275,6 +275,18 @@ static void clear(struct access *access, const struct region *region,
     }
 }
 
+/* An object that is told by an address in [low, high) is written over. */
+static void write_over(struct access *access, const struct region *region,
+                       int64_t low, int64_t high)
+{
+    struct state *state = access->state;
+    if (!state_is_in(state, region) || state->address->address.index)
+        return;
+    int64_t offset = state->address->address.offset;
+    if (low <= offset && offset < high)
+        state_lose_address(access->world, state, access->instruction);
+}
+
 /* The part of a larger cell that is read. */
 static const struct value *part_of(struct access *access,
                                    const struct cell *cell, int64_t offset,
@@ -533,6 +545,7 @@ bool memory_fill(struct access *access, const struct value *to,
     if (!make_way(access, to))
         return false;
     clear(access, region, low, low + bits);
+    write_over(access, region, low, low + bits);
     const struct value *value =
         value_is(byte, 0) ? byte : fresh(access, bits_type(64));
     set_unknown_piece(access, region, low, bits, value);
@@ -621,6 +634,8 @@ bool memory_copy(struct access *access, const struct value *to,
     int64_t low = from->address.offset;
     clear(access, to->address.region, to->address.offset,
           to->address.offset + bits);
+    write_over(access, to->address.region, to->address.offset,
+               to->address.offset + bits);
     copy_background(access, to, from, bits);
     copy_initials(access, to, from, bits);
     for (uint32_t i = 0; i < count; i++)

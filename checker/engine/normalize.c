@@ -363,7 +363,8 @@ bool state_normalize(struct world *world, struct state *state,
     rebuild_facts(&walk, &renaming);
     rebuild_objects(&walk);
     state->symbol_count = walk.symbol_count;
-    return walk.handle || state->is_outside || state->is_escaped;
+    return walk.handle || state->is_outside || state->is_escaped ||
+           (state->address && state->address->kind != VALUE_UNDEFINED);
 }
 
 /* The table of interned states. */

@@ -95,7 +95,7 @@ static void make_other(struct step *step, const struct protocol_call *call,
     /* What was made at that address before cannot be named any more. */
     if (transition->to >= 0 && !call->is_out && place &&
         state->address == place)
-        state->address = value_undefined(world->values);
+        state_lose_address(world, state, step->access.instruction);
     step_go_on(step, state, step->access.happenings);
 }
 

@@ -189,12 +189,33 @@ static void find_roots(struct slice *slice)
     }
 }
 
+static bool has_object(const struct slice *slice, const struct pointer_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->items[i] < pointers_count(slice->index->pointers) &&
+            slice->is_object[set->items[i]])
+            return true;
+    return false;
+}
+
+static bool is_holder(const struct slice *slice, const struct part *part,
+                      uint32_t temp)
+{
+    const struct pointer_set *set = index_places(slice->index, part, temp);
+    const struct record *record = index_hint(part, temp);
+    if (set->count > 0)
+        return slice_leads_to_handle(slice, set) || has_object(slice, set);
+    if (record && record->definition)
+        record = record->definition;
+    return record && (map_has(slice->holders, record) ||
+                      map_has(slice->object_records, record));
+}
+
 static bool has_holder(const struct slice *slice, struct site site)
 {
     const struct instruction *at = site_instruction(site);
     for (uint32_t i = 0; i < at->operand_count; i++)
-        if (slice_leads_to_handle(
-                slice, index_places(slice->index, site.part, at->operands[i])))
+        if (is_holder(slice, site.part, at->operands[i]))
             return true;
     return false;
 }
@@ -317,37 +338,83 @@ static void follow(struct slice *slice, unsigned reach)
     slice->is_cut = reach < 2 || slice->next.count > 0;
 }
 
-/* Where the memory of what the subject makes is. */
-static const struct pointer_set *places_of(const struct slice_index *index,
-                                           const struct instruction *subject)
+/* Where what the call makes is, if that is what it is told by. */
+static void find_object(struct slice *slice, struct site site)
 {
-    static const struct pointer_set nothing = { NULL, 0, 0 };
-    for (size_t i = 0; subject && i < index->protocols.count; i++) {
-        struct site site = index->protocols.items[i];
-        if (site_instruction(site) != subject)
+    const struct slice_index *index = slice->index;
+    const struct instruction *at = site_instruction(site);
+    const struct protocol_call *call = index_protocol_call(index, at);
+    if (!is_subject(slice, at) || call->argument >= at->operand_count)
+        return;
+    const struct pointer_set *set =
+        index_places(index, site.part, at->operands[call->argument]);
+    if (slice->subject)
+        slice->subject_places = set;
+    if (!call->creates || call->protocol->identity != IDENTITY_ADDRESS)
+        return;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->items[i] < pointers_count(index->pointers)) {
+            slice->is_object[set->items[i]] = true;
+            slice_start_place(slice, set->items[i]);
+        }
+}
+
+/* What the object that the field is of is a part of; true if that is new. */
+static bool find_around(struct slice *slice, struct site site)
+{
+    const struct slice_index *index = slice->index;
+    const struct instruction *at = site_instruction(site);
+    uint32_t field =
+        pointers_place_of_field(index->pointers, at->record, at->field);
+    bool is_new = false;
+    if (field >= pointers_count(index->pointers) || !slice->is_object[field])
+        return false;
+    map_put(slice->object_records,
+            at->record->definition ? at->record->definition : at->record,
+            slice);
+    const struct pointer_set *base =
+        index_places(index, site.part, at->operands[0]);
+    for (uint32_t i = 0; i < base->count; i++) {
+        if (base->items[i] >= pointers_count(index->pointers) ||
+            slice->is_object[base->items[i]])
             continue;
-        uint32_t argument = index_protocol_call(index, subject)->argument;
-        return argument < subject->operand_count
-                   ? index_places(index, site.part, subject->operands[argument])
-                   : &nothing;
+        slice->is_object[base->items[i]] = true;
+        is_new = true;
     }
-    return &nothing;
+    return is_new;
+}
+
+static void find_objects(struct slice *slice)
+{
+    const struct slice_index *index = slice->index;
+    bool grew = true;
+    for (size_t i = 0; i < index->protocols.count; i++)
+        find_object(slice, index->protocols.items[i]);
+    while (grew) {
+        grew = false;
+        for (size_t i = 0; i < index->fields.count; i++)
+            grew |= find_around(slice, index->fields.items[i]);
+    }
 }
 
 struct slice *slice_find(struct arena *arena, const struct slice_index *index,
                          const struct slice_subject *subject)
 {
+    static const struct pointer_set nothing = { NULL, 0, 0 };
     struct slice *slice = arena_new(arena, struct slice);
     uint32_t count = pointers_count(index->pointers);
     slice->arena = arena;
     slice->index = index;
     slice->kept = arena_array(arena, struct kept *, index->list.count);
     slice->subject = subject->only;
-    slice->subject_places = places_of(index, subject->only);
+    slice->subject_places = &nothing;
     slice->holders = map_make(arena);
+    slice->is_object = arena_array(arena, bool, count);
     slice->places = arena_array(arena, bool, count);
     slice->is_pointer = arena_array(arena, bool, count);
     slice->is_followed = arena_array(arena, bool, count);
+    slice->object_records = map_make(arena);
+    find_objects(slice);
     follow(slice, subject->reach);
     return slice;
 }

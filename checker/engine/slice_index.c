@@ -102,8 +102,7 @@ static const struct instruction *maker(const struct part *part, uint32_t temp)
     return site.part ? site_instruction(site) : NULL;
 }
 
-/* What an operand points to by its type, where its set says nothing. */
-static const struct record *hint(const struct part *part, uint32_t temp)
+const struct record *index_hint(const struct part *part, uint32_t temp)
 {
     const struct instruction *at = maker(part, temp);
     while (at && at->op == OP_CAST && !at->record)
@@ -141,7 +140,7 @@ static void note_write(struct slice_index *index, struct site site,
                        uint32_t temp, bool is_whole)
 {
     const struct pointer_set *set = index_places(index, site.part, temp);
-    const struct record *record = hint(site.part, temp);
+    const struct record *record = index_hint(site.part, temp);
     for (uint32_t i = 0; i < set->count; i++) {
         if (is_whole)
             index_each_place(index, set->items[i], site, add_writer, index);
@@ -219,7 +218,7 @@ static void note_end(struct slice_index *index, struct site site, uint32_t temp)
 {
     const struct instruction *at = maker(site.part, temp);
     bool is_unknown = index_places(index, site.part, temp)->count == 0 &&
-                      !hint(site.part, temp) && at && at->op != OP_CONST;
+                      !index_hint(site.part, temp) && at && at->op != OP_CONST;
     vec_push(index->arena, &index->frees, site);
     if (is_unknown)
         vec_push(index->arena, &site.part->loose, site);

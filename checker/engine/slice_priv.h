@@ -58,7 +58,10 @@ struct slice {
     bool is_cut;       /* there is more, out of reach */
     const struct instruction *subject; /* the call that makes it; NULL: all */
     const struct pointer_set *subject_places; /* where its memory is */
-    struct map *holders; /* records of which a field leads to a handle */
+    bool *is_object; /* by place: it is, or has in it, an object that is told
+                        by its address */
+    struct map *object_records; /* ... of these records */
+    struct map *holders;        /* records of which a field leads to a handle */
     struct orders queue;
     struct orders next;
 };

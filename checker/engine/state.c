@@ -196,6 +196,36 @@ void state_set_contents(struct world *world, struct state *state,
     }
 }
 
+bool state_is_in(const struct state *state, const struct region *region)
+{
+    return state->address && state->address->kind == VALUE_ADDRESS &&
+           state->address->address.region == region;
+}
+
+void state_lose_address(struct world *world, struct state *state,
+                        const struct instruction *instruction)
+{
+    state->address = value_undefined(world->values);
+    state->last_change = instruction;
+}
+
+void state_end_locals(struct world *world, struct state *state)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].region->kind != REGION_LOCAL)
+            state->cells[kept++] = state->cells[i];
+    state->cell_count = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < state->unknown_count; i++)
+        if (state->unknown[i]->kind != REGION_LOCAL)
+            state->unknown[kept++] = state->unknown[i];
+    state->unknown_count = kept;
+    if (state->address && state->address->kind == VALUE_ADDRESS &&
+        state->address->address.region->kind == REGION_LOCAL)
+        state_lose_address(world, state, NULL);
+}
+
 static int compare_ids(uint64_t a, uint64_t b)
 {
     return a < b ? -1 : a > b;

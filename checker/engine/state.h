@@ -84,7 +84,8 @@ struct state {
     uint32_t step;               /* automaton state, when followed */
     const struct fault *lost;    /* how the last holder of the handle went, in
                                     the routine that runs; else NULL */
-    const struct value *address; /* identity by address: what tells it */
+    const struct value *address; /* identity by address: what tells it;
+                                    undefined once nobody can name it */
     bool is_escaped;             /* code outside the driver has the handle */
     bool is_outside;             /* a calling function has the handle */
     bool is_raised;              /* the last call left by an exception */
@@ -157,6 +158,17 @@ enum contents state_contents(const struct world *world,
                              const struct region *region);
 void state_set_contents(struct world *world, struct state *state,
                         const struct region *region, enum contents contents);
+
+/* Whether the object that is followed is told by an address in that region. */
+bool state_is_in(const struct state *state, const struct region *region);
+
+/* Nobody can name the object that is followed any more, since `instruction`
+ * took its memory for something else. */
+void state_lose_address(struct world *world, struct state *state,
+                        const struct instruction *instruction);
+
+/* The function is left, and its locals end. */
+void state_end_locals(struct world *world, struct state *state);
 
 /* Cells. The first one at or after the start of a region. */
 uint32_t state_first_cell(const struct state *state,

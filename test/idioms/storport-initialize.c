@@ -42,6 +42,7 @@ static BOOLEAN Initialize(PVOID DeviceExtension)
     if (Extension->Captured)
         return TRUE;
     if (!NT_SUCCESS(WskRegister(&Client, &Extension->Registration)))
+        // BAD: :[[#@LINE-1]]:10: error: {{.*}} still registered [wsk/handle-lost]
         return FALSE;
     if (!NT_SUCCESS(WskCaptureProviderNPI(&Extension->Registration, WSK_NO_WAIT,
             &Extension->Provider))) {

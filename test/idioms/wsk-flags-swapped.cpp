@@ -44,7 +44,7 @@ public:
         if (m_Registered)
             WskDeregister(&m_Registration);
 #endif
-    }
+    } // BAD: :[[#@LINE]]:5: error: {{.*}} still registered [wsk/handle-lost]
 
 private:
     bool m_Registered = false;
@@ -73,5 +73,4 @@ extern "C" NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING)
         Only = nullptr;
     }
     return Status;
-    // BAD: :[[#@LINE-1]]:5: error: {{.*}} [wsk/entry-fails-registered]
 }

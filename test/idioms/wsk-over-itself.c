@@ -21,6 +21,7 @@ static NTSTATUS OnCreate(PDEVICE_OBJECT Device, PIRP Irp)
         return STATUS_SUCCESS;
 #endif
     status = WskRegister(&npi, &Registration);
+    // AGAIN: :[[#@LINE-1]]:14: error: 'Registration' is lost in 'OnCreate', and it is still registered [wsk/handle-lost]
     if (NT_SUCCESS(status))
         Registered = TRUE;
     return status;
@@ -31,7 +32,7 @@ static VOID OnUnload(PDRIVER_OBJECT Driver)
     UNREFERENCED_PARAMETER(Driver);
     if (Registered)
         WskDeregister(&Registration);
-} // AGAIN: :[[#@LINE]]:1: error: {{.*}} [wsk/unload-returns-registered]
+}
 
 NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
 {

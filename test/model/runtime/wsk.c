@@ -35,6 +35,18 @@ static struct registration *need_object(PWSK_REGISTRATION object,
     return registration;
 }
 
+/* What the object stood for so far has no other name. */
+static void lose_object(PWSK_REGISTRATION object)
+{
+    struct registration *registration = find_object(object);
+
+    if (!registration)
+        return;
+    run_fault(RULE_WSK_HANDLE_LOST, registration, "WskRegister");
+    registration->lost = true;
+    registration->faulted = true;
+}
+
 NTSTATUS WskRegister(PWSK_CLIENT_NPI npi, PWSK_REGISTRATION object)
 {
     struct registration *registration;
@@ -44,6 +56,7 @@ NTSTATUS WskRegister(PWSK_CLIENT_NPI npi, PWSK_REGISTRATION object)
         run_event("WskRegister fails");
         return STATUS_INSUFFICIENT_RESOURCES;
     }
+    lose_object(object);
     registration = nmr_add(KIND_WSK);
     registration->object = (uintptr_t)object;
     object->ReservedRegistrationState = 1;
