@@ -203,15 +203,37 @@ static bool execute_fill(struct step *step)
                               step_operand(step, 2));
 }
 
-static void execute_alloc(struct step *step)
+static const struct value *new_object(struct step *step)
 {
     struct state *state = step->access.state;
     struct object object = { .site = step->access.instruction,
                              .contents = CONTENTS_UNDEFINED };
     const struct region *region =
         state_new_object(step->access.world, state, object);
-    step_result(step,
-                value_address(step->access.world->values, region, 0, NULL, 0));
+    return value_address(step->access.world->values, region, 0, NULL, 0);
+}
+
+static void execute_alloc(struct step *step)
+{
+    step_result(step, new_object(step));
+}
+
+/* Two tasks where nothing is known of the address. */
+static bool execute_object(struct step *step)
+{
+    struct world *world = step->access.world;
+    struct state *state = step->access.state;
+    const struct value *address = step_operand(step, 0);
+    const struct value *null = value_int(world->values, 0);
+    step_result(step, address);
+    if (address->kind != VALUE_SYMBOL || address->symbol.protocol)
+        return true;
+    struct state *other = state_copy(world->scratch, state);
+    if (state_substitute(world, other, address, null))
+        step_go_on(step, other, step->access.happenings);
+    struct range there = range_of(1, INT64_MAX);
+    return facts_limit(world, state, address, &there) &&
+           state_substitute(world, state, address, new_object(step));
 }
 
 static void drop_cells(struct step *step, const struct region *region)
@@ -489,6 +511,7 @@ static bool execute(struct step *step)
         memory_havoc(&step->access, step_operand(step, 0));
         return true;
     case OP_ALLOC: execute_alloc(step); return true;
+    case OP_OBJECT: return execute_object(step);
     case OP_FREE: return execute_free(step);
     case OP_LIVE:
     case OP_DEAD: execute_live(step); return true;

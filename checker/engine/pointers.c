@@ -435,6 +435,9 @@ static void apply(struct pointers *pointers, struct numbering *at,
     case OP_ALLOC:
         add_item(pointers, result, allocation(pointers, at, instruction));
         return;
+    case OP_OBJECT:
+        add_item(pointers, result, allocation(pointers, at, instruction));
+        break;
     case OP_CALL:
         put_handle(pointers, at, instruction);
         call(pointers, instruction->function, at, instruction, 0);

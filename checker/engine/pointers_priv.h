@@ -35,7 +35,7 @@ struct pointers {
     struct map *globals;   /* global -> set number + 1 */
     struct map *records;   /* record -> number + 1 of its first field's set */
     struct map *taken;     /* functions whose address is taken */
-    struct map *allocated; /* set of an OP_ALLOC's result -> set number + 1 */
+    struct map *allocated; /* set of what makes it -> set number + 1 */
     struct map *allocated_sets;      /* set number + 1, as a key */
     struct vec_of(bool) is_variable; /* by set number */
     struct map *global_sets;         /* set number + 1 -> global */

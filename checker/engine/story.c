@@ -170,7 +170,7 @@ static void visit(struct story *story, const struct context *context,
                   uint32_t from, uint32_t to)
 {
     struct visit visit = { context->function, from, to };
-    if (from != to && !is_life(story, context))
+    if (from != to && !is_life(story, context) && !context->function->is_weak)
         vec_push(story->engine->arena, &story->visits, visit);
 }
 
@@ -209,10 +209,13 @@ static const char *role_text(const struct story *story,
                         without_tag(arena, how));
 }
 
+/* What a model of a system function does, the driver does by calling it. */
 static void tell_enter(struct story *story, const struct context *from,
                        const struct instruction *call,
                        const struct function *callee)
 {
+    if (callee->is_weak)
+        return;
     if (is_life(story, from)) {
         story->function = callee;
         add(story, EVENT_PHASE, callee->place, role_text(story, callee));

@@ -372,6 +372,15 @@ static void destroy_one(struct body *body, struct object object, CXType type,
     }
 }
 
+void cxx_end(struct body *body, struct value address, CXType type)
+{
+    struct builder *builder = body->builder;
+    build_fill(builder, value_temp(body, address),
+               build_unknown(builder, type_int(8, false)),
+               build_const(builder, type_int(64, false),
+                           (int64_t)(size_in_bits(type) / 8)));
+}
+
 void cxx_destroy(struct body *body, struct object object, CXType type)
 {
     if (cxx_needs_destructor(body->lowering, type))

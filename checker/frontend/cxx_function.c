@@ -3,7 +3,8 @@
  * A constructor makes the bases, writes the pointers to the tables of virtual
  * functions and makes the fields, in order of declaration, before its body. A
  * destructor undoes that on every way out of its body: its fields and bases are
- * clean-ups that are open from the start.
+ * clean-ups that are open from the start. Behind them the object holds nothing
+ * any more.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/cxx_priv.h"
@@ -189,9 +190,28 @@ static void destroy_at_end(struct body *body, struct part_to_destroy part)
                        arena_copy(body->scratch, &part, sizeof(part)), false);
 }
 
+/* Parts of such an object lie elsewhere when it is a part itself. */
+static bool has_virtual_base(const struct cxx_class *class)
+{
+    bool has = false;
+    for (size_t i = 0; i < class->bases.count && !has; i++)
+        has = class->bases.items[i].is_virtual ||
+              has_virtual_base(class->bases.items[i].class);
+    return has;
+}
+
+static void end_object(struct body *body, void *data, enum way_out way)
+{
+    const struct cxx_class *class = data;
+    (void)way;
+    cxx_end(body, cxx_self_object(body).address, class->type);
+}
+
 void cxx_start_destructor(struct body *body)
 {
     struct cxx_class *class = body->self_class;
+    if (!has_virtual_base(class))
+        frame_push_cleanup(body, end_object, class, false);
     if (class->is_polymorphic)
         cxx_store_vptrs(body, cxx_self_object(body).address, class);
     for (size_t i = 0; i < class->bases.count; i++)

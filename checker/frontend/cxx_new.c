@@ -1,8 +1,10 @@
 /* cxx_new.c - new and delete.
  *
  * Where the driver declares an operator that fits, it is called, and what it
- * gives is tested for null, as drivers' operators return that. Otherwise the
- * memory is a new object that is never null.
+ * gives is tested for null, as drivers' operators return that; it is a new
+ * object, wherever the operator's body is, unless it was given the memory.
+ * Otherwise the memory is a new object that is never null. When the driver's
+ * operator gets it back, it is no object any more.
  *
  * libclang shows neither the operator nor which child is what: an array's size
  * is the one that is converted to size_t behind the type, the initialiser is
@@ -259,6 +261,18 @@ static uint32_t allocated_size(struct body *body, struct allocation *allocation)
     return value_temp(body, bytes);
 }
 
+/* An operator that gets a pointer to memory gives that. */
+static bool gives_new_object(const struct allocation *allocation)
+{
+    bool is_new = true;
+    for (size_t i = 0; i < allocation->placement.count; i++) {
+        CXType type = parameter_type(allocation->allocator, i + 1);
+        is_new &= type.kind != CXType_Pointer ||
+                  clang_getPointeeType(type).kind != CXType_Void;
+    }
+    return is_new;
+}
+
 static struct value allocate(struct body *body,
                              const struct allocation *allocation, uint32_t size)
 {
@@ -284,6 +298,9 @@ static struct value allocate(struct body *body,
     struct shape given = { .type = function->type };
     struct value value =
         temp == NO_TEMP ? value_void() : value_of_temp(given, temp);
+    if (gives_new_object(allocation) && temp != NO_TEMP &&
+        given.type.kind == TYPE_POINTER)
+        value = value_of_temp(given, build_object(body->builder, temp));
     return value_convert(body, value, shape);
 }
 
@@ -418,12 +435,15 @@ static void release(struct body *body, struct value address, CXType type,
         return;
     }
     struct cxx_arguments arguments = { 0 };
+    if (!is_array && type.kind != CXType_Void)
+        cxx_end(body, address, type);
     vec_push(body->scratch, &arguments, value_temp(body, address));
     if (parameter_count(function) == 2)
         vec_push(body->scratch, &arguments,
                  build_const(body->builder, type_int(64, false),
                              (int64_t)(size_in_bits(type) / 8)));
     cxx_call_function(body, function_for(body->lowering, function), &arguments);
+    build_free(body->builder, value_temp(body, address));
 }
 
 /* The block that an array is in, whose elements end here. */

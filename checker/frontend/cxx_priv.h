@@ -64,6 +64,10 @@ void cxx_copy(struct body *body, struct object to, struct object from,
 void cxx_copy_members(struct body *body, struct object to, struct object from,
                       struct cxx_class *class, enum cxx_implied kind);
 void cxx_destroy(struct body *body, struct object object, CXType type);
+
+/* Nobody may use what was in the object of that type any more. */
+void cxx_end(struct body *body, struct value address, CXType type);
+
 void cxx_destroy_members(struct body *body, struct object object,
                          struct cxx_class *class);
 /* By the constructor that the call names. */

@@ -257,6 +257,11 @@ uint32_t build_alloc(struct builder *builder, uint32_t size)
     return build_unary(builder, OP_ALLOC, type_pointer(), size);
 }
 
+uint32_t build_object(struct builder *builder, uint32_t address)
+{
+    return build_unary(builder, OP_OBJECT, type_pointer(), address);
+}
+
 void build_free(struct builder *builder, uint32_t address)
 {
     build_unary(builder, OP_FREE, type_void(), address);

@@ -351,7 +351,8 @@ static enum wanted wanted_of(enum op op, uint32_t operand)
         return operand == 0 ? WANTED_POINTER : WANTED_INT;
     if (op == OP_ALLOC)
         return WANTED_INT;
-    if (op == OP_FIELD || op == OP_LOAD || op == OP_HAVOC || op == OP_FREE)
+    if (op == OP_FIELD || op == OP_LOAD || op == OP_HAVOC || op == OP_OBJECT ||
+        op == OP_FREE)
         return WANTED_POINTER;
     return WANTED_ANY;
 }

@@ -88,6 +88,8 @@ struct Outer : Holder {
 // CHECK: call void @"??_DHolder@@QEAAXXZ"(%[[ONE]])
 // CHECK: %[[BASE:[0-9]+]] = field {{.*}} Outer.Holder
 // CHECK: call void @"??_DHolder@@QEAAXXZ"(%[[BASE]])
+// CHECK: %[[SIZE:[0-9]+]] = const u64 20
+// CHECK: fill {{.*}}, %[[SIZE]]
 // CHECK-NEXT: return
 // CHECK: call i32 @f(
 // CHECK: field {{.*}} Outer.one

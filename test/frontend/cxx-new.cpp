@@ -31,7 +31,8 @@ void operator delete(void *p, size_t size);
 // CHECK-LABEL: as with_operators {
 // CHECK: %[[SIZE:[0-9]+]] = const u64 4
 // CHECK: %[[RAW:[0-9]+]] = call ptr @"??2@YAPEAX_KW4Pool@@I@Z"(%[[SIZE]],
-// CHECK: %[[P:[0-9]+]] = cast ptr<Node> %[[RAW]]
+// CHECK: %[[NEW:[0-9]+]] = object %[[RAW]]
+// CHECK: %[[P:[0-9]+]] = cast ptr<Node> %[[NEW]]
 // CHECK: branch %[[P]], b[[MADE:[0-9]+]], b[[DONE:[0-9]+]]
 // CHECK: b[[MADE]]:
 // CHECK: call void @"??0Node@@QEAA@H@Z"(%[[P]],
@@ -39,8 +40,10 @@ void operator delete(void *p, size_t size);
 // CHECK: branch %[[Q:[0-9]+]], b[[THERE:[0-9]+]], b{{[0-9]+}}
 // CHECK: b[[THERE]]:
 // CHECK-NEXT: call void @"??_DNode@@QEAAXXZ"(%[[Q]])
+// CHECK: fill %[[Q]],
 // CHECK-NEXT: %[[BYTES:[0-9]+]] = const u64 4
 // CHECK-NEXT: call void @"??3@YAXPEAX_K@Z"(%[[Q]], %[[BYTES]])
+// CHECK-NEXT: free %[[Q]]
 void with_operators(int n)
 {
     Node *node = new (NonPaged, 'tag1') Node(n);
