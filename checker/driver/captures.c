@@ -34,6 +34,7 @@ struct job {
     struct text bytes;
     struct reads reads;
     bool is_kept; /* in the cache: `kept` has the bytes, and nothing was read */
+    struct digest key; /* in the cache */
     struct file_map kept;
 };
 
@@ -119,15 +120,16 @@ static void capture_or_get(struct captures *captures, struct job *job)
     job->reads.arena = job->arena;
     if (cache) {
         command = unit_cache_command(cache, job->input, &how);
-        job->is_kept = unit_cache_get(cache, command, &job->kept, NULL, NULL);
+        job->is_kept =
+            unit_cache_get(cache, command, &job->key, &job->kept, NULL, NULL);
     }
     if (job->is_kept)
         return;
     job->bytes = text_make(job->arena);
     captures_capture(job->input, &how, &job->bytes);
     if (cache)
-        unit_cache_put(cache, command, &job->reads, job->bytes.data,
-                       job->bytes.length);
+        job->key = unit_cache_put(cache, command, &job->reads, job->bytes.data,
+                                  job->bytes.length);
 }
 
 static void work(void *data, size_t index)
@@ -298,6 +300,12 @@ struct digest captures_digest(const struct captures *captures,
     struct file_map bytes = bytes_of(find_job(captures, input));
 
     return digest_bytes(bytes.data, bytes.size);
+}
+
+struct digest captures_key(const struct captures *captures,
+                           const struct input *input)
+{
+    return find_job(captures, input)->key;
 }
 
 void captures_result(const struct captures *captures, const struct input *input,

@@ -65,6 +65,10 @@ struct unit *captures_edited(const struct captures *captures, struct run *run,
 struct digest captures_digest(const struct captures *captures,
                               const struct input *input);
 
+/* The key that those have in the cache, where there is one. */
+struct digest captures_key(const struct captures *captures,
+                           const struct input *input);
+
 /* The bytes of its unit file, and what was read for it, as long as `captures`
  * is open. Only without a cache is all that was read known. */
 void captures_result(const struct captures *captures, const struct input *input,

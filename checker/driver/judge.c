@@ -15,6 +15,7 @@
 #include "project/image.h"
 #include "support/arena.h"
 #include "support/fail.h"
+#include "support/map.h"
 #include "support/text.h"
 
 #include <stdio.h>
@@ -77,7 +78,9 @@ static const struct analysis *analyze(const struct checking *checking,
                                       const struct image *image)
 {
     const struct options *options = checking->options;
-    struct engine_options how = { 0 };
+    struct engine_options how = {
+        .seen = checking->cache ? map_make(run->arena) : NULL,
+    };
     uint64_t begin = timings_begin(options->timings);
 
     /* link the units with the models */
@@ -96,7 +99,7 @@ static const struct analysis *analyze(const struct checking *checking,
     timings_end(options->timings, begin, "analyze", image->name);
     if (checking->cache)
         verdict_cache_put(checking->cache, checking->captures, &image->inputs,
-                          analysis, run->fail);
+                          program, how.seen, analysis, run->fail);
     report_stats(run, options, image, program, analysis);
     return analysis;
 }

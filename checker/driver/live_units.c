@@ -143,7 +143,9 @@ static bool depends_on_unsaved(const struct makings *all,
 static bool find_kept(const struct makings *all, struct making *making,
                       struct digest command)
 {
-    if (!unit_cache_get(all->cache, command, &making->kept, making->arena,
+    struct digest key;
+
+    if (!unit_cache_get(all->cache, command, &key, &making->kept, making->arena,
                         &making->dependencies))
         return false;
     making->is_kept = !depends_on_unsaved(all, &making->dependencies);

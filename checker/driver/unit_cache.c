@@ -24,8 +24,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KIND "unit"
-
 struct unit_cache {
     const struct run_cache *run;
     const char *headers;
@@ -164,18 +162,17 @@ static bool is_written_in(const char *folder, const char *data, size_t size)
 }
 
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
-                    struct file_map *map, struct arena *arena,
-                    struct dependencies *dependencies)
+                    struct digest *key, struct file_map *map,
+                    struct arena *arena, struct dependencies *dependencies)
 {
     const struct store *store = cache->run->store;
     struct contents *contents = cache->run->contents;
-    struct digest key;
 
-    if (!manifest_find(store, contents, command, &key, arena, dependencies) &&
-        !manifest_find(store, contents, command_here(cache, command), &key,
+    if (!manifest_find(store, contents, command, key, arena, dependencies) &&
+        !manifest_find(store, contents, command_here(cache, command), key,
                        arena, dependencies))
         return false;
-    if (!store_get(store, KIND, key, map))
+    if (!store_get(store, UNIT_CACHE_KIND, *key, map))
         return false;
     if (unit_file_is_whole(map->data, map->size))
         return true;
@@ -184,8 +181,9 @@ bool unit_cache_get(struct unit_cache *cache, struct digest command,
 }
 
 /* The unit first: what is noted is there. */
-void unit_cache_put(struct unit_cache *cache, struct digest command,
-                    const struct reads *reads, const void *data, size_t size)
+struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
+                             const struct reads *reads, const void *data,
+                             size_t size)
 {
     struct arena *scratch = arena_open();
     struct dependencies dependencies = dependencies_of(
@@ -196,7 +194,8 @@ void unit_cache_put(struct unit_cache *cache, struct digest command,
 
     struct digest key = manifest_key(command, &dependencies);
 
-    if (store_put(cache->run->store, KIND, key, data, size))
+    if (store_put(cache->run->store, UNIT_CACHE_KIND, key, data, size))
         manifest_note(cache->run->store, command, &dependencies);
     arena_close(scratch);
+    return key;
 }

@@ -12,6 +12,9 @@
 #include "support/digest.h"
 #include "support/file_map.h"
 
+/* Of units in the store. */
+#define UNIT_CACHE_KIND "unit"
+
 struct arena;
 struct capture_options;
 struct dependencies;
@@ -34,14 +37,16 @@ struct digest unit_cache_command(struct unit_cache *cache,
                                  const struct input *input,
                                  const struct capture_options *how);
 
-/* True if the unit is there: its bytes, to be closed by the caller.
- * `dependencies`, where it is not NULL, gets what it depends on, in `arena`. */
+/* True if the unit is there: its key in the store, and its bytes, to be closed
+ * by the caller. `dependencies`, where it is not NULL, gets what it depends on,
+ * in `arena`. */
 bool unit_cache_get(struct unit_cache *cache, struct digest command,
-                    struct file_map *map, struct arena *arena,
-                    struct dependencies *dependencies);
+                    struct digest *key, struct file_map *map,
+                    struct arena *arena, struct dependencies *dependencies);
 
-/* Keeps the bytes, if that is possible. */
-void unit_cache_put(struct unit_cache *cache, struct digest command,
-                    const struct reads *reads, const void *data, size_t size);
+/* Keeps the bytes, if that is possible, and gives the key they have then. */
+struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
+                             const struct reads *reads, const void *data,
+                             size_t size);
 
 #endif

@@ -5,6 +5,7 @@
 #include "cache/contents.h"
 #include "cache/store.h"
 #include "driver/captures.h"
+#include "driver/last_verdict.h"
 #include "driver/options.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
@@ -94,16 +95,40 @@ static struct digest key_of(const struct verdict_cache *cache,
     return key;
 }
 
+/* The image, whatever its files hold. */
+static struct digest image_of(const struct verdict_cache *cache,
+                              const struct inputs *inputs)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    add_digest(&all, cache->around);
+    vec_each (const struct input, input, inputs) {
+        text_add(&all, input->path);
+        text_add_char(&all, '\n');
+    }
+
+    struct digest image = digest_bytes(all.data, all.length);
+
+    arena_close(scratch);
+    return image;
+}
+
 struct analysis *verdict_cache_get(const struct verdict_cache *cache,
                                    struct run *run,
                                    const struct captures *captures,
                                    const struct inputs *inputs)
 {
+    const struct store *store = cache->run->store;
+    struct digest image = image_of(cache, inputs);
+    struct digest key = key_of(cache, captures, inputs);
     struct file_map map;
     struct analysis *analysis = NULL;
 
-    if (!store_get(cache->run->store, KIND, key_of(cache, captures, inputs),
-                   &map))
+    if (store_get(store, KIND, key, &map))
+        last_verdict_keep(store, image);
+    else if (!last_verdict_find(store, image, run, captures, inputs, &key) ||
+             !store_get(store, KIND, key, &map))
         return NULL;
     analysis = analysis_read(run->arena, run->strings, cache->rules, map.data,
                              map.size, run->fail);
@@ -114,13 +139,16 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
 void verdict_cache_put(const struct verdict_cache *cache,
                        const struct captures *captures,
                        const struct inputs *inputs,
+                       const struct program *program, const struct map *seen,
                        const struct analysis *analysis, const struct fail *said)
 {
     struct arena *scratch = arena_open();
     struct text bytes = text_make(scratch);
+    struct digest key = key_of(cache, captures, inputs);
 
     analysis_write(&bytes, analysis, said);
-    store_put(cache->run->store, KIND, key_of(cache, captures, inputs),
-              bytes.data, bytes.length);
+    store_put(cache->run->store, KIND, key, bytes.data, bytes.length);
+    last_verdict_note(cache->run->store, image_of(cache, inputs), captures,
+                      inputs, program, seen, key);
     arena_close(scratch);
 }

@@ -1,8 +1,8 @@
 /* verdict_cache.h - analyses that were made before, by this or another run.
  *
  * An analysis is found by the units of the image in their order, the rules and
- * the program that runs: where none of them changed, neither is anything linked
- * nor analysed.
+ * the program that runs: where none of them changed, or one in nothing that an
+ * analysis can tell (last_verdict.h), neither is anything linked nor analysed.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_DRIVER_VERDICT_CACHE_H
@@ -12,7 +12,9 @@ struct analysis;
 struct captures;
 struct fail;
 struct inputs;
+struct map;
 struct options;
+struct program;
 struct rule_set;
 struct run;
 struct run_cache;
@@ -31,10 +33,12 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
                                    const struct captures *captures,
                                    const struct inputs *inputs);
 
-/* Keeps it, if that is possible, with what was said. */
+/* Keeps it, if that is possible, with what was said; `program` is what was
+ * analysed, `seen` the functions of which anything mattered. */
 void verdict_cache_put(const struct verdict_cache *cache,
                        const struct captures *captures,
                        const struct inputs *inputs,
+                       const struct program *program, const struct map *seen,
                        const struct analysis *analysis,
                        const struct fail *said);
 

@@ -12,12 +12,15 @@
 
 #include <stdatomic.h>
 
+struct map;
 struct text;
 
 struct engine_options {
     size_t max_states;       /* per object followed; 0: the default */
     const atomic_bool *stop; /* true: nobody wants the result any more, which
                                 then says less than it could; or NULL */
+    struct map *seen;        /* gets, as keys, the functions of which anything
+                         mattered: of others nothing is shown; or NULL */
 };
 
 /* Analyses `program` under `rules`. Never fails: what could not be analysed is

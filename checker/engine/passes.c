@@ -118,6 +118,11 @@ static bool has_faults(const struct verdict *verdict,
     return false;
 }
 
+static void note_seen(void *seen, const struct function *function)
+{
+    map_put(seen, function, seen);
+}
+
 static struct engine *run_pass(struct verdict *verdict, struct pass pass)
 {
     size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
@@ -129,6 +134,8 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
         pass.max_states = verdict->options->max_states;
     struct engine *engine = engine_make(arena_open(), verdict->survey, &pass);
     engine_run(engine);
+    if (verdict->options->seen)
+        slice_each_function(engine->slice, note_seen, verdict->options->seen);
     verdict->analysis->state_count += engine->node_count;
     verdict->analysis->summary_count += engine->context_list.count;
     verdict->analysis->pass_count++;

@@ -450,6 +450,16 @@ bool slice_has_function(const struct slice *slice,
     return share.part && (!share.is_cut || (share.kept && share.kept->has_any));
 }
 
+void slice_each_function(const struct slice *slice,
+                         void (*deed)(void *data,
+                                      const struct function *function),
+                         void *data)
+{
+    for (size_t i = 0; i < slice->index->list.count; i++)
+        if (slice->index->list.items[i]->is_whole || slice->kept[i])
+            deed(data, slice->index->list.items[i]->function);
+}
+
 bool slice_acts(const struct slice *slice, const struct function *function)
 {
     struct share share = share_of(slice, function);

@@ -63,6 +63,12 @@ bool slice_is_of_program(const struct slice *slice,
 bool slice_has_function(const struct slice *slice,
                         const struct function *function);
 
+/* All of those, models among them. */
+void slice_each_function(const struct slice *slice,
+                         void (*deed)(void *data,
+                                      const struct function *function),
+                         void *data);
+
 /* Whether what the function does, beside its result, matters. */
 bool slice_acts(const struct slice *slice, const struct function *function);
 
