@@ -166,7 +166,7 @@ static void find_images(struct area *area, struct options *options,
     options->database = area->root.database;
     if (area->root.file)
         copy_flags(area->run.arena, &options->flags, &texts->fallback);
-    inputs_find(&area->run, options, area->rules, &name,
+    inputs_find(&area->run, options, area->rules, NULL, &name,
                 area->root.database && !area->root.file ? 0 : 1, &area->images);
     vec_each (const struct image, image, &area->images)
         if (image->origin && file_is_regular(image->origin))

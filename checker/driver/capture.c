@@ -100,7 +100,8 @@ enum run_status capture_run(struct run *run, const struct options *options)
                                  : "capture needs -o UNIT");
         return RUN_TROUBLE;
     }
-    if (!inputs_find(run, options, NULL, options->operands.items, 1, &images))
+    if (!inputs_find(run, options, NULL, NULL, options->operands.items, 1,
+                     &images))
         return RUN_TROUBLE;
 
     if (options->directory)

@@ -138,21 +138,23 @@ static enum run_status check(struct run *run, const struct options *options,
     const struct rule_set *rules = rulebook_read(run, options);
 
     timings_end(options->timings, begin, "read the rules", NULL);
+    if (!rules)
+        return RUN_TROUBLE;
     begin = timings_begin(options->timings);
 
-    /* read which images there are, and how their files are compiled */
-    if (!rules ||
-        (!inputs_find(&finding, options, rules, options->operands.items,
-                      options->operands.count, &images) &&
-         !staged))
-        return RUN_TROUBLE;
-    timings_end(options->timings, begin, "find the drivers", NULL);
-
     /* open what was kept of earlier runs */
-    struct run_cache *cache = run_cache_open(run, options, &images);
-    enum run_status status =
-        check_found(run, options, rules, cache, staged, finding.fail, &images);
+    struct run_cache *cache = run_cache_open(run, options, NULL);
+    enum run_status status = RUN_TROUBLE;
 
+    /* read which images there are, and how their files are compiled */
+    bool is_any =
+        inputs_find(&finding, options, rules, cache, options->operands.items,
+                    options->operands.count, &images);
+
+    timings_end(options->timings, begin, "find the drivers", NULL);
+    if (is_any || staged)
+        status = check_found(run, options, rules, cache, staged, finding.fail,
+                             &images);
     run_cache_close(cache);
     return status;
 }

@@ -89,8 +89,8 @@ static bool judge_parent(struct run *run, const struct commit *commit,
     const char *headers = captures_headers(run, &options);
 
     if (!headers ||
-        !inputs_find(&own, &options, commit->rules, options.operands.items,
-                     options.operands.count, &images))
+        !inputs_find(&own, &options, commit->rules, NULL,
+                     options.operands.items, options.operands.count, &images))
         return true;
 
     struct run_cache *cache = run_cache_open(run, &options, &images);

@@ -186,9 +186,9 @@ static enum run_status dump_stage(struct run *run,
     bool is_any = false;
 
     subject.rules = rulebook_read(run, options);
-    if (!subject.rules ||
-        !inputs_find(run, options, subject.rules, options->operands.items + 1,
-                     options->operands.count - 1, &images))
+    if (!subject.rules || !inputs_find(run, options, subject.rules, NULL,
+                                       options->operands.items + 1,
+                                       options->operands.count - 1, &images))
         return RUN_TROUBLE;
 
     struct run_cache *cache = run_cache_open(run, options, &images);
@@ -227,8 +227,9 @@ static enum run_status dump_images(struct run *run,
     struct images images = { 0 };
     const struct rule_set *rules = rulebook_read(run, options);
 
-    if (!rules || !inputs_find(run, options, rules, options->operands.items + 1,
-                               options->operands.count - 1, &images))
+    if (!rules ||
+        !inputs_find(run, options, rules, NULL, options->operands.items + 1,
+                     options->operands.count - 1, &images))
         return RUN_TROUBLE;
     vec_each (const struct image, image, &images) {
         text_addf(&out, "image \"%s\"", image->name ? image->name : "");

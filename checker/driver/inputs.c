@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/inputs.h"
 
+#include "driver/mentions.h"
 #include "driver/options.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
@@ -78,8 +79,8 @@ static void take_entries(struct run *run, const struct rule_set *rules,
 }
 
 bool inputs_find(struct run *run, const struct options *options,
-                 const struct rule_set *rules, const char *const *names,
-                 size_t count, struct images *images)
+                 const struct rule_set *rules, const struct run_cache *cache,
+                 const char *const *names, size_t count, struct images *images)
 {
     struct find_options how = {
         .database = options->database,
@@ -97,6 +98,10 @@ bool inputs_find(struct run *run, const struct options *options,
             path_join(run->arena, rulebook_folder(run->arena), "headers");
     take_maps(run, options, &how.maps);
     take_entries(run, rules, &how.entries);
+    if (cache) {
+        how.mentions_none = mentions_none;
+        how.memory = mentions_make(run->arena, cache, &how.entries);
+    }
     images_find(run->arena, &how, names, count, run->fail, images);
     if (options->images.count != 0)
         choose(run, &options->images, images);

@@ -8,13 +8,15 @@
 struct options;
 struct rule_set;
 struct run;
+struct run_cache;
 
 /* The images that the names stand for under the options; each is analysed as
  * a program of its own. The rules say what a driver is entered by; they may be
- * NULL where only files are named. What is wrong is told to run->fail; false:
- * none is left. */
+ * NULL where only files are named. What was seen in an earlier run is in
+ * `cache`, which may be NULL. What is wrong is told to run->fail; false: none
+ * is left. */
 bool inputs_find(struct run *run, const struct options *options,
-                 const struct rule_set *rules, const char *const *names,
-                 size_t count, struct images *images);
+                 const struct rule_set *rules, const struct run_cache *cache,
+                 const char *const *names, size_t count, struct images *images);
 
 #endif

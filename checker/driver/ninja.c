@@ -191,8 +191,9 @@ enum run_status ninja_run(struct run *run, const struct options *options)
 
     const struct rule_set *rules = rulebook_read(run, options);
 
-    if (!rules || !inputs_find(run, options, rules, options->operands.items,
-                               options->operands.count, &images))
+    if (!rules ||
+        !inputs_find(run, options, rules, NULL, options->operands.items,
+                     options->operands.count, &images))
         return RUN_TROUBLE;
     file_make_directory(FOLDER);
     add_rules(&writing);

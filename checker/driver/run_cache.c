@@ -24,19 +24,37 @@ struct store *run_cache_store(struct run *run, const struct options *options)
     return folder ? store_make(run->arena, folder) : NULL;
 }
 
+static void add_images(const struct images *images, struct text *all)
+{
+    vec_each (const struct image, image, images) {
+        text_addf(all, "%s\n%s\n", image->name ? image->name : "",
+                  image->origin ? image->origin : "");
+        for (size_t i = 0; !image->origin && i < image->inputs.count; i++)
+            text_addf(all, "%s\n", image->inputs.items[i].path);
+    }
+}
+
+static void add_names(const struct options *options, struct text *all)
+{
+    text_addf(all, "%s\n", options->database ? options->database : "");
+    vec_each (const char *, name, &options->operands)
+        text_addf(all, "%s\n", *name);
+    vec_each (const char *, image, &options->images)
+        text_addf(all, "%s\n", *image);
+}
+
 /* The project, seen from this folder, or the files that are named. */
-static struct digest key_of(const struct images *images)
+static struct digest key_of(const struct options *options,
+                            const struct images *images)
 {
     struct arena *scratch = arena_open();
     struct text all = text_make(scratch);
 
     text_addf(&all, "%s\n", file_working_directory(scratch));
-    vec_each (const struct image, image, images) {
-        text_addf(&all, "%s\n%s\n", image->name ? image->name : "",
-                  image->origin ? image->origin : "");
-        for (size_t i = 0; !image->origin && i < image->inputs.count; i++)
-            text_addf(&all, "%s\n", image->inputs.items[i].path);
-    }
+    if (images)
+        add_images(images, &all);
+    else
+        add_names(options, &all);
 
     struct digest key = digest_bytes(all.data, all.length);
 
@@ -78,7 +96,7 @@ struct run_cache *run_cache_open(struct run *run, const struct options *options,
 
     cache->store = store;
     cache->contents = contents_open(run->arena);
-    store_open_pack(store, run->arena, key_of(images));
+    store_open_pack(store, run->arena, key_of(options, images));
     recall(cache);
     if (program)
         contents_of_file(cache->contents, program, &cache->program);

@@ -26,7 +26,8 @@ struct run_cache {
  * be kept. */
 struct store *run_cache_store(struct run *run, const struct options *options);
 
-/* For a run on these images, until it is closed; NULL likewise. */
+/* For a run on these images, or on what the options name (`images` NULL), until
+ * it is closed; NULL likewise. */
 struct run_cache *run_cache_open(struct run *run, const struct options *options,
                                  const struct images *images);
 

@@ -54,14 +54,14 @@ bool finder_is_unit(const char *path)
 }
 
 static void add(const struct finder *finder, struct filling *filling,
-                struct input input, const char *shown)
+                struct input input, const char *shown, bool is_readable)
 {
     const char *full = finder_full(finder, input.path);
 
     if (map_has(filling->seen, full))
         return;
     map_put(filling->seen, full, NULL);
-    if (file_trouble(shown))
+    if (!is_readable && file_trouble(shown))
         vec_push(finder->arena, &filling->unread, shown);
     else
         vec_push(finder->arena, &filling->image.inputs, input);
@@ -84,7 +84,7 @@ void filling_add_named(const struct finder *finder, struct filling *filling,
         .argument_count = words.count,
     };
 
-    add(finder, filling, input, path);
+    add(finder, filling, input, path, false);
 }
 
 /* What a build says is seen from the folder of each command. Where that is
@@ -111,7 +111,7 @@ void filling_add_command(const struct finder *finder, struct filling *filling,
         .directory = is_ours ? NULL : command->directory,
     };
 
-    add(finder, filling, input, shown);
+    add(finder, filling, input, shown, map_has(finder->readable, command));
 }
 
 static void tell_unread(const struct finder *finder,

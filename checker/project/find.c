@@ -251,6 +251,7 @@ bool images_find(struct arena *arena, const struct find_options *options,
         .fail = fail,
         .working = file_working_directory(arena),
         .images = images,
+        .readable = map_make(arena),
     };
     struct naming naming = {
         .finder = &finder,

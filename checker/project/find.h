@@ -25,6 +25,10 @@ struct find_options {
     struct words excluded;   /* patterns of paths: see tree_excludes */
     const char *headers;     /* folder of the system's headers, or NULL */
     struct words entries;    /* routines that a driver is entered by */
+    /* Whether a file, named as people call it, can be read and is known to
+     * mention none of those; NULL: nothing is known. */
+    bool (*mentions_none)(void *memory, const char *path);
+    void *memory; /* handed to that */
     bool is_verbose;
 };
 

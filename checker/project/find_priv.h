@@ -17,6 +17,7 @@ struct finder {
     struct fail *fail;
     const char *working; /* the working folder, full */
     struct images *images;
+    struct map *readable; /* commands whose file was read, or need not be */
 };
 
 /* An image that is being filled. */

@@ -392,3 +392,11 @@ struct scan scan_text(struct arena *arena, struct strings *strings,
         }
     }
 }
+
+bool scan_mentions(const char *text, const struct words *names)
+{
+    vec_each (const char *, name, names)
+        if (strstr(text, *name))
+            return true;
+    return false;
+}

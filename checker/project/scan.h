@@ -35,6 +35,9 @@ struct scan {
     struct vec_of(struct inclusion) included;
 };
 
+/* Whether one of the names stands anywhere in the text. */
+bool scan_mentions(const char *text, const struct words *names);
+
 /* What is in the text. */
 struct scan scan_text(struct arena *arena, struct strings *strings,
                       const char *text);

@@ -55,22 +55,29 @@ static bool read_text(struct arena *arena, const char *path,
            text_file_read(arena, path, fail_make(arena), text);
 }
 
-static bool has_entry(const struct finder *finder, const char *text)
+/* Whether it need not be read: no entry routine can be in it. */
+static bool is_known(const struct grouping *grouping,
+                     const struct command *command)
 {
-    vec_each (const char *, entry, &finder->options->entries)
-        if (strstr(text, *entry))
-            return true;
-    return false;
+    const struct finder *finder = grouping->finder;
+    const struct find_options *options = finder->options;
+
+    return grouping->wants_entries && options->mentions_none &&
+           options->mentions_none(options->memory,
+                                  finder_short(finder, command->file));
 }
 
-static void scan_file(struct grouping *grouping, size_t group, const char *path)
+static void scan_file(struct grouping *grouping, size_t group,
+                      const struct command *command)
 {
     const struct finder *finder = grouping->finder;
     struct arena *scratch = arena_open();
-    struct file_text text;
+    struct file_text text = { 0 };
 
-    if (read_text(scratch, path, &text) &&
-        (!grouping->wants_entries || has_entry(finder, text.data))) {
+    if (is_known(grouping, command) || read_text(scratch, command->file, &text))
+        map_put(finder->readable, command, finder->readable);
+    if (text.data && (!grouping->wants_entries ||
+                      scan_mentions(text.data, &finder->options->entries))) {
         struct scan *scan = arena_new(finder->arena, struct scan);
         *scan = scan_text(finder->arena, finder->strings, text.data);
         linkage_add_scan(grouping->linkage, group, scan);
@@ -158,7 +165,7 @@ static struct grouping group_all(const struct finder *finder,
         size_t number = group_of(&grouping, command);
         vec_push(finder->arena, &grouping.groups.items[number].commands,
                  command);
-        scan_file(&grouping, number, command->file);
+        scan_file(&grouping, number, command);
     }
     return grouping;
 }
