@@ -171,6 +171,9 @@ void fault_lost(struct engine *engine, const struct node *node,
 bool fault_at_call(struct step *step, const struct protocol_call *call,
                    unsigned argument, const struct value *value, bool doubt);
 
+/* The name of the place that an operand of the call was loaded from. */
+const char *fault_operand_name(struct step *step, unsigned argument);
+
 /* Whether nothing more comes of the object: the routine that the system called
  * last lost the handle, which is told, or nobody has it and nothing is owed. */
 bool fault_at_hub(struct step *step);

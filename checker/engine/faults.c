@@ -185,12 +185,57 @@ static const struct fault *loss_of(struct engine *engine,
     return loss;
 }
 
-/* What a model of a system function does, the driver does by calling it. */
-static void leave_models(struct fault *fault)
+/* The record of the object whose field holds the handle; NULL: none does. */
+static const struct record *holder_of(const struct state *state)
+{
+    for (uint32_t i = 0; i < state->cell_count; i++) {
+        const struct region *region = state->cells[i].region;
+        if (state->cells[i].value->kind == VALUE_HANDLE)
+            return region->kind == REGION_OBJECT
+                       ? state->objects[region->object].record
+                       : NULL;
+    }
+    return NULL;
+}
+
+static bool is_record(const struct record *record, const struct record *wanted)
+{
+    return record && (record == wanted || record->definition == wanted);
+}
+
+/* Whether the function knows that there is such a record. */
+static bool names_record(const struct function *function,
+                         const struct record *record)
+{
+    for (size_t i = 0; i < function->variable_count; i++)
+        if (is_record(function->variables[i]->record, record))
+            return true;
+    for (size_t b = 0; b < function->block_count; b++)
+        for (size_t i = 0; i < function->blocks[b].instruction_count; i++)
+            if (is_record(function->blocks[b].instructions[i].record, record))
+                return true;
+    return false;
+}
+
+/* What a model of a system function does, the driver does by calling it; and
+ * what a function does that knows nothing of the record with the handle, as one
+ * that frees any memory, whoever gives it one. */
+static void leave_helpers(const struct engine *engine, struct fault *fault)
 {
     const struct context *context = fault->node->context;
-    while (context->function->is_weak && context->callers.count > 0) {
+    const struct record *holder = holder_of(fault->node->state);
+    while (context->callers.count > 0) {
+        const struct function *function = context->function;
         const struct caller *caller = &context->callers.items[0];
+        bool is_helper =
+            function->is_weak || (holder && !names_record(function, holder));
+        if (!is_helper ||
+            caller->node->context->function == engine->life->function)
+            break;
+        if (!function->is_weak && !fault->helper) {
+            fault->deed = fault->place;
+            fault->helper = function;
+        }
         fault->place = caller->instruction->place;
         context = caller->node->context;
         fault->function = context->function;
@@ -218,7 +263,7 @@ void fault_lost(struct engine *engine, const struct node *node,
                                .step = state->step };
         if (!place.file)
             set_place(&fault, last_exit(engine, node, ROOT_NOT_CALLED));
-        leave_models(&fault);
+        leave_helpers(engine, &fault);
         state->lost = loss_of(engine, &fault);
         return;
     }
@@ -254,8 +299,7 @@ bool fault_at_hub(struct step *step)
     return is_untouched(state->lost);
 }
 
-/* The name of the place that an operand was loaded from. */
-static const char *operand_name(struct step *step, unsigned argument)
+const char *fault_operand_name(struct step *step, unsigned argument)
 {
     const struct state *state = step->access.state;
     uint32_t temp = step->access.instruction->operands[argument];
@@ -306,7 +350,7 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
                                .is_doubtful = doubt };
         fault.handle = fault.origin && fault.origin->name[0]
                            ? fault.origin->name
-                           : operand_name(step, call->argument);
+                           : fault_operand_name(step, call->argument);
         add_fault(engine, &fault);
         is_fault = true;
     }

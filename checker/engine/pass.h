@@ -23,8 +23,11 @@ struct fault {
     const struct instruction *instruction;
     struct place place;
     const struct function *function; /* at fault, or NULL */
-    const char *handle;              /* in the driver's words */
-    const char *call;                /* the function called, or NULL */
+    struct place deed; /* where it happens, in a helper that is called at
+                          `place`; file NULL: there */
+    const struct function *helper;
+    const char *handle; /* in the driver's words */
+    const char *call;   /* the function called, or NULL */
     uint32_t step;
     bool is_doubtful; /* states were merged on the way, or forgotten */
 };

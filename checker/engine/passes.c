@@ -38,6 +38,10 @@
 /* How often that may be tried in vain, with as many nodes as there may be. */
 #define PATIENCE 2
 
+/* Of a part of the driver (engine/part.h): nodes, and steps of callers. */
+#define MAX_PART 20000
+#define STEPS_UP 2
+
 /* What a call makes, or what the calls are given that may be given it; of all
  * calls where nothing is made (`site` NULL). */
 struct subject {
@@ -49,6 +53,13 @@ struct subject {
     struct engine *last;
     bool is_proved;
     bool is_open; /* nor was it looked at in full */
+    bool is_part; /* the part that deals with it was judged instead */
+    struct proof proof;
+};
+
+/* What a part of the driver said of what is made there. */
+struct part_verdict {
+    bool is_whole; /* it came to its end */
     struct proof proof;
 };
 
@@ -62,9 +73,11 @@ struct verdict {
     const struct roots *roots;
     struct engine *first; /* the pass about all */
     struct map *proved;   /* instructions that make what ends well */
+    struct map *parts;    /* instruction -> struct part_verdict */
     size_t bytes;         /* of all passes that are kept */
     const struct engine_options *options;
-    bool is_cut_out;   /* the program is one of engine/part.h */
+    const struct instruction *about; /* the program is the part that deals with
+                                        what this makes; NULL: it is whole */
     unsigned given_up; /* subjects of which the last pass came to no end */
     struct vec_of(struct subject) subjects;
     struct analysis *analysis;
@@ -128,7 +141,7 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
     pass.max_bytes = room > MIN_BYTES ? room : MIN_BYTES;
     pass.proved = verdict->proved;
-    pass.is_cut_out = verdict->is_cut_out;
+    pass.is_cut_out = verdict->about != NULL;
     pass.stop = verdict->options->stop;
     if (verdict->options->max_states > 0)
         pass.max_states = verdict->options->max_states;
@@ -261,31 +274,14 @@ static struct pass pass_about(const struct verdict *verdict,
     static const unsigned reaches[] = { 0, 1, 2, SLICE_ALL };
     static const size_t apart[] = { 4, 8, 16, 0 };
     bool is_last = step == LAST_STEP && verdict->given_up < PATIENCE;
+    size_t most = verdict->about ? MAX_PART : MAX_COARSE;
     struct pass pass = { .subject.reach = reaches[step],
                          .apart = apart[step],
-                         .max_states = is_last ? MAX_STATES : MAX_COARSE,
+                         .max_states = is_last ? MAX_STATES : most,
                          .follows_none = subject->is_given };
     if (is_made_here(subject, verdict->rules))
         pass.subject.only = subject->site;
     return pass;
-}
-
-/* Passes about one subject, until it is proved or all that matters was looked
- * at. Where one with a short reach does not come to its end, one with a longer
- * reach would not either, but for the last, which lets the driver do nothing
- * that it does not. */
-static void look_closer(struct verdict *verdict, struct subject *subject)
-{
-    size_t step = has_ended(subject->last) ? 1 : 0;
-    bool is_done = step > 0 && slice_is_full(subject->last->slice);
-    while (step <= LAST_STEP && !subject->is_proved && !is_done) {
-        struct engine *engine =
-            run_pass(verdict, pass_about(verdict, subject, step));
-        drop(verdict, subject);
-        learn(verdict, subject, engine);
-        is_done = has_ended(engine) && slice_is_full(engine->slice);
-        step = has_ended(engine) || step == LAST_STEP ? step + 1 : LAST_STEP;
-    }
 }
 
 static void tell(struct verdict *verdict, struct engine *engine,
@@ -559,6 +555,8 @@ static void forget(struct verdict *verdict, struct subject *subject)
     subject->ended = NULL;
 }
 
+static void settle(struct verdict *verdict);
+
 static bool is_told(const struct verdict *verdict,
                     const struct finding *finding)
 {
@@ -570,14 +568,24 @@ static bool is_told(const struct verdict *verdict,
     return false;
 }
 
-static void settle(struct verdict *verdict);
-
-/* Nothing is known of the subject as a whole: what is done to it can still be
- * looked at by itself. What calls are given is for the whole to say. */
-static void judge_part(struct verdict *verdict, const struct subject *subject)
+/* What the part says of the object, and what is done wrong there. Whatever that
+ * is, it is only possible: the part may never be called like that. */
+static void take_over(struct verdict *verdict, const struct verdict *of_part)
 {
-    struct program *part = part_cut(verdict->arena, verdict->program,
-                                    verdict->roots, subject->last->slice);
+    for (size_t i = 0; i < of_part->findings.count; i++) {
+        struct finding finding = of_part->findings.items[i];
+        finding.is_possible = true;
+        if (!(finding.rule->at & AT_CALL) && !is_told(verdict, &finding))
+            vec_push(verdict->arena, &verdict->findings, finding);
+    }
+}
+
+static void look_at_part(struct verdict *verdict, const struct subject *subject,
+                         unsigned steps_up, struct part_verdict *judged)
+{
+    struct program *part =
+        part_cut(verdict->arena, verdict->program, verdict->roots,
+                 subject->last->slice, steps_up);
     if (!part)
         return;
     const struct survey *survey =
@@ -592,43 +600,108 @@ static void judge_part(struct verdict *verdict, const struct subject *subject)
         .analysis = verdict->analysis,
         .options = verdict->options,
         .bytes = verdict->bytes,
-        .is_cut_out = true,
+        .about = subject->site,
         .given_up = PATIENCE,
     };
     settle(&of_part);
+    judged->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
+    for (size_t i = 0; i < of_part.subjects.count; i++)
+        if (of_part.subjects.items[i].site == subject->site &&
+            of_part.subjects.items[i].proof.protocol)
+            judged->proof = of_part.subjects.items[i].proof;
+    if (judged->is_whole || steps_up == 0)
+        take_over(verdict, &of_part);
     engine_close(of_part.first);
-    for (size_t i = 0; i < of_part.findings.count; i++) {
-        struct finding *finding = &of_part.findings.items[i];
-        finding->is_possible = true;
-        if (!(finding->rule->at & AT_CALL) && !is_told(verdict, finding))
-            vec_push(verdict->arena, &verdict->findings, *finding);
+}
+
+/* Nothing is known of the subject as a whole: what is done to it can still be
+ * looked at by itself, with as many callers as there is room for. */
+static const struct part_verdict *judge_part(struct verdict *verdict,
+                                             const struct subject *subject)
+{
+    struct part_verdict *judged = map_get(verdict->parts, subject->site);
+    if (judged)
+        return judged;
+    judged = arena_new(verdict->arena, struct part_verdict);
+    map_put(verdict->parts, subject->site, judged);
+    for (unsigned up = STEPS_UP + 1; up-- > 0 && !judged->is_whole;)
+        look_at_part(verdict, subject, up, judged);
+    return judged;
+}
+
+/* Where the life of the objects is not the driver's, their number has no bound,
+ * and which of them there are is for the system to say: what the driver does to
+ * each of them is in the part that deals with them. */
+static bool is_judged_by_part(struct verdict *verdict,
+                              const struct subject *subject)
+{
+    return !verdict->about && subject->site &&
+           part_has_own_life(verdict->program, verdict->roots, verdict->rules,
+                             subject->site) &&
+           judge_part(verdict, subject)->is_whole;
+}
+
+/* Passes about one subject, until it is proved, or all that matters was looked
+ * at, or the part that deals with it. Where one with a short reach does not
+ * come to its end, one with a longer reach would not either, but for the last,
+ * which lets the driver do nothing that it does not. */
+static void look_closer(struct verdict *verdict, struct subject *subject)
+{
+    size_t step = has_ended(subject->last) ? 1 : 0;
+    bool is_done = step > 0 && slice_is_full(subject->last->slice);
+    while (step <= LAST_STEP && !subject->is_proved && !is_done) {
+        struct engine *engine =
+            run_pass(verdict, pass_about(verdict, subject, step));
+        drop(verdict, subject);
+        learn(verdict, subject, engine);
+        subject->is_part = !has_ended(engine) && step < LAST_STEP &&
+                           is_judged_by_part(verdict, subject);
+        is_done = subject->is_part ||
+                  (has_ended(engine) && slice_is_full(engine->slice));
+        step = has_ended(engine) || step == LAST_STEP ? step + 1 : LAST_STEP;
     }
+}
+
+/* What calls are given is for the whole to say; what else there is in a part,
+ * for its own. */
+static bool is_asked_for(const struct verdict *verdict,
+                         const struct subject *subject)
+{
+    return !verdict->about ||
+           (!subject->is_given && (subject->site == verdict->about ||
+                                   !is_made_here(subject, verdict->rules)));
+}
+
+static void settle_subject(struct verdict *verdict, struct subject *subject)
+{
+    look_closer(verdict, subject);
+    subject->is_open =
+        !subject->is_proved && !subject->is_part && !has_ended(subject->last);
+    verdict->given_up += subject->is_open;
+    if (!subject->is_proved && !subject->is_part)
+        tell_faults(verdict, subject);
+    if (subject->is_open && !subject->is_given && !verdict->about &&
+        !has_finding(verdict, subject->site->place, ~(unsigned)AT_CALL))
+        (void)judge_part(verdict, subject);
+    if (subject->is_part && !subject->is_given)
+        subject->proof = judge_part(verdict, subject)->proof;
+    else
+        prove(verdict, subject);
+    forget(verdict, subject);
 }
 
 static void settle(struct verdict *verdict)
 {
     struct pass pass = { .subject.reach = 0,
                          .apart = 4,
-                         .max_states = MAX_COARSE };
+                         .max_states = verdict->about ? MAX_PART : MAX_COARSE };
     verdict->first = run_pass(verdict, pass);
     find_subjects(verdict, verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++)
         learn(verdict, &verdict->subjects.items[i], verdict->first);
-    for (size_t i = 0; i < verdict->subjects.count && !is_stopped(verdict);
-         i++) {
-        struct subject *subject = &verdict->subjects.items[i];
-        look_closer(verdict, subject);
-        subject->is_open = !subject->is_proved && !has_ended(subject->last);
-        verdict->given_up += subject->is_open;
-        size_t told = verdict->findings.count;
-        if (!subject->is_proved)
-            tell_faults(verdict, subject);
-        if (subject->is_open && subject->site &&
-            verdict->findings.count == told && !verdict->is_cut_out)
-            judge_part(verdict, subject);
-        prove(verdict, subject);
-        forget(verdict, subject);
-    }
+    for (size_t i = 0; i < verdict->subjects.count && !is_stopped(verdict); i++)
+        if (is_asked_for(verdict, &verdict->subjects.items[i]))
+            settle_subject(verdict, &verdict->subjects.items[i]);
 }
 
 struct analysis *engine_analyze(struct arena *arena,
@@ -645,6 +718,7 @@ struct analysis *engine_analyze(struct arena *arena,
                                .survey = survey,
                                .roots = survey->roots,
                                .proved = map_make(arena),
+                               .parts = map_make(arena),
                                .analysis = analysis,
                                .options = options ? options : &usual };
     analysis->has_entry = roots_has(verdict.roots, ROOT_ENTRY);

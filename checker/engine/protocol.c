@@ -187,7 +187,8 @@ static bool adopt(struct step *step, const struct protocol_call *call,
     struct world *world = step->access.world;
     struct state *state = step->access.state;
     struct state *copy = state_copy(world->scratch, state);
-    copy->origin = origin_at(step, call->protocol, "", true);
+    copy->origin = origin_at(step, call->protocol,
+                             fault_operand_name(step, call->argument), true);
     copy->step = 0;
     if (state_substitute(world, copy, handle, value_handle(world->values))) {
         struct task task = { copy, step->access.pc, step->access.happenings };

@@ -340,10 +340,10 @@ void story_tell(struct engine *engine, const struct fault *fault,
     const char *sentence =
         fault->rule->event ? fault->rule->event : fault->rule->message;
     if (fault->function)
-        story.function = fault->function;
+        story.function = fault->helper ? fault->helper : fault->function;
     if (fault->origin)
         story.state = (int)fault->step;
-    add(&story, EVENT_FAULT, fault->place,
+    add(&story, EVENT_FAULT, fault->helper ? fault->deed : fault->place,
         story_sentence(engine, fault, sentence));
     condense(engine->arena, &story.events, is_late(engine, fault));
     vec_last(&story.events).refers_to = number_of_last_change(&story);

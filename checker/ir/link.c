@@ -306,6 +306,27 @@ struct program *program_link(struct arena *arena, struct strings *strings,
     return program;
 }
 
+struct program *program_reduce(struct arena *arena,
+                               const struct program *program,
+                               struct function **functions, size_t count)
+{
+    struct program *reduced = arena_copy(arena, program, sizeof(*program));
+    reduced->functions = functions;
+    reduced->function_count = count;
+    reduced->index = arena_copy(arena, program->index, sizeof(*program->index));
+    reduced->index->functions = map_make(arena);
+    struct map *kept = map_make(arena);
+    for (size_t i = 0; i < count; i++)
+        map_put(kept, functions[i], functions[i]);
+    for (size_t i = 0; i < map_count(program->index->functions); i++) {
+        struct map_entry entry = map_at(program->index->functions, i);
+        const struct function *function = entry.value;
+        if (function->block_count == 0 || map_has(kept, function))
+            map_put(reduced->index->functions, entry.key, entry.value);
+    }
+    return reduced;
+}
+
 static void *by_name(const struct program *program, const struct map *map,
                      const char *name)
 {

@@ -96,6 +96,13 @@ struct program *program_link(struct arena *arena, struct strings *strings,
                              struct unit *const *units, size_t count,
                              struct fail *fail);
 
+/* The program with only these of its functions, which are in its order. Any
+ * other is not to be found in it, though it may be called. The rest is shared.
+ */
+struct program *program_reduce(struct arena *arena,
+                               const struct program *program,
+                               struct function **functions, size_t count);
+
 /* The winning function (body or not), global or record of that name with
  * external linkage, or NULL. `name` need not be interned. */
 struct function *program_function(const struct program *program,
