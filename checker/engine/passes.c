@@ -317,10 +317,15 @@ static bool is_settled(const struct verdict *verdict, const struct fault *fault)
     return false;
 }
 
-/* A fault of which nobody could tell whether it can happen. */
+/* A fault of which nobody could tell whether it can happen: of a part it is not
+ * told, since that may not happen anyway. */
 static void leave_open(struct verdict *verdict, struct engine *engine,
                        const struct fault *fault)
 {
+    if (verdict->about) {
+        verdict->given_up++;
+        return;
+    }
     tell(verdict, engine, fault, true);
     if (is_settled(verdict, fault))
         return;
@@ -570,8 +575,13 @@ static bool is_told(const struct verdict *verdict,
 
 /* What the part says of the object, and what is done wrong there. Whatever that
  * is, it is only possible: the part may never be called like that. */
-static void take_over(struct verdict *verdict, const struct verdict *of_part)
+static void take_over(struct verdict *verdict, const struct verdict *of_part,
+                      struct part_verdict *judged)
 {
+    for (size_t i = 0; i < of_part->subjects.count; i++)
+        if (of_part->subjects.items[i].site == of_part->about &&
+            of_part->subjects.items[i].proof.protocol)
+            judged->proof = of_part->subjects.items[i].proof;
     for (size_t i = 0; i < of_part->findings.count; i++) {
         struct finding finding = of_part->findings.items[i];
         finding.is_possible = true;
@@ -583,35 +593,32 @@ static void take_over(struct verdict *verdict, const struct verdict *of_part)
 static void look_at_part(struct verdict *verdict, const struct subject *subject,
                          unsigned steps_up, struct part_verdict *judged)
 {
-    struct program *part =
-        part_cut(verdict->arena, verdict->program, verdict->roots,
+    struct arena *scratch = arena_open();
+    const struct program *part =
+        part_cut(scratch, verdict->program, verdict->roots,
                  subject->last->slice, steps_up);
-    if (!part)
-        return;
     const struct survey *survey =
-        survey_make(verdict->arena, part, verdict->rules);
+        part ? survey_make(scratch, part, verdict->rules) : NULL;
     struct verdict of_part = {
         .arena = verdict->arena,
         .program = part,
         .rules = verdict->rules,
         .survey = survey,
-        .roots = survey->roots,
-        .proved = verdict->proved,
+        .roots = survey ? survey->roots : NULL,
+        .proved = map_make(scratch),
         .analysis = verdict->analysis,
         .options = verdict->options,
         .bytes = verdict->bytes,
         .about = subject->site,
         .given_up = PATIENCE,
     };
-    settle(&of_part);
-    judged->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
-    for (size_t i = 0; i < of_part.subjects.count; i++)
-        if (of_part.subjects.items[i].site == subject->site &&
-            of_part.subjects.items[i].proof.protocol)
-            judged->proof = of_part.subjects.items[i].proof;
-    if (judged->is_whole || steps_up == 0)
-        take_over(verdict, &of_part);
-    engine_close(of_part.first);
+    if (part) {
+        settle(&of_part);
+        judged->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
+        take_over(verdict, &of_part, judged);
+        engine_close(of_part.first);
+    }
+    arena_close(scratch);
 }
 
 /* Nothing is known of the subject as a whole: what is done to it can still be

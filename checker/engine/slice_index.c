@@ -190,7 +190,7 @@ static bool is_outside_caller(const struct slice_index *index,
                               const struct part *part)
 {
     return pointers_is_taken(index->pointers, part->function) ||
-           part->function->is_exported;
+           part->function->is_exported || !part->is_called;
 }
 
 static struct through *through_of(const struct part *part, uint32_t temp)
@@ -370,6 +370,16 @@ static void each_site(struct slice_index *index, site_deed *deed)
                 deed(index, site);
         }
     }
+}
+
+static void note_called(struct slice_index *index, struct site site)
+{
+    const struct instruction *at = site_instruction(site);
+    if (at->op != OP_CALL && at->op != OP_CALL_INDIRECT)
+        return;
+    struct function_list targets = index_targets(index, at);
+    for (size_t i = 0; i < targets.count; i++)
+        index_part(index, targets.items[i])->is_called = true;
 }
 
 static void note_made(struct slice_index *index, struct site site)
@@ -745,6 +755,7 @@ struct slice_index *slice_index_make(struct arena *arena,
         make_part(index, program->functions[i]);
     each_site(index, note_made);
     each_site(index, note_targets);
+    each_site(index, note_called);
     for (size_t i = 0; i < index->list.count; i++)
         find_parameters(index, index->list.items[i]);
     each_site(index, note_shape);

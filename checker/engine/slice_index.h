@@ -43,6 +43,7 @@ struct part {
                                NO_TEMP */
     struct through *through; /* by parameter */
     struct sites callers;
+    bool is_called;           /* by the program; else only from outside */
     struct sites handed_over; /* calls of models that hand it over */
     struct sites loose;       /* what frees nobody knows what */
     bool changes_roots;       /* a model that hands over a routine */
