@@ -104,4 +104,15 @@ bool pointers_is_taken(const struct pointers *pointers,
 bool pointers_is_virtual(const struct pointers *pointers,
                          const struct function *function);
 
+/* Places as keys of a map. */
+static inline const void *place_key(uint32_t place)
+{
+    return (const void *)((uintptr_t)place + 1);
+}
+
+static inline uint32_t place_number(const void *key)
+{
+    return (uint32_t)((uintptr_t)key - 1);
+}
+
 #endif

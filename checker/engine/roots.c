@@ -15,9 +15,11 @@ struct roots {
     const struct program *program;
     const struct rule_set *rules;
     struct pointers *pointers;
-    struct map *internal; /* functions that an indirect call may reach */
-    struct map *records;  /* records that code outside the driver gets */
-    struct map *steady;   /* field -> global -> not NULL: it never changes */
+    struct map *internal;    /* functions that an indirect call may reach */
+    struct map *records;     /* records that code outside the driver gets */
+    struct map *stored;      /* field -> not NULL: something stores into it */
+    struct map *overwritten; /* place_key -> written over as a whole */
+    struct map *run_in;      /* call -> struct function_list, once asked for */
     struct bindings *bindings;
     struct vec_of(struct handed_over) list;
 };
@@ -273,6 +275,30 @@ static void find_rest(struct roots *roots)
     }
 }
 
+/* The places that the function writes over as a whole. */
+static void find_overwritten_in(struct roots *roots,
+                                const struct function *function)
+{
+    for (size_t b = 0; b < function->block_count; b++) {
+        const struct block *block = &function->blocks[b];
+        for (size_t k = 0; k < block->instruction_count; k++) {
+            const struct instruction *at = &block->instructions[k];
+            if (at->op != OP_COPY && at->op != OP_FILL && at->op != OP_HAVOC)
+                continue;
+            const struct pointer_set *set =
+                pointers_of_temp(roots->pointers, function, at->operands[0]);
+            for (uint32_t i = 0; i < set->count; i++)
+                map_put(roots->overwritten, place_key(set->items[i]), roots);
+        }
+    }
+}
+
+static void find_overwritten(struct roots *roots)
+{
+    for (size_t i = 0; i < roots->program->function_count; i++)
+        find_overwritten_in(roots, roots->program->functions[i]);
+}
+
 struct roots *roots_find(struct arena *arena, const struct program *program,
                          const struct rule_set *rules)
 {
@@ -285,13 +311,16 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
         roots->pointers = pointers_solve(arena, program, rules);
     roots->internal = map_make(arena);
     roots->records = map_make(arena);
-    roots->steady = map_make(arena);
+    roots->stored = map_make(arena);
+    roots->overwritten = map_make(arena);
+    roots->run_in = map_make(arena);
     find_declared(roots);
     find_typed(roots, ROOT_UNLOAD);
     find_typed(roots, ROOT_ENTRY);
     find_internal(roots);
     find_escaping(roots);
     find_rest(roots);
+    find_overwritten(roots);
     roots->bindings = bindings_find(arena, program, rules, roots);
     return roots;
 }
@@ -366,57 +395,40 @@ bool roots_takes_run(const struct instruction *call, uint32_t operand,
     return taken && (taken == record || taken->definition == record);
 }
 
-/* Whether the instruction writes into the field of a record, or over all of
- * it: `field_of` says by temporary which field it is the address of. */
-static bool writes(const struct roots *roots, const struct function *function,
-                   const struct instruction *at, uint32_t record,
-                   const struct field *field,
-                   const struct field *const *field_of)
-{
-    const struct field *stored =
-        at->op == OP_STORE ? field_of[at->operands[0]] : NULL;
-    if (stored)
-        return stored->name == field->name && stored->offset == field->offset;
-    if (at->op != OP_COPY && at->op != OP_FILL && at->op != OP_HAVOC)
-        return false;
-    const struct pointer_set *set =
-        pointers_of_temp(roots->pointers, function, at->operands[0]);
-    for (uint32_t i = 0; i < set->count; i++)
-        if (set->items[i] == record)
-            return true;
-    return false;
-}
-
-static bool writes_in(const struct roots *roots, struct arena *scratch,
-                      const struct function *function, uint32_t record,
+/* Whether the function stores into a field of that name and place. */
+static bool stores_in(struct arena *scratch, const struct function *function,
                       const struct field *field)
 {
-    const struct field **field_of =
-        arena_array(scratch, const struct field *, function->temp_count + 1);
+    bool *is_address = arena_array(scratch, bool, function->temp_count + 1);
     for (size_t b = 0; b < function->block_count; b++) {
         const struct block *block = &function->blocks[b];
         for (size_t k = 0; k < block->instruction_count; k++) {
             const struct instruction *at = &block->instructions[k];
             if (at->op == OP_FIELD && at->record &&
-                at->field < at->record->field_count)
-                field_of[at->result] = &at->record->fields[at->field];
-            else if (writes(roots, function, at, record, field, field_of))
+                at->field < at->record->field_count) {
+                const struct field *named = &at->record->fields[at->field];
+                is_address[at->result] = named->name == field->name &&
+                                         named->offset == field->offset;
+            } else if (at->op == OP_STORE && is_address[at->operands[0]]) {
                 return true;
+            }
         }
     }
     return false;
 }
 
-static bool is_written(const struct roots *roots, uint32_t record,
-                       const struct field *field)
+/* Whether anything in the program does; each field is looked for once. */
+static bool is_stored(const struct roots *roots, const struct field *field)
 {
+    if (map_has(roots->stored, field))
+        return map_get(roots->stored, field) != NULL;
     struct arena *scratch = arena_open();
-    bool changes = false;
-    for (size_t i = 0; i < roots->program->function_count && !changes; i++)
-        changes = writes_in(roots, scratch, roots->program->functions[i],
-                            record, field);
+    bool stores = false;
+    for (size_t i = 0; i < roots->program->function_count && !stores; i++)
+        stores = stores_in(scratch, roots->program->functions[i], field);
     arena_close(scratch);
-    return changes;
+    map_put(roots->stored, field, stores ? roots->stored : NULL);
+    return stores;
 }
 
 /* Whether the field of the record, a global, holds what it did at first. */
@@ -426,15 +438,8 @@ static bool never_changes(const struct roots *roots,
 {
     if (global->is_constant || !global->is_defined)
         return global->is_constant;
-    struct map *of_field = map_get(roots->steady, field);
-    if (!of_field) {
-        of_field = map_make(roots->arena);
-        map_put(roots->steady, field, of_field);
-    }
-    if (!map_has(of_field, global))
-        map_put(of_field, global,
-                is_written(roots, record, field) ? NULL : of_field);
-    return map_get(of_field, global) != NULL;
+    return !map_has(roots->overwritten, place_key(record)) &&
+           !is_stored(roots, field);
 }
 
 /* What stands in the field of a record that never changes; false where it may
@@ -509,13 +514,13 @@ static void add_run_for(const struct roots *roots, struct function_list *list,
         add_stored(roots, list, where);
 }
 
-struct function_list roots_run_in(const struct roots *roots,
-                                  const struct function *function,
-                                  const struct instruction *call)
+static struct function_list find_run_in(const struct roots *roots,
+                                        const struct function *function,
+                                        const struct instruction *call,
+                                        const struct protocol_call *known)
 {
     struct function_list list = { NULL, 0 };
-    const struct protocol_call *known = rules_call_at(roots->rules, call);
-    for (size_t i = 0; known && i < known->run_count; i++)
+    for (size_t i = 0; i < known->run_count; i++)
         if (known->creates)
             add_stored(roots, &list, &known->runs[i]);
         else if (known->argument < call->operand_count)
@@ -524,6 +529,22 @@ struct function_list roots_run_in(const struct roots *roots,
                                          call->operands[known->argument]),
                         &known->runs[i]);
     return list;
+}
+
+struct function_list roots_run_in(const struct roots *roots,
+                                  const struct function *function,
+                                  const struct instruction *call)
+{
+    const struct protocol_call *known = rules_call_at(roots->rules, call);
+    struct function_list *list = known ? map_get(roots->run_in, call) : NULL;
+    if (!known)
+        return (struct function_list){ NULL, 0 };
+    if (!list) {
+        struct function_list found = find_run_in(roots, function, call, known);
+        list = arena_copy(roots->arena, &found, sizeof(found));
+        map_put(roots->run_in, call, list);
+    }
+    return *list;
 }
 
 bool roots_has(const struct roots *roots, enum root_role role)

@@ -76,17 +76,6 @@ struct slice_index {
     bool is_carried;        /* while it is made */
 };
 
-/* Places as keys of a map. */
-static inline const void *place_key(uint32_t place)
-{
-    return (const void *)((uintptr_t)place + 1);
-}
-
-static inline uint32_t place_number(const void *key)
-{
-    return (uint32_t)((uintptr_t)key - 1);
-}
-
 static inline const struct instruction *site_instruction(struct site site)
 {
     return &site.part->function->blocks[site.block].instructions[site.pc];
