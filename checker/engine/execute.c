@@ -122,6 +122,21 @@ static bool is_pointer_value(const struct value *value)
             value->expression.left->kind == VALUE_SYMBOL);
 }
 
+/* Which element it is can be said of an object only, so a pointer from outside
+ * has to lead to one first. */
+static bool execute_index(struct step *step)
+{
+    const struct value *base = step_operand(step, 0);
+    const struct value *index = step_operand(step, 1);
+    if (index->kind != VALUE_INT && is_pointer_value(base) &&
+        !memory_resolve(&step->access, base, NULL, &base))
+        return false;
+    step_result(step, base ? add_index(step, base, index,
+                                       step->access.instruction->immediate)
+                           : NULL);
+    return true;
+}
+
 static bool execute_field(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
@@ -499,10 +514,7 @@ static bool execute(struct step *step)
     case OP_GLOBAL:
     case OP_LOCAL: execute_address(step); return true;
     case OP_FIELD: return execute_field(step);
-    case OP_INDEX:
-        step_result(step, add_index(step, step_operand(step, 0),
-                                    step_operand(step, 1), at->immediate));
-        return true;
+    case OP_INDEX: return execute_index(step);
     case OP_LOAD: return execute_load(step);
     case OP_STORE: return execute_store(step);
     case OP_COPY: return execute_copy(step);

@@ -148,8 +148,8 @@ static int64_t take_constant(const struct value **value)
     return constant;
 }
 
-static struct range difference(struct world *world, const struct state *state,
-                               const struct value *a, const struct value *b)
+struct range facts_difference(struct world *world, const struct state *state,
+                              const struct value *a, const struct value *b)
 {
     int64_t constant = take_constant(&a) - take_constant(&b);
     struct range a_range = facts_range(world, state, a);
@@ -261,15 +261,17 @@ static bool limit_difference(struct world *world, struct state *state,
                              const struct value *a, const struct value *b,
                              const struct range *wanted)
 {
-    struct range known = difference(world, state, a, b);
+    struct range known = facts_difference(world, state, a, b);
     struct range range = range_intersect(&known, wanted);
     if (range_is_empty(&range))
         return false;
     int64_t constant = take_constant(&a) - take_constant(&b);
     range = range_shift(&range, -constant);
     int64_t single = 0;
-    if (a == b || a->kind == VALUE_INT || b->kind == VALUE_INT)
+    if (a == b)
         return true;
+    if (a->kind == VALUE_INT || b->kind == VALUE_INT)
+        return limit_sides(world, state, a, b, &range);
     if (range_single(&range, &single) && single == 0) {
         if (a->kind == VALUE_SYMBOL && !occurs(a, b))
             return state_substitute(world, state, a, b);
@@ -362,7 +364,11 @@ static bool limit_expression(struct world *world, struct state *state,
     }
     if (is_op(value, OP_CAST))
         return limit_cast(world, state, value, range);
-    if (is_op(value, OP_SUB))
+    if (is_op(value, OP_NEG) && value->type.is_signed) {
+        struct range negated = range_negate(range);
+        return facts_limit(world, state, left, &negated);
+    }
+    if (is_op(value, OP_SUB) && value->type.is_signed)
         return limit_difference(world, state, left, right, range);
     if (is_op(value, OP_AND) && !range_has(range, 0) && is_comparison(left) &&
         is_comparison(right))

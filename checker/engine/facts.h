@@ -18,6 +18,11 @@
 struct range facts_range(struct world *world, const struct state *state,
                          const struct value *value);
 
+/* How far the value may be from another one: `value` - `from`. */
+struct range facts_difference(struct world *world, const struct state *state,
+                              const struct value *value,
+                              const struct value *from);
+
 /* Adds that `value` is in `range`. False: that cannot be, and the state is of
  * no more use. A symbol with one value left is replaced by it everywhere. */
 bool facts_limit(struct world *world, struct state *state,

@@ -31,6 +31,7 @@ struct join {
     uint32_t *partner_of_b;
     uint32_t *joined_of_a;         /* by object: number in the join + 1 */
     struct vec_of(uint32_t) queue; /* objects of a, paired */
+    const struct value *element;   /* index of the one that has the handle */
     bool widen;
     bool impossible;
 };
@@ -204,7 +205,12 @@ static const struct value *join_values(struct join *join, const struct value *a,
         joined = join_addresses(join, a, b);
     else if (a->kind == VALUE_EXPRESSION && b->kind == VALUE_EXPRESSION)
         joined = join_expressions(join, a, b);
-    return joined ? joined : new_symbol(join, a, b);
+    if (!joined)
+        return new_symbol(join, a, b);
+    struct pair pair = { a, b, joined };
+    if (joined->kind == VALUE_EXPRESSION)
+        vec_push(join->engine->scratch, &join->pairs, pair);
+    return joined;
 }
 
 /* Cuts the pieces of `state` at a boundary that the other state has. */
@@ -295,42 +301,106 @@ static void forget_region(struct join *join, const struct region *region)
     state_set_contents(join->world, join->to, region, CONTENTS_UNKNOWN);
 }
 
+/* The cell that holds the handle, if it is an element of which only the index
+ * tells where it is. */
+static const struct cell *held_element(const struct state *state,
+                                       const struct region *region)
+{
+    for (uint32_t i = state_first_cell(state, region);
+         i < state->cell_count && state->cells[i].region == region; i++)
+        if (state->cells[i].value->kind == VALUE_HANDLE &&
+            (state->cells[i].index || state_is_row(state, region)))
+            return &state->cells[i];
+    return NULL;
+}
+
+/* The index that the cell has among elements that begin at `first`. */
+static const struct value *index_from(const struct join *join,
+                                      const struct cell *cell, int64_t first,
+                                      int64_t stride)
+{
+    struct values *values = join->world->values;
+    const struct value *number =
+        value_int(values, (cell->offset - first) / stride);
+    return cell->index ? value_operation(values, OP_ADD, type_int(64, true),
+                                         cell->index, number)
+                       : number;
+}
+
+/* Two elements that differ are one with an index that may be either. */
+static void join_elements(struct join *join, const struct cell *a,
+                          const struct cell *b, const struct region *to)
+{
+    struct cell cell = *a;
+    cell.region = to;
+    cell.stride = a->index ? a->stride : b->index ? b->stride : a->bits;
+    if (cell.stride <= 0 || (b->index && b->stride != cell.stride) ||
+        a->bits != b->bits || (a->offset - b->offset) % cell.stride != 0) {
+        join->impossible = true;
+        return;
+    }
+    cell.offset = (a->offset % cell.stride + cell.stride) % cell.stride;
+    cell.index = new_symbol(join, index_from(join, a, cell.offset, cell.stride),
+                            index_from(join, b, cell.offset, cell.stride));
+    join->element = cell.index;
+    state_put_cell(join->world, join->to, cell);
+}
+
+static bool has_elements(const struct state *state, const struct region *region)
+{
+    for (uint32_t i = state_first_cell(state, region);
+         i < state->cell_count && state->cells[i].region == region; i++)
+        if (state->cells[i].index)
+            return true;
+    return false;
+}
+
+/* The places that one side knows; of those of `b` only what `a` does not. Not
+ * the handle, where it is in different elements. */
+static void join_places(struct join *join, const struct region *a,
+                        const struct region *b, const struct region *to,
+                        bool is_b, bool is_moved)
+{
+    struct state *one = is_b ? join->b : join->a;
+    struct state *two = is_b ? join->a : join->b;
+    const struct region *mine = is_b ? b : a;
+    const struct region *other = is_b ? a : b;
+    for (uint32_t i = state_first_cell(one, mine);
+         i < one->cell_count && one->cells[i].region == mine; i++) {
+        struct cell cell = one->cells[i];
+        const struct cell *same = same_place(two, other, &cell);
+        if (cell.index || (is_b && same))
+            continue;
+        const struct value *value =
+            same ? same->value : background(join, two, other, &cell);
+        bool is_handle = cell.value->kind == VALUE_HANDLE ||
+                         (value && value->kind == VALUE_HANDLE);
+        if (value && !(is_moved && is_handle))
+            put_joined(join, to, &cell, is_b ? value : cell.value,
+                       is_b ? cell.value : value);
+    }
+}
+
 static void join_region(struct join *join, const struct region *a,
                         const struct region *b, const struct region *to)
 {
     cut_by(join, join->a, a, join->b, b);
     cut_by(join, join->b, b, join->a, a);
+    const struct cell *in_a = held_element(join->a, a);
+    const struct cell *in_b = held_element(join->b, b);
+    bool is_moved =
+        (in_a || in_b) && !(in_a && in_b && !in_a->index && !in_b->index &&
+                            in_a->offset == in_b->offset);
     if (state_contents(join->world, join->a, a) == CONTENTS_UNKNOWN ||
-        state_contents(join->world, join->b, b) == CONTENTS_UNKNOWN)
+        state_contents(join->world, join->b, b) == CONTENTS_UNKNOWN ||
+        has_elements(join->a, a) || has_elements(join->b, b))
         forget_region(join, to);
-    for (uint32_t i = state_first_cell(join->a, a);
-         i < join->a->cell_count && join->a->cells[i].region == a; i++) {
-        struct cell cell = join->a->cells[i];
-        if (cell.index) {
-            join->impossible |= cell.value->kind == VALUE_HANDLE;
-            forget_region(join, to);
-            continue;
-        }
-        const struct cell *other = same_place(join->b, b, &cell);
-        const struct value *value =
-            other ? other->value : background(join, join->b, b, &cell);
-        if (value)
-            put_joined(join, to, &cell, cell.value, value);
-    }
-    for (uint32_t i = state_first_cell(join->b, b);
-         i < join->b->cell_count && join->b->cells[i].region == b; i++) {
-        struct cell cell = join->b->cells[i];
-        if (cell.index) {
-            join->impossible |= cell.value->kind == VALUE_HANDLE;
-            forget_region(join, to);
-            continue;
-        }
-        if (same_place(join->a, a, &cell))
-            continue;
-        const struct value *value = background(join, join->a, a, &cell);
-        if (value)
-            put_joined(join, to, &cell, value, cell.value);
-    }
+    join_places(join, a, b, to, false, is_moved);
+    join_places(join, a, b, to, true, is_moved);
+    if (is_moved && in_a && in_b)
+        join_elements(join, in_a, in_b, to);
+    else if (is_moved)
+        join->impossible = true;
 }
 
 static bool seen_before(const struct state *state, uint32_t index)
@@ -403,6 +473,40 @@ static bool is_word(const struct value *value)
     return value->kind == VALUE_INT ||
            ((value->kind == VALUE_SYMBOL || value->kind == VALUE_EXPRESSION) &&
             value->type.kind == TYPE_INT);
+}
+
+static const struct pair *pair_of(const struct join *join,
+                                  const struct value *joined)
+{
+    for (size_t i = 0; i < join->pairs.count; i++)
+        if (join->pairs.items[i].joined == joined)
+            return &join->pairs.items[i];
+    return NULL;
+}
+
+/* A loop has the element that holds the handle before it, or behind it: how far
+ * it is from each other number. */
+static void join_distances(struct join *join)
+{
+    const struct pair *element =
+        join->element ? pair_of(join, join->element) : NULL;
+    for (size_t i = 0; element && i < join->pairs.count; i++) {
+        const struct pair *pair = &join->pairs.items[i];
+        if (pair == element || !is_word(pair->joined) || !is_word(pair->a) ||
+            !is_word(pair->b))
+            continue;
+        struct range a =
+            facts_difference(join->world, join->a, element->a, pair->a);
+        struct range b =
+            facts_difference(join->world, join->b, element->b, pair->b);
+        struct range both =
+            join->widen ? range_widen(&a, &b) : range_unite(&a, &b);
+        const struct value *difference =
+            value_operation(join->world->values, OP_SUB, type_int(64, true),
+                            element->joined, pair->joined);
+        if (difference)
+            (void)facts_limit(join->world, join->to, difference, &both);
+    }
 }
 
 /* What the value has of a mask, when that is certain. */
@@ -564,6 +668,7 @@ const struct state *state_join(struct engine *engine, const struct state *a,
         return NULL;
     join_ranges(&join);
     join_flags(&join);
+    join_distances(&join);
     join_facts(&join);
     uint64_t *temps = arena_array(
         engine->scratch, uint64_t,

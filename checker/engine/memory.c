@@ -7,7 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/memory.h"
 
-#include "engine/facts.h"
+#include "engine/element.h"
 
 #include <string.h>
 
@@ -16,29 +16,10 @@ static struct type bits_type(uint32_t bits)
     return (struct type){ TYPE_INT, false, bits };
 }
 
-static void split(struct access *access, struct state *state)
+void memory_again(struct access *access, struct state *state)
 {
     struct task task = { state, access->pc, access->happenings };
     vec_push(access->world->scratch, access->tasks, task);
-}
-
-/* Splits on whether two values are equal; false where that is too much to
- * say. */
-static bool split_equal(struct access *access, const struct value *a,
-                        const struct value *b)
-{
-    struct world *world = access->world;
-    struct type type = { TYPE_INT, true, 64 };
-    const struct value *equal =
-        value_operation(world->values, OP_EQ, type, a, b);
-    if (!equal)
-        return false;
-    struct state *other = state_copy(world->scratch, access->state);
-    if (facts_assume(world, access->state, equal, true))
-        split(access, access->state);
-    if (facts_assume(world, other, equal, false))
-        split(access, other);
-    return true;
 }
 
 static int64_t low_end(const struct cell *cell)
@@ -54,89 +35,6 @@ static int64_t high_end(const struct cell *cell)
 static bool overlaps(const struct cell *cell, int64_t low, int64_t high)
 {
     return low_end(cell) < high && low < high_end(cell);
-}
-
-/* Whether an element with an unknown index can be at `offset`: 1 it is, 0 it
- * is not, -1 undecided; `number` is the index it would have. */
-static int element_at(struct access *access, int64_t base, int64_t stride,
-                      const struct value *index, int64_t offset,
-                      int64_t *number)
-{
-    if (stride == 0 || (offset - base) % stride != 0)
-        return 0;
-    *number = (offset - base) / stride;
-    struct range range = facts_range(access->world, access->state, index);
-    int64_t single = 0;
-    if (!range_has(&range, *number))
-        return 0;
-    return range_single(&range, &single) ? 1 : -1;
-}
-
-static int same_index(struct access *access, const struct value *a,
-                      const struct value *b)
-{
-    if (a == b)
-        return 1;
-    struct type type = { TYPE_INT, true, 64 };
-    const struct value *difference =
-        value_operation(access->world->values, OP_SUB, type, a, b);
-    if (!difference)
-        return -1;
-    struct state *equal = state_copy(access->world->scratch, access->state);
-    struct range zero = range_of(0, 0);
-    if (!facts_limit(access->world, equal, difference, &zero))
-        return 0;
-    return -1;
-}
-
-/* Whether the cell is the element that the address means. */
-static int is_element(struct access *access, const struct cell *cell,
-                      const struct value *address)
-{
-    int64_t number = 0;
-    const struct value *index = address->address.index;
-    if (!cell->index && !index)
-        return cell->offset == address->address.offset;
-    if (!cell->index)
-        return element_at(access, address->address.offset,
-                          address->address.stride, index, cell->offset,
-                          &number);
-    if (!index)
-        return element_at(access, cell->offset, cell->stride, cell->index,
-                          address->address.offset, &number);
-    if (cell->offset != address->address.offset ||
-        cell->stride != address->address.stride)
-        return 0; /* fields of elements that lie apart */
-    return same_index(access, cell->index, index);
-}
-
-/* Nobody can tell which element the cell is: it is forgotten, but for that
- * somebody may have the handle. */
-static void forget_element(struct access *access, const struct cell *cell)
-{
-    struct state *state = access->state;
-    state->is_escaped |= cell->value->kind == VALUE_HANDLE;
-    state->is_merged = true;
-    state_remove_cell(state, (uint32_t)(cell - state->cells));
-    split(access, state);
-}
-
-/* Splits on whether the cell is the element that the address means; called
- * when is_element could not tell. */
-static void split_element(struct access *access, const struct cell *cell,
-                          const struct value *address)
-{
-    struct values *values = access->world->values;
-    const struct value *index = address->address.index;
-    const struct value *other = cell->index;
-    if (!cell->index)
-        other = value_int(values, (cell->offset - address->address.offset) /
-                                      address->address.stride);
-    else if (!index)
-        index = value_int(values, (address->address.offset - cell->offset) /
-                                      cell->stride);
-    if (!split_equal(access, index, other))
-        forget_element(access, cell);
 }
 
 static bool matters(const struct value *value)
@@ -189,24 +87,11 @@ static const struct value *global_initial(struct world *world,
     return value_int(world->values, 0);
 }
 
-/* The size of the variable there, in bits; 0 when not known. */
-static uint64_t size_of(const struct state *state, const struct region *region)
-{
-    const struct variable *variable = NULL;
-    if (region->kind == REGION_GLOBAL)
-        return region->global->size;
-    if (region->kind == REGION_LOCAL)
-        variable = region->variable;
-    else if (region->kind == REGION_OBJECT)
-        variable = state->objects[region->object].variable;
-    return variable ? variable->size : 0;
-}
-
 /* Whether a read of that many bits leaves the variable. */
 static bool is_outside(const struct state *state, const struct region *region,
                        int64_t offset, uint32_t bits)
 {
-    uint64_t size = size_of(state, region);
+    uint64_t size = state_size_of(state, region);
     return size > 0 && (offset < 0 || (uint64_t)offset + bits > size);
 }
 
@@ -336,16 +221,18 @@ static bool load_indexed(struct access *access, const struct value *address,
     struct state *state = access->state;
     const struct region *region = address->address.region;
     bool may_match = false;
+    if (!element_stays_inside(access, address, type.bits))
+        return false;
     for (uint32_t i = state_first_cell(state, region);
          i < state->cell_count && state->cells[i].region == region; i++) {
         const struct cell *cell = &state->cells[i];
-        int same = is_element(access, cell, address);
+        int same = element_is(access, cell, address);
         if (same == 1 && reads_exactly(cell, type)) {
             *value = cell->value;
             return true;
         }
         if (same == -1 && (matters(cell->value) || cell->index)) {
-            split_element(access, cell, address);
+            element_split(access, cell, address);
             return false;
         }
         if (same != 0 || cell->bits > type.bits)
@@ -377,9 +264,9 @@ bool memory_load(struct access *access, const struct value *address,
          i < state->cell_count && state->cells[i].region == region; i++) {
         const struct cell *cell = &state->cells[i];
         if (cell->index) {
-            int same = is_element(access, cell, address);
+            int same = element_is(access, cell, address);
             if (same == -1) {
-                split_element(access, cell, address);
+                element_split(access, cell, address);
                 return false;
             }
             if (same == 0)
@@ -415,9 +302,9 @@ static bool make_way(struct access *access, const struct value *address)
         struct cell *cell = &state->cells[i];
         if (!cell->index && !address->address.index)
             continue;
-        int same = is_element(access, cell, address);
+        int same = element_is(access, cell, address);
         if (same == -1 && matters(cell->value)) {
-            split_element(access, cell, address);
+            element_split(access, cell, address);
             return false;
         }
         if (same == 0)

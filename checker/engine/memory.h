@@ -36,6 +36,9 @@ struct access {
     struct tasks *tasks; /* where parts of a split state go */
 };
 
+/* A part of a split state executes the instruction again. */
+void memory_again(struct access *access, struct state *state);
+
 /* What `value`, a pointer, points to: an address without a symbol in the
  * pointer itself (an index may remain). `record` is what it is used as, or
  * NULL. NULL in *address: nothing is known about where it points. */

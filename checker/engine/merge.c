@@ -87,6 +87,18 @@ static uint64_t shape_of(struct engine *engine, const struct state *state)
     return shape;
 }
 
+/* Of elements of which only the index tells where they are, which field of
+ * theirs it is. */
+static uint64_t offset_of(const struct state *state, const struct cell *cell)
+{
+    int64_t stride = cell->index                         ? cell->stride
+                     : state_is_row(state, cell->region) ? cell->bits
+                                                         : 0;
+    if (stride <= 0)
+        return (uint64_t)cell->offset;
+    return (uint64_t)((cell->offset % stride + stride) % stride);
+}
+
 static uint64_t key_of(struct engine *engine, const struct state *state)
 {
     uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
@@ -107,7 +119,7 @@ static uint64_t key_of(struct engine *engine, const struct state *state)
             key = hash_mix(key, state->cells[i].region->kind == REGION_OBJECT
                                     ? UINT32_MAX
                                     : state->cells[i].region->id);
-            key = hash_mix(key, (uint64_t)state->cells[i].offset);
+            key = hash_mix(key, offset_of(state, &state->cells[i]));
         }
     for (uint32_t i = 0; i < state->temp_count; i++)
         if (state->temps[i].value->kind == VALUE_HANDLE)

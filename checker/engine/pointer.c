@@ -23,12 +23,6 @@
  * of one record, for a pointer from outside to be taken for each of them. */
 #define OWN_MAX 2
 
-static void push(struct access *access, struct state *state)
-{
-    struct task task = { state, access->pc, access->happenings };
-    vec_push(access->world->scratch, access->tasks, task);
-}
-
 static const struct record *definition(const struct record *record)
 {
     return record && record->definition ? record->definition : record;
@@ -59,7 +53,7 @@ static void assume_target(struct access *access, const struct state *from,
     const struct value *address =
         value_address(world->values, region, offset, NULL, 0);
     if (state_substitute(world, state, symbol, address))
-        push(access, state);
+        memory_again(access, state);
 }
 
 static void assume_new(struct access *access, const struct value *symbol,
@@ -185,7 +179,7 @@ static bool split_index(struct access *access, const struct value *value)
                 if (state->temps[t].value == value)
                     state->temps[t].value = element;
             if (facts_limit(world, state, value->address.index, &one))
-                push(access, state);
+                memory_again(access, state);
         }
     return true;
 }

@@ -226,6 +226,27 @@ void state_end_locals(struct world *world, struct state *state)
         state_lose_address(world, state, NULL);
 }
 
+uint64_t state_size_of(const struct state *state, const struct region *region)
+{
+    const struct variable *variable = NULL;
+    if (region->kind == REGION_GLOBAL)
+        return region->global->size;
+    if (region->kind == REGION_LOCAL)
+        variable = region->variable;
+    else if (region->kind == REGION_OBJECT)
+        variable = state->objects[region->object].variable;
+    return variable ? variable->size : 0;
+}
+
+bool state_is_row(const struct state *state, const struct region *region)
+{
+    if (region->kind != REGION_OBJECT)
+        return false;
+    const struct object *object = &state->objects[region->object];
+    return !object->site && !object->variable && !object->record &&
+           object->contents == CONTENTS_UNKNOWN;
+}
+
 static int compare_ids(uint64_t a, uint64_t b)
 {
     return a < b ? -1 : a > b;

@@ -170,6 +170,13 @@ void state_lose_address(struct world *world, struct state *state,
 /* The function is left, and its locals end. */
 void state_end_locals(struct world *world, struct state *state);
 
+/* The size of the variable there, in bits; 0 when not known. */
+uint64_t state_size_of(const struct state *state, const struct region *region);
+
+/* Whether nothing is known of the memory but that a pointer from outside leads
+ * there: its elements have only their index to tell them apart. */
+bool state_is_row(const struct state *state, const struct region *region);
+
 /* Cells. The first one at or after the start of a region. */
 uint32_t state_first_cell(const struct state *state,
                           const struct region *region);
