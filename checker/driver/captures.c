@@ -115,6 +115,7 @@ static void capture_or_get(struct captures *captures, struct job *job)
     struct capture_options how = captures->how;
     struct digest command = { 0 };
 
+    how.is_deep = true;
     how.directory = job->input->directory;
     how.reads = &job->reads;
     job->reads.arena = job->arena;

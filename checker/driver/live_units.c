@@ -162,6 +162,7 @@ static void capture(const struct makings *all, struct making *making,
     const struct input *input = making->unit->input;
     struct capture_options how = all->units->how;
 
+    how.is_deep = true;
     how.directory = input->directory;
     how.reads = reads;
     how.texts = all->texts.items;

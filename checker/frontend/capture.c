@@ -152,6 +152,9 @@ struct unit *capture_file(struct arena *arena, struct strings *strings,
 {
     struct capture capture = { arena, strings, path, arguments,
                                count, options, fail, NULL };
-    parallel_run_deep(capture_run, &capture);
+    if (options->is_deep)
+        capture_run(&capture);
+    else
+        parallel_run_deep(capture_run, &capture);
     return capture.unit;
 }

@@ -39,6 +39,7 @@ struct capture_options {
     const struct capture_text *texts; /* each file at most once */
     size_t text_count;
     struct preambles *preambles; /* to be used and made, or NULL */
+    bool is_deep; /* this thread has a stack for code of any depth */
 };
 
 /* To be called once before all that is below and before any thread is started:

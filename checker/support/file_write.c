@@ -167,6 +167,9 @@ static void make_one(struct arena *arena, const char *path)
 
 bool file_make_directory(const char *path)
 {
+    if (file_is_directory(path))
+        return true;
+
     struct arena *arena = arena_open();
 
     for (const char *at = path + path_root(path); *at != '\0'; at++)

@@ -7,6 +7,7 @@
 #include "support/vec.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 struct map_slot {
     struct map_entry entry;
@@ -27,11 +28,21 @@ struct map *map_make(struct arena *arena)
     return map;
 }
 
+/* Multiplicative hashing (D. Knuth, TAOCP vol. 3, 6.4): pointers differ in few
+ * bits, and the upper half of the product depends on all of them. */
+static unsigned hash_of(const void *key)
+{
+    uint64_t product = (uintptr_t)key * UINT64_C(0x9e3779b97f4a7c15);
+
+    return (unsigned)(product >> 32);
+}
+
 static struct map_slot *find(const struct map *map, const void *key)
 {
     struct map_slot *slot = NULL;
 
-    HASH_FIND(hh, map->table, &key, sizeof(key), slot);
+    HASH_FIND_BYHASHVALUE(hh, map->table, &key, sizeof(key), hash_of(key),
+                          slot);
     return slot;
 }
 
@@ -58,7 +69,8 @@ void map_put(struct map *map, const void *key, void *value)
     }
     slot = arena_new(arena, struct map_slot);
     slot->entry = (struct map_entry){ .key = key, .value = value };
-    HASH_ADD(hh, map->table, entry.key, sizeof(key), slot);
+    HASH_ADD_BYHASHVALUE(hh, map->table, entry.key, sizeof(key), hash_of(key),
+                         slot);
     vec_push(arena, &map->slots, slot);
 }
 

@@ -5,6 +5,7 @@
 #include "support/arena.h"
 #include "support/system.h"
 
+#include <stdbool.h>
 #include <uv.h>
 
 struct queue {
@@ -45,34 +46,41 @@ void parallel_go_second(void)
     system_go_second();
 }
 
-/* This thread works too: where no other can be started it does all. */
+static bool start_deep(uv_thread_t *thread, void (*work)(void *data),
+                       void *data)
+{
+    uv_thread_options_t options = { .flags = UV_THREAD_HAS_STACK_SIZE,
+                                    .stack_size = system_deep_stack() };
+
+    return uv_thread_create_ex(thread, &options, work, data) == 0;
+}
+
+/* Where no thread can be started this one does all. */
 void parallel_run(size_t threads, size_t count,
                   void (*work)(void *data, size_t index), void *data)
 {
     struct queue queue = { .count = count, .work = work, .data = data };
     struct arena *arena = arena_open();
     size_t wanted = threads < count ? threads : count;
-    uv_thread_t *others = arena_array(arena, uv_thread_t, wanted);
-    size_t started = 0;
+    uv_thread_t *started = arena_array(arena, uv_thread_t, wanted);
+    size_t running = 0;
 
     uv_mutex_init(&queue.lock);
-    while (started + 1 < wanted &&
-           uv_thread_create(&others[started], work_off, &queue) == 0)
-        started++;
-    work_off(&queue);
-    while (started > 0)
-        uv_thread_join(&others[--started]);
+    while (running < wanted && start_deep(&started[running], work_off, &queue))
+        running++;
+    if (running == 0)
+        work_off(&queue);
+    while (running > 0)
+        uv_thread_join(&started[--running]);
     uv_mutex_destroy(&queue.lock);
     arena_close(arena);
 }
 
 void parallel_run_deep(void (*work)(void *data), void *data)
 {
-    uv_thread_options_t options = { .flags = UV_THREAD_HAS_STACK_SIZE,
-                                    .stack_size = system_deep_stack() };
     uv_thread_t thread;
 
-    if (uv_thread_create_ex(&thread, &options, work, data) == 0)
+    if (start_deep(&thread, work, data))
         uv_thread_join(&thread);
     else
         work(data);

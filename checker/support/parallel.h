@@ -14,7 +14,8 @@ void parallel_go_second(void);
 
 /* Calls `work` once for each index below `count`, on at most `threads` threads
  * that take the next one when they are done with one; comes back when all is
- * done. What the calls share is theirs to guard. */
+ * done. What the calls share is theirs to guard. The stacks are those of
+ * parallel_run_deep. */
 void parallel_run(size_t threads, size_t count,
                   void (*work)(void *data, size_t index), void *data);
 
