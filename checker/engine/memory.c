@@ -337,7 +337,11 @@ bool memory_store(struct access *access, const struct value *address,
                   struct type type, const struct value *value)
 {
     const struct region *region = address->address.region;
-    if (!make_way(access, address))
+    bool is_inside = address->address.index
+                         ? element_stays_inside(access, address, type.bits)
+                         : !is_outside(access->state, region,
+                                       address->address.offset, type.bits);
+    if (!is_inside || !make_way(access, address))
         return false;
     if (is_published(access->state, region) && value->kind == VALUE_ADDRESS)
         hang(access, region, value);
