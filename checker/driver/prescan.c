@@ -51,6 +51,7 @@ struct prescan {
     struct map *nodes;      /* folders and path -> node */
     struct map *found;      /* path -> whether there is such a file */
     struct map *other_case; /* folder and name -> path, or NULL */
+    struct map *headers_by; /* flags, folder and name -> header, or NULL */
     unsigned walk;          /* number of the last one */
 };
 
@@ -82,6 +83,7 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
     prescan->nodes = map_make(arena);
     prescan->found = map_make(arena);
     prescan->other_case = map_make(arena);
+    prescan->headers_by = map_make(arena);
     return prescan;
 }
 
@@ -148,11 +150,10 @@ static const char *in_any_case(struct prescan *prescan, const char *folder,
 
 /* The header that is meant, or NULL; it may be spelled in another case, if
  * there is none that is spelled so, not even among the built-in ones. */
-static const char *find_header(struct prescan *prescan, const struct file *file,
-                               const char *includer, const char *name)
+static const char *look_for_header(struct prescan *prescan,
+                                   const struct file *file, const char *folder,
+                                   const char *name)
 {
-    struct arena *scratch = arena_open();
-    const char *folder = path_directory(scratch, includer);
     const char *found = in_folder(prescan, folder, name);
 
     for (size_t i = 0; !found && i < file->folders.count; i++)
@@ -163,6 +164,29 @@ static const char *find_header(struct prescan *prescan, const struct file *file,
         found = in_any_case(prescan, folder, name);
     for (size_t i = 0; !found && i < file->folders.count; i++)
         found = in_any_case(prescan, file->folders.items[i], name);
+    return found;
+}
+
+/* With the same flags it is the same for all files in a folder. */
+static const char *find_header(struct prescan *prescan, const struct file *file,
+                               const char *includer, const char *name)
+{
+    struct arena *scratch = arena_open();
+    const char *folder = path_directory(scratch, includer);
+    struct text text = text_make(scratch);
+
+    text_add(&text, file->key);
+    text_add(&text, folder);
+    text_add_char(&text, '\n');
+    text_add(&text, name);
+
+    const char *key = strings_intern(prescan->strings, text_str(&text));
+    const char *found = map_get(prescan->headers_by, key);
+
+    if (!map_has(prescan->headers_by, key)) {
+        found = look_for_header(prescan, file, folder, name);
+        map_put(prescan->headers_by, key, (void *)(uintptr_t)found);
+    }
     arena_close(scratch);
     return found;
 }

@@ -52,7 +52,11 @@ static size_t distance(const char *a, const char *b)
 
 void nearest_try(struct nearest *nearest, const char *candidate)
 {
-    if (strlen(nearest->name) > LONGEST || strlen(candidate) > LONGEST)
+    size_t own = strlen(nearest->name), other = strlen(candidate);
+    size_t more = own > other ? own - other : other - own;
+
+    /* As many characters at least must be put in or taken out. */
+    if (own > LONGEST || other > LONGEST || more >= nearest->distance)
         return;
 
     size_t edits = distance(nearest->name, candidate);
