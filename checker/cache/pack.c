@@ -7,7 +7,6 @@
 #include "support/file_write.h"
 #include "support/path.h"
 #include "support/table.h"
-#include "support/text.h"
 #include "support/vec.h"
 
 #include <stdlib.h>
@@ -203,45 +202,60 @@ static void gather_used(struct arena *arena, const struct pack *pack,
               compare_entries);
 }
 
-static void add_list(const struct entries *entries, struct text *out)
+/* The bytes of an entry in the list; its own begin at `start`. */
+static void put_entry(char *bytes, const struct entry *entry, uint64_t start)
 {
-    uint64_t start = HEADER + (uint64_t)entries->count * ENTRY;
+    bytes_put(bytes, 8, entry->name.key.high);
+    bytes_put(bytes + 8, 8, entry->name.key.low);
+    memcpy(bytes + KIND_AT, entry->name.kind, PACK_KIND);
+    bytes_put(bytes + START_AT, 8, start);
+    bytes_put(bytes + SIZE_AT, 8, entry->size);
+    bytes_put(bytes + CHECK_AT, 8, entry->check);
+}
 
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct entry *entry = entries->items[i];
-        char bytes[ENTRY];
-        bytes_put(bytes, 8, entry->name.key.high);
-        bytes_put(bytes + 8, 8, entry->name.key.low);
-        memcpy(bytes + KIND_AT, entry->name.kind, PACK_KIND);
-        bytes_put(bytes + START_AT, 8, start);
-        bytes_put(bytes + SIZE_AT, 8, entry->size);
-        bytes_put(bytes + CHECK_AT, 8, entry->check);
-        text_add_n(out, bytes, sizeof(bytes));
-        start += entry->size;
-    }
+static void put_header(char *data, size_t count)
+{
+    memcpy(data, magic, MAGIC_SIZE);
+    bytes_put(data + LAYOUT_AT, 8, LAYOUT);
+    bytes_put(data + COUNT_AT, 8, count);
+    bytes_put(data + HASH_AT, 8, hash_bytes(data + HEADER, count * ENTRY));
+}
+
+/* Where the bytes of the entries begin. */
+static size_t start_of(const struct entries *entries)
+{
+    return HEADER + entries->count * ENTRY;
+}
+
+static size_t size_of(const struct entries *entries)
+{
+    size_t size = start_of(entries);
+
+    vec_each (const struct entry *, entry, entries)
+        size += (*entry)->size;
+    return size;
 }
 
 static bool write_pack(const struct pack *pack)
 {
     struct arena *scratch = arena_open();
     struct entries entries = { 0 };
-    struct text out = text_make(scratch);
-    char header[HEADER] = { 0 };
 
     gather_used(scratch, pack, &entries);
-    text_add_n(&out, header, sizeof(header));
-    add_list(&entries, &out);
-    memcpy(header, magic, MAGIC_SIZE);
-    bytes_put(header + LAYOUT_AT, 8, LAYOUT);
-    bytes_put(header + COUNT_AT, 8, entries.count);
-    bytes_put(header + HASH_AT, 8,
-              hash_bytes(out.data + HEADER, out.length - HEADER));
-    memcpy(out.data, header, HEADER);
-    vec_each (const struct entry *, entry, &entries)
-        text_add_n(&out, (*entry)->data, (*entry)->size);
+
+    size_t size = size_of(&entries), start = start_of(&entries);
+    char *data = arena_alloc(scratch, size);
+
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct entry *entry = entries.items[i];
+        put_entry(data + HEADER + i * ENTRY, entry, start);
+        memcpy(data + start, entry->data, entry->size);
+        start += entry->size;
+    }
+    put_header(data, entries.count);
 
     bool good = file_make_directory(path_directory(scratch, pack->path)) &&
-                file_write(pack->path, out.data, out.length, NULL);
+                file_write(pack->path, data, size, NULL);
 
     arena_close(scratch);
     return good;
