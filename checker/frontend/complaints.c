@@ -75,7 +75,8 @@ static bool is_loss(struct source *source, CXDiagnostic diagnostic)
 }
 
 /* What is made up is not to be complained of, nor that it has not the size it
- * should have. */
+ * should have; nor is a cast that is used as an object, as Microsoft's compiler
+ * lets one do. */
 static bool is_vain(struct source *source, CXDiagnostic diagnostic)
 {
     struct place place =
@@ -86,7 +87,9 @@ static bool is_vain(struct source *source, CXDiagnostic diagnostic)
     const char *text =
         source_string(source, clang_getDiagnosticSpelling(diagnostic));
     return strncmp(text, "static assertion", 16) == 0 ||
-           strstr(text, "_Static_assert") != NULL;
+           strstr(text, "_Static_assert") != NULL ||
+           strstr(text, "lvalue casts are not supported") != NULL ||
+           strstr(text, "take the address of an rvalue") != NULL;
 }
 
 static void add(struct source *source, struct complaint *complaint,

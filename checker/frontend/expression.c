@@ -192,6 +192,30 @@ static struct value lower_predefined(struct body *body, CXCursor expression)
     return value_of_temp(shape, build_string(body->builder, ""));
 }
 
+/* Microsoft's compiler takes a cast of an object for the object, in C, where
+ * clang sees an error: `&(LONG)Count`, `((PCHAR)At)++`, `(LONG)Count = 1`. The
+ * first has no text of its own. */
+static bool lower_cast_object(struct body *body, CXCursor expression,
+                              struct cursors children, struct value *value)
+{
+    if (!is_use_of_cast(expression))
+        return false;
+    CXCursor cast = expression_core(children.items[0]);
+    CXCursor operand = expression_core(cursor_last_child(cast));
+    const char *text = source_text(body->lowering->source, expression);
+    if (!is_object(body, operand))
+        return false;
+    struct object object = lower_object(body, operand);
+    *value = object.address;
+    if (!text || *text == '\0' || *text == '&')
+        return true;
+    for (size_t i = 1; i < children.count; i++)
+        lower_effects(body, children.items[i]);
+    *value = value_unknown(body, object.shape);
+    object_store(body, object, *value);
+    return true;
+}
+
 static struct value lower_unexposed(struct body *body, CXCursor expression)
 {
     struct cursors children = cursor_children(body->scratch, expression);
@@ -205,6 +229,8 @@ static struct value lower_unexposed(struct body *body, CXCursor expression)
     if (is_function_reference(children.items[0]) &&
         (children.count > 1 || shape.type.kind != TYPE_POINTER))
         return lower_call(body, expression);
+    if (lower_cast_object(body, expression, children, &value))
+        return value;
     if (is_elvis(children))
         return lower_elvis(body, children, shape);
     if (children.count != 1 || !is_expression(children.items[0]))

@@ -312,11 +312,23 @@ const void *statement_key(CXCursor statement)
     return statement.data[1];
 }
 
+bool is_use_of_cast(CXCursor expression)
+{
+    if (clang_getCursorKind(expression) != CXCursor_UnexposedExpr ||
+        clang_getCursorType(expression).kind != CXType_Dependent)
+        return false;
+    CXCursor child = cursor_child(expression, 0);
+    while (clang_getCursorKind(child) == CXCursor_ParenExpr)
+        child = cursor_child(child, 0);
+    return clang_getCursorKind(child) == CXCursor_CStyleCastExpr;
+}
+
 CXCursor expression_core(CXCursor expression)
 {
     for (;;) {
         enum CXCursorKind kind = clang_getCursorKind(expression);
-        if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr)
+        if ((kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr) ||
+            is_use_of_cast(expression))
             return expression;
         CXCursor child = cursor_child(expression, 0);
         if (!clang_isExpression(clang_getCursorKind(child)) ||

@@ -67,7 +67,12 @@ const void *declaration_key(CXCursor declaration);
 /* The same pointer for a statement and for a reference to a label. */
 const void *statement_key(CXCursor statement);
 
-/* The expression inside parentheses and implicit conversions. */
+/* Whether something is done to a cast, as to an object, which clang sees as an
+ * error: its address is taken, or it is assigned to. */
+bool is_use_of_cast(CXCursor expression);
+
+/* The expression inside parentheses and implicit conversions, and no use of a
+ * cast. */
 CXCursor expression_core(CXCursor expression);
 
 /* The value, if the expression is an integer constant. Side effects it has
