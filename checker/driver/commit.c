@@ -165,6 +165,17 @@ static bool ask_parents(struct run *run, const struct commit *commit,
     return uv_chdir(working) == 0 && good;
 }
 
+/* Whether nobody could tell of a finding whether it can happen: then what the
+ * analysis gives up on is not old. */
+static bool has_open(const struct analysis *analysis)
+{
+    for (size_t i = 0; i < analysis->finding_count; i++)
+        if (analysis->findings[i].is_possible &&
+            analysis->findings[i].severity == SEVERITY_NOTE)
+            return true;
+    return false;
+}
+
 bool commit_reduce(struct run *run, const struct commit *commit,
                    struct analysis *analysis, size_t *old_limits)
 {
@@ -177,7 +188,6 @@ bool commit_reduce(struct run *run, const struct commit *commit,
     };
     bool is_clear = analysis->limit_count == 0;
 
-    *old_limits = 0;
     for (size_t i = 0; i < count; i++)
         marks.meets[i] = true;
     vec_each (const char *, revision, parents)
@@ -191,7 +201,8 @@ bool commit_reduce(struct run *run, const struct commit *commit,
         if (!marks.known[i])
             analysis->findings[kept++] = analysis->findings[i];
     analysis->finding_count = kept;
-    for (size_t i = 0; i < analysis->limit_count; i++)
+    *old_limits = 0;
+    for (size_t i = 0; i < analysis->limit_count && !has_open(analysis); i++)
         *old_limits += marks.old[i];
     return true;
 }

@@ -317,21 +317,21 @@ static bool is_settled(const struct verdict *verdict, const struct fault *fault)
     return false;
 }
 
-/* A fault of which nobody could tell whether it can happen: of a part it is not
- * told, since that may not happen anyway. */
+/* A fault of which nobody could tell whether it can happen: it says so itself,
+ * and all such together are told as a limit once. Of a part it is not told,
+ * since that may not happen anyway. */
 static void leave_open(struct verdict *verdict, struct engine *engine,
                        const struct fault *fault)
 {
+    static const struct place nowhere;
     if (verdict->about) {
         verdict->given_up++;
         return;
     }
     tell(verdict, engine, fault, true);
-    if (is_settled(verdict, fault))
-        return;
-    add_limit(verdict, fault->place,
-              arena_format(verdict->arena, "cannot tell whether %s",
-                           vec_last(&verdict->findings).message));
+    if (!is_settled(verdict, fault))
+        add_limit(verdict, nowhere,
+                  "cannot tell whether what is called possible can happen");
 }
 
 /* Whether a pass that came to its end met the fault too, or none did. */
