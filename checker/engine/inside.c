@@ -42,7 +42,9 @@ stand_inside(struct step *step, const struct task *task, uint32_t arguments)
             temps[temp / 64] |= UINT64_C(1) << (temp % 64);
     }
     struct keep keep = { temps, NULL, false };
-    (void)state_normalize(step->access.world, state, &keep);
+    if (!state_normalize(step->access.world, state, &keep))
+        fault_lost(engine, step->node, state, task->happenings,
+                   step->access.instruction->place);
     state->symbol_count += arguments;
     struct node *node = arena_new(engine->arena, struct node);
     *node = (struct node){ .context = step->node->context,
