@@ -45,7 +45,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* Of two that are the same the later counts: it names the registration, where
- * one does. */
+ * one does; but not where only the other is certain. */
 static bool is_same(const struct finding *a, const struct finding *b)
 {
     return place_compare(a->place, b->place) == 0 && a->rule == b->rule &&
@@ -60,9 +60,12 @@ void findings_sort(struct analysis *analysis)
         qsort(analysis->findings, analysis->finding_count,
               sizeof(*analysis->findings), compare);
     for (size_t i = 0; i < analysis->finding_count; i++) {
-        if (kept > 0 &&
-            is_same(&analysis->findings[kept - 1], &analysis->findings[i]))
-            kept--;
+        const struct finding *last =
+            kept > 0 ? &analysis->findings[kept - 1] : NULL;
+        bool is_again = last && is_same(last, &analysis->findings[i]);
+        if (is_again && analysis->findings[i].is_possible && !last->is_possible)
+            continue;
+        kept -= is_again;
         analysis->findings[kept++] = analysis->findings[i];
     }
     analysis->finding_count = kept;

@@ -99,6 +99,18 @@ static uint64_t offset_of(const struct state *state, const struct cell *cell)
     return (uint64_t)((cell->offset % stride + stride) % stride);
 }
 
+/* Whether the value is a handle that the pass is about: that of the object that
+ * is followed, or, where none is, of one that the subject made. */
+static bool is_handle(const struct engine *engine, const struct value *value)
+{
+    const struct instruction *subject = engine->pass.subject.only;
+    if (value->kind == VALUE_HANDLE)
+        return true;
+    return engine->pass.follows_none && value->kind == VALUE_SYMBOL &&
+           value->symbol.protocol &&
+           (!subject || value->symbol.site == subject);
+}
+
 static uint64_t key_of(struct engine *engine, const struct state *state)
 {
     uint64_t key = hash_mix(0, state->origin ? state->origin->id + 1 : 0);
@@ -115,14 +127,14 @@ static uint64_t key_of(struct engine *engine, const struct state *state)
             key = hash_mix(hash_mix(key, cell->region->id), cell->value->id);
     }
     for (uint32_t i = 0; i < state->cell_count; i++)
-        if (state->cells[i].value->kind == VALUE_HANDLE) {
+        if (is_handle(engine, state->cells[i].value)) {
             key = hash_mix(key, state->cells[i].region->kind == REGION_OBJECT
                                     ? UINT32_MAX
                                     : state->cells[i].region->id);
             key = hash_mix(key, offset_of(state, &state->cells[i]));
         }
     for (uint32_t i = 0; i < state->temp_count; i++)
-        if (state->temps[i].value->kind == VALUE_HANDLE)
+        if (is_handle(engine, state->temps[i].value))
             key = hash_mix(key, state->temps[i].number);
     if (engine->pass.is_replay)
         key = hash_mix(key, shape_of(engine, state));
