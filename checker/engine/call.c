@@ -549,6 +549,7 @@ void call_enter(struct step *step, const struct function *callee,
     if (context->distance > step->node->distance)
         context->distance = step->node->distance;
     if (context->callers.count == 1) {
+        context->steps = step->node->steps;
         struct node node = { .context = context };
         engine_arrive(engine, node, entry.to);
     }

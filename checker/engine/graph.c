@@ -172,7 +172,7 @@ static uint64_t rank_of(const struct engine *engine, const struct node *node)
 {
     const struct context *context = node->context;
     if (engine->pass.only)
-        return (uint64_t)node->distance << 32 | (UINT32_MAX - node->id);
+        return (uint64_t)16 * node->distance + node->steps;
     if (!is_in_order(engine))
         return 0;
     return (uint64_t)(UINT32_MAX - context->depth) << 32 |
@@ -278,17 +278,16 @@ struct point engine_point(const struct engine *engine,
     return point_at(function, block, state);
 }
 
-/* How far the point is from what the pass looks for; TRAIL_OFF: it is not on
- * the way there. */
-static uint32_t distance_to(const struct engine *engine,
-                            const struct node *from, struct point point)
+/* How far the point is from what the pass looks for, `from` being as far as
+ * that; TRAIL_OFF: it is not on the way there. */
+static uint32_t distance_to(const struct engine *engine, uint32_t from,
+                            struct point point)
 {
     const struct pass *pass = &engine->pass;
     if (!pass->only)
         return 0;
     if (pass->is_about)
-        return trail_distance_about(pass->only, point,
-                                    from ? from->distance : 0);
+        return trail_distance_about(pass->only, point, from);
     return trail_distance(pass->only, point);
 }
 
@@ -297,7 +296,7 @@ bool engine_goes_to(struct engine *engine, const struct node *from,
                     const struct state *state)
 {
     struct point point = engine_point(engine, context, block, state);
-    if (distance_to(engine, from, point) == TRAIL_OFF)
+    if (distance_to(engine, 0, point) == TRAIL_OFF)
         return false;
     if (from)
         trail_note(
@@ -319,14 +318,23 @@ static bool is_too_deep(struct engine *engine, const struct node *node,
     return true;
 }
 
+/* Those inside a call count too. */
+static uint32_t steps_to(const struct node *node)
+{
+    uint32_t before = node->parent ? node->parent->steps : node->context->steps;
+    uint32_t inside =
+        node->exit ? node->exit->steps - node->exit->context->steps : 0;
+    return before + inside + 1;
+}
+
 const struct node *engine_arrive(struct engine *engine, struct node node,
                                  struct state *state)
 {
     if (is_too_deep(engine, &node, state))
         return NULL;
     if (engine_is_full(engine) ||
-        !engine_goes_to(engine, node.parent, node.context, node.block, state) ||
-        !engine_goes_to(engine, node.exit, node.context, node.block, state))
+        !engine_goes_to(engine, node.exit ? node.exit : node.parent,
+                        node.context, node.block, state))
         return NULL;
     const struct state *kept = states_intern(engine->states, state);
     bool is_merged = false;
@@ -338,13 +346,11 @@ const struct node *engine_arrive(struct engine *engine, struct node node,
     node.is_merged = is_merged || state->is_merged ||
                      (node.parent && node.parent->is_merged) ||
                      (node.exit && node.exit->is_merged);
-    node.steps = node.parent ? node.parent->steps + 1 : 0;
-    node.distance =
-        distance_to(engine, node.parent,
-                    engine_point(engine, node.context, node.block, kept));
-    /* What a call goes through is not further than what comes after it. */
-    if (node.distance > node.context->distance)
-        node.distance = node.context->distance;
+    node.steps = steps_to(&node);
+    node.distance = distance_to(
+        engine,
+        node.parent ? node.parent->distance : node.context->distance + 1,
+        engine_point(engine, node.context, node.block, kept));
     return add_node(engine, &node);
 }
 

@@ -74,6 +74,7 @@ struct context {
     uint32_t depth;    /* calls on the way to it; none where it recurs */
     bool is_abstract;  /* it knows less than its callers do */
     uint32_t distance; /* of the nearest call that waits; see struct node */
+    uint32_t steps;    /* to the first call */
     struct vec_of(struct caller) callers;
     struct vec_of(struct node *) exits; /* at the return; the state has
                                                  the result as temporary 0 */

@@ -48,6 +48,7 @@ struct point point_at(const struct function *function, uint32_t block,
     if (state->origin) {
         point.site = state->origin->site;
         point.step = state->step;
+        point.is_lost = state->lost != NULL;
     }
     return point;
 }
@@ -89,6 +90,7 @@ static struct point anything_in(struct point point)
     point.block = ANY_BLOCK;
     point.step = ANY_STEP;
     point.site = NULL;
+    point.is_lost = false;
     return point;
 }
 

@@ -1,8 +1,9 @@
 /* trail.h - where runs went, in short: which point led to which.
  *
- * A point is a block of a function together with what is followed there, and in
- * which state of its automaton. The trail of one pass says which points lie on
- * some way to a fault; a later pass, a replay, goes only there.
+ * A point is a block of a function together with what is followed there, in
+ * which state of its automaton, and whether it is lost. The trail of one pass
+ * says which points lie on some way to a fault; a later pass, a replay, goes
+ * only there.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_ENGINE_TRAIL_H
@@ -23,6 +24,7 @@ struct point {
                                        NULL */
     uint32_t block;
     uint32_t step; /* 0 where nothing is followed */
+    bool is_lost;  /* the last handle of what is followed is */
 };
 
 struct point point_at(const struct function *function, uint32_t block,
