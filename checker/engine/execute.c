@@ -6,6 +6,7 @@
  * state is normalised and becomes a node.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "engine/bits.h"
 #include "engine/engine_priv.h"
 #include "engine/facts.h"
 #include "engine/rename.h"
@@ -299,8 +300,10 @@ static void execute_operation(struct step *step)
     const struct value *left = step_operand(step, 0);
     const struct value *right =
         at->operand_count > 1 ? step_operand(step, 1) : NULL;
-    step_result(step, value_operation(step->access.world->values, at->op,
-                                      at->type, left, right));
+    const struct value *result = value_operation(step->access.world->values,
+                                                 at->op, at->type, left, right);
+    step_result(step, bits_operation(step->access.world, step->access.state,
+                                     at->op, at->type, left, right, result));
 }
 
 /* A pointer to a record of which there is only one object. */

@@ -9,6 +9,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/join.h"
 
+#include "engine/bits.h"
 #include "engine/facts.h"
 #include "engine/rename.h"
 
@@ -515,6 +516,10 @@ static bool bits_of(struct join *join, const struct state *state,
 {
     struct values *values = join->world->values;
     struct type type = type_int(64, true);
+    struct bits known = bits_known(join->world, state, value);
+    *bits = (int64_t)known.set & mask;
+    if (((int64_t)(known.set | known.clear) & mask) == mask)
+        return true;
     const struct value *masked = value_operation(
         values, OP_AND, value->kind == VALUE_INT ? type : value->type, value,
         value_int(values, mask));
