@@ -284,6 +284,22 @@ static bool execute_free(struct step *step)
     return true;
 }
 
+/* What the driver allocated, or declared, is there; and null is a bug. */
+static void execute_faults(struct step *step)
+{
+    const struct state *state = step->access.state;
+    const struct value *address = step_operand(step, 0);
+    bool is_own =
+        address->kind != VALUE_SYMBOL && address->kind != VALUE_EXPRESSION;
+    if (address->kind == VALUE_ADDRESS &&
+        address->address.region->kind == REGION_OBJECT) {
+        const struct object *object =
+            &state->objects[address->address.region->object];
+        is_own = object->site || object->variable;
+    }
+    step_result(step, is_own ? value_int(step->access.world->values, 0) : NULL);
+}
+
 static void execute_live(struct step *step)
 {
     const struct instruction *at = step->access.instruction;
@@ -527,6 +543,7 @@ static bool execute(struct step *step)
         return true;
     case OP_ALLOC: execute_alloc(step); return true;
     case OP_OBJECT: return execute_object(step);
+    case OP_FAULTS: execute_faults(step); return true;
     case OP_FREE: return execute_free(step);
     case OP_LIVE:
     case OP_DEAD: execute_live(step); return true;

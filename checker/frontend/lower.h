@@ -193,7 +193,8 @@ struct value lower_call(struct body *body, CXCursor call);
 /* Whether the function is the compiler's own, and lowered here. */
 bool lower_builtin(struct body *body, CXCursor call, const char *name,
                    struct value *result);
-/* After anything that may raise an exception. */
+/* Where an exception may be raised: by a call, by memory that is not there. */
 void after_call(struct body *body);
+void before_access(struct body *body, struct value address);
 
 #endif

@@ -181,6 +181,7 @@ static struct object member_object(struct body *body, CXCursor expression)
     struct object record;
     if (shape_of(body->lowering, type).type.kind == TYPE_POINTER) {
         record = (struct object){ .address = lower_value(body, base) };
+        before_access(body, record.address);
         type = clang_getPointeeType(type);
     } else {
         record = lower_object(body, base);
@@ -196,6 +197,7 @@ static struct object subscript_object(struct body *body, CXCursor expression)
     bool swapped = b.type.kind == TYPE_POINTER;
     struct value address =
         pointer_step(body, swapped ? b : a, swapped ? a : b, type, false);
+    before_access(body, address);
     return object_at(body, address, type);
 }
 
@@ -204,6 +206,7 @@ static struct object pointed_object(struct body *body, CXCursor expression)
     struct value address = lower_value(body, cursor_child(expression, 0));
     if (address.type.kind != TYPE_POINTER)
         address = value_convert(body, address, pointer_to(NULL));
+    before_access(body, address);
     return object_at(body, address, clang_getCursorType(expression));
 }
 

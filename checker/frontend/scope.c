@@ -164,6 +164,20 @@ void scope_raise(struct body *body)
     raise_from(body, body->frames);
 }
 
+void before_access(struct body *body, struct value address)
+{
+    struct builder *builder = body->builder;
+    const struct frame *frame = body->frames;
+    while (frame && frame->kind != FRAME_HANDLER)
+        frame = frame->outer;
+    if (!frame || address.is_constant || address.type.kind != TYPE_POINTER)
+        return;
+    uint32_t faults = build_faults(builder, value_temp(body, address));
+    uint32_t next = build_block(builder);
+    build_branch(builder, faults, raise_block(body, body->frames), next, NULL);
+    build_enter(builder, next);
+}
+
 void after_call(struct body *body)
 {
     struct builder *builder = body->builder;

@@ -5,9 +5,8 @@
  * an exception arrives; one that says "continue search" sends it outward.
  *
  * Which call raises is not for the frontend to know: every call inside a __try
- * may. That memory is touched which is not there is taken to happen at the
- * start of the __try, before anything else was done in it: a handler with no
- * call in its __try is still reached.
+ * may. So may each access through a pointer, where the function itself handles
+ * exceptions (scope.c).
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "frontend/scope.h"
@@ -54,32 +53,6 @@ static void lower_try_finally(struct body *body, CXCursor block,
     scope_close(body, mark);
 }
 
-static enum CXChildVisitResult find_access(CXCursor cursor, CXCursor parent,
-                                           CXClientData data)
-{
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    bool *found = data;
-    (void)parent;
-    *found =
-        kind == CXCursor_MemberRefExpr || kind == CXCursor_ArraySubscriptExpr ||
-        (kind == CXCursor_UnaryOperator &&
-         clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref);
-    return *found ? CXChildVisit_Break : CXChildVisit_Recurse;
-}
-
-static void fail_at_start(struct body *body, CXCursor block, uint32_t handler)
-{
-    bool accesses = false;
-    clang_visitChildren(block, find_access, &accesses);
-    if (!accesses)
-        return;
-    struct builder *builder = body->builder;
-    uint32_t next = build_block(builder);
-    uint32_t unknown = build_unknown(builder, type_int(32, true));
-    build_branch(builder, unknown, handler, next, NULL);
-    build_enter(builder, next);
-}
-
 /* Positive: the handler; else the search goes on outside. */
 static void lower_filter(struct body *body, CXCursor filter)
 {
@@ -108,7 +81,6 @@ static void lower_try_except(struct body *body, CXCursor block,
     struct frame *mark = body->frames;
     uint32_t caught = build_block(builder);
     uint32_t done = build_block(builder);
-    fail_at_start(body, block, caught);
     frame_push(body, FRAME_LEAVE, done);
     frame_push(body, FRAME_HANDLER, caught);
     lower_statement(body, block);

@@ -262,6 +262,11 @@ uint32_t build_object(struct builder *builder, uint32_t address)
     return build_unary(builder, OP_OBJECT, type_pointer(), address);
 }
 
+uint32_t build_faults(struct builder *builder, uint32_t address)
+{
+    return build_unary(builder, OP_FAULTS, type_int(32, true), address);
+}
+
 void build_free(struct builder *builder, uint32_t address)
 {
     build_unary(builder, OP_FREE, type_void(), address);

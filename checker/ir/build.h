@@ -97,6 +97,7 @@ void build_fill(struct builder *builder, uint32_t to, uint32_t byte,
 void build_havoc(struct builder *builder, uint32_t address);
 uint32_t build_alloc(struct builder *builder, uint32_t size);
 uint32_t build_object(struct builder *builder, uint32_t address);
+uint32_t build_faults(struct builder *builder, uint32_t address);
 void build_free(struct builder *builder, uint32_t address);
 void build_live(struct builder *builder, struct variable *variable);
 void build_dead(struct builder *builder, struct variable *variable);

@@ -352,7 +352,7 @@ static enum wanted wanted_of(enum op op, uint32_t operand)
     if (op == OP_ALLOC)
         return WANTED_INT;
     if (op == OP_FIELD || op == OP_LOAD || op == OP_HAVOC || op == OP_OBJECT ||
-        op == OP_FREE)
+        op == OP_FAULTS || op == OP_FREE)
         return WANTED_POINTER;
     return WANTED_ANY;
 }

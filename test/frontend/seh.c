@@ -89,11 +89,13 @@ out:
     return n;
 }
 
-// Memory that is not there raises before anything else is done.
+// Memory that is not there raises where it is touched.
 // CHECK-LABEL: @touches(
-// CHECK: b0:
-// CHECK-NEXT: %[[U:[0-9]+]] = unknown i32
-// CHECK-NEXT: branch %[[U]],
+// CHECK: %[[USER:[0-9]+]] = load ptr
+// CHECK-NEXT: %[[F:[0-9]+]] = faults %[[USER]]
+// CHECK-NEXT: branch %[[F]], [[HANDLER:b[0-9]+]], [[NEXT:b[0-9]+]]
+// CHECK: [[NEXT]]:
+// CHECK: store i32 %[[USER]]
 int touches(int *user)
 {
     __try {

@@ -204,6 +204,7 @@ static int64_t evaluate(struct activation *run, const struct instruction *i)
     case OP_COPY: memmove((void *)a, (void *)b, (size_t)c); return 0;
     case OP_FILL: memset((void *)a, (int)b, (size_t)c); return 0;
     case OP_OBJECT: return a;
+    case OP_FAULTS: return 0;
     case OP_ALLOC: return (int64_t)memory(machine, (uint64_t)a * 8);
     case OP_LIVE:
         memset(run->variables[i->variable->number], 0xa5,
