@@ -21,7 +21,7 @@
 
 /* In a replay: how many states of one shape are kept apart, and how many
  * objects count for the shape. */
-#define MAX_ALIKE  64
+#define MAX_ALIKE  256
 #define MAX_SHAPED 8
 
 /* How many states of one key are kept apart; fewer when there are many states
