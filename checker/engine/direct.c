@@ -258,10 +258,46 @@ static void take_apart(struct function *function, uint32_t block, size_t at,
     call_in(&parting, block, targets->items[targets->count - 1]);
 }
 
+/* Calls that were one share their operands, so each gets some of its own. */
+static void rename_operands(struct arena *arena, struct instruction *at,
+                            const uint32_t *names)
+{
+    uint32_t *operands = arena_array(arena, uint32_t, at->operand_count);
+    for (uint32_t i = 0; i < at->operand_count; i++)
+        operands[i] =
+            at->operands[i] == NO_TEMP ? NO_TEMP : names[at->operands[i]];
+    at->operands = operands;
+}
+
+/* Temporaries are numbered in the order of their making (ir/verify.h). */
+static void number_temps(struct arena *scratch, struct function *function)
+{
+    uint32_t *names = arena_array(scratch, uint32_t, function->temp_count + 1);
+    uint32_t next = 0;
+    for (size_t b = 0; b < function->block_count; b++) {
+        struct block *block = &function->blocks[b];
+        for (size_t i = 0; i < block->instruction_count; i++)
+            if (block->instructions[i].result != NO_TEMP) {
+                names[block->instructions[i].result] = next;
+                block->instructions[i].result = next++;
+            }
+    }
+    for (size_t b = 0; b < function->block_count; b++) {
+        struct block *block = &function->blocks[b];
+        for (size_t i = 0; i < block->instruction_count; i++)
+            rename_operands(function->unit->arena, &block->instructions[i],
+                            names);
+        if (block->end.temp != NO_TEMP)
+            block->end.temp = names[block->end.temp];
+    }
+    function->temp_count = next;
+}
+
 static bool make_direct_in(struct arena *scratch, struct function *function,
                            const struct pointers *pointers,
                            const struct rule_set *rules)
 {
+    size_t block_count = function->block_count;
     bool changed = false;
     for (uint32_t b = 0; b < function->block_count; b++) {
         for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
@@ -279,6 +315,8 @@ static bool make_direct_in(struct arena *scratch, struct function *function,
                 take_apart(function, b, i, &targets);
         }
     }
+    if (function->block_count > block_count)
+        number_temps(scratch, function);
     return changed;
 }
 

@@ -5,6 +5,7 @@
 // file.
 //
 // RUN: %units/fuzz-capture -mangled=4 -cut=100000 %root/test/constructs/s*.c \
+// RUN:   %root/test/constructs/protocol-function-pointer.c \
 // RUN:   %root/test/constructs/cxx/[d-m]*.cpp | FileCheck %s
 // CHECK: {{[1-9][0-9]+}} inputs
 #include "frontend/capture.h"
