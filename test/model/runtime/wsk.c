@@ -83,11 +83,17 @@ NTSTATUS WskCaptureProviderNPI(PWSK_REGISTRATION object, ULONG timeout,
     return STATUS_SUCCESS;
 }
 
+/* Where the machine has stopped as it was deregistered before, the run goes on
+ * as if it had been released in time. */
 VOID WskReleaseProviderNPI(PWSK_REGISTRATION object)
 {
-    struct registration *registration =
-        need_object(object, "WskReleaseProviderNPI");
+    struct registration *registration = find_object(object);
 
+    if (world.is_hidden && (!registration || registration->captured == 0)) {
+        run_event("WskReleaseProviderNPI comes too late");
+        return;
+    }
+    registration = need_object(object, "WskReleaseProviderNPI");
     if (registration->captured == 0) {
         run_event("WskReleaseProviderNPI of what is not captured");
         run_end(END_UNDEFINED);
