@@ -46,6 +46,21 @@ static void report_files(struct run *run, const struct captures *captures,
     fputs(text_str(&out), stderr);
 }
 
+/* What was not followed through all of the driver. */
+static void remark_parts(struct run *run, const struct analysis *analysis)
+{
+    for (size_t i = 0; i < analysis->proof_count; i++) {
+        const struct proof *proof = &analysis->proofs[i];
+        struct fail_place place = { proof->made.file, proof->made.line,
+                                    proof->made.column };
+        if (proof->is_part)
+            fail_note(run->fail, place,
+                      "the driver is too large to follow what is registered "
+                      "here through all of it: only what it does to each such "
+                      "registration was judged; see --proof");
+    }
+}
+
 /* Why little may have been found: what the files given do not contain. */
 static void remark(struct run *run, const struct options *options,
                    const struct image *image, const struct analysis *analysis)
@@ -61,6 +76,8 @@ static void remark(struct run *run, const struct options *options,
                   "no entry and no unload routine is in these files: "
                   "they are taken for a part of a driver; name all its files, "
                   "or its folder, to have it judged as a whole");
+    else if (analysis->has_entry)
+        remark_parts(run, analysis);
 }
 
 /* What the analysis of images needs. */

@@ -173,6 +173,12 @@ struct range facts_difference(struct world *world, const struct state *state,
     return range_shift(&result, constant);
 }
 
+/* What is left of a division by a number. */
+static struct range remainder_range(const struct range *base, int64_t by)
+{
+    return range_of(range_low(base) < 0 ? 1 - by : 0, by - 1);
+}
+
 static struct range expression_range(struct world *world,
                                      const struct state *state,
                                      const struct value *value)
@@ -188,6 +194,18 @@ static struct range expression_range(struct world *world,
     }
     if (is_op(value, OP_AND) && right->kind == VALUE_INT && right->integer >= 0)
         return range_of(0, right->integer);
+    if (is_op(value, OP_REM) && right->kind == VALUE_INT &&
+        right->integer > 0) {
+        struct range base = facts_range(world, state, left);
+        return remainder_range(&base, right->integer);
+    }
+    if (is_op(value, OP_SHR) && right->kind == VALUE_INT &&
+        right->integer >= 0 && right->integer < 64) {
+        struct range base = facts_range(world, state, left);
+        if (range_low(&base) >= 0)
+            return range_of(range_low(&base) >> right->integer,
+                            range_high(&base) >> right->integer);
+    }
     if (is_op(value, OP_OR) && right->kind == VALUE_INT &&
         right->integer != 0) {
         struct range some = range_compare(OP_NE, 0, true);

@@ -226,8 +226,8 @@ static void add_made_in(struct verdict *verdict,
                 rules_call_at(verdict->rules, at);
             if (!call || !call->creates)
                 continue;
-            add_subject(verdict, at, true);
             add_subject(verdict, at, false);
+            add_subject(verdict, at, true);
         }
     }
 }
@@ -305,9 +305,11 @@ static void add_limit(struct verdict *verdict, struct place place,
 
 /* Whether a fault of the same object is certain: then it is clear that the
  * driver must be changed where that object is concerned. */
-static bool is_settled(const struct verdict *verdict, const struct fault *fault)
+static bool is_settled(const struct verdict *verdict,
+                       const struct subject *subject, const struct fault *fault)
 {
-    const struct instruction *site = fault->origin ? fault->origin->site : NULL;
+    const struct instruction *site =
+        fault->origin ? fault->origin->site : subject->site;
     for (size_t i = 0; site && i < verdict->findings.count; i++) {
         const struct finding *finding = &verdict->findings.items[i];
         if (!finding->is_possible &&
@@ -320,8 +322,8 @@ static bool is_settled(const struct verdict *verdict, const struct fault *fault)
 /* A fault of which nobody could tell whether it can happen: it says so itself,
  * and all such together are told as a limit once. Of a part it is not told,
  * since that may not happen anyway. */
-static void leave_open(struct verdict *verdict, struct engine *engine,
-                       const struct fault *fault)
+static void leave_open(struct verdict *verdict, const struct subject *subject,
+                       struct engine *engine, const struct fault *fault)
 {
     static const struct place nowhere;
     if (verdict->about) {
@@ -329,7 +331,7 @@ static void leave_open(struct verdict *verdict, struct engine *engine,
         return;
     }
     tell(verdict, engine, fault, true);
-    if (!is_settled(verdict, fault))
+    if (!is_settled(verdict, subject, fault))
         add_limit(verdict, nowhere,
                   "cannot tell whether what is called possible can happen");
 }
@@ -393,7 +395,7 @@ static void tell_doubtful(struct verdict *verdict,
             vec_push(verdict->arena, &open, *fault);
     }
     for (size_t i = 0; i < open.count; i++)
-        leave_open(verdict, guide, &open.items[i]);
+        leave_open(verdict, subject, guide, &open.items[i]);
     close_pass(verdict, exact);
 }
 
@@ -606,6 +608,7 @@ static void look_at_part(struct verdict *verdict, const struct subject *subject,
         .survey = survey,
         .roots = survey ? survey->roots : NULL,
         .proved = map_make(scratch),
+        .parts = map_make(scratch),
         .analysis = verdict->analysis,
         .options = verdict->options,
         .bytes = verdict->bytes,
@@ -636,13 +639,19 @@ static const struct part_verdict *judge_part(struct verdict *verdict,
     return judged;
 }
 
+/* Of what is a part already no part is made. */
+static bool can_be_cut(const struct verdict *verdict)
+{
+    return !verdict->about && roots_has(verdict->roots, ROOT_ENTRY);
+}
+
 /* Where the life of the objects is not the driver's, their number has no bound,
  * and which of them there are is for the system to say: what the driver does to
  * each of them is in the part that deals with them. */
 static bool is_judged_by_part(struct verdict *verdict,
                               const struct subject *subject)
 {
-    return !verdict->about && subject->site &&
+    return can_be_cut(verdict) && subject->site &&
            part_has_own_life(verdict->program, verdict->roots, verdict->rules,
                              subject->site) &&
            judge_part(verdict, subject)->is_whole;
@@ -687,7 +696,7 @@ static void settle_subject(struct verdict *verdict, struct subject *subject)
     verdict->given_up += subject->is_open;
     if (!subject->is_proved && !subject->is_part)
         tell_faults(verdict, subject);
-    if (subject->is_open && !subject->is_given && !verdict->about &&
+    if (subject->is_open && !subject->is_given && can_be_cut(verdict) &&
         !has_finding(verdict, subject->site->place, ~(unsigned)AT_CALL))
         (void)judge_part(verdict, subject);
     if (subject->is_part && !subject->is_given)

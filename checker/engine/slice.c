@@ -117,6 +117,19 @@ static bool find_holders(struct slice *slice)
     return grew;
 }
 
+/* A pointer to a record that lies in another leads to what that holds. */
+static void add_holder(struct slice *slice, const struct record *record)
+{
+    if (record && record->definition)
+        record = record->definition;
+    if (!record || map_has(slice->holders, record))
+        return;
+    map_put(slice->holders, record, slice);
+    for (uint32_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].type.kind == TYPE_AGGREGATE)
+            add_holder(slice, record->fields[i].record);
+}
+
 typedef bool set_question(const struct slice *slice,
                           const struct pointer_set *set);
 
@@ -131,7 +144,7 @@ static bool hold(struct slice *slice, set_question *is_so)
         grew |= !slice->places[i];
         slice_start_place(slice, i);
         if (owner && !map_has(slice->holders, owner)) {
-            map_put(slice->holders, owner, slice);
+            add_holder(slice, owner);
             grew = true;
         }
     }

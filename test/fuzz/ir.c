@@ -6,8 +6,7 @@
 //
 // RUN: rm -rf %t && mkdir %t
 // RUN: sh -c 'for f in %root/test/drivers/first/*.c \
-// RUN:   %root/test/constructs/seh-finally.c %root/test/constructs/union.c \
-// RUN:   %root/test/constructs/protocol-function-pointer.c; do \
+// RUN:   %root/test/constructs/seh-finally.c %root/test/constructs/union.c; do \
 // RUN:   %build/bin/tools/capture-dump %rules/headers $f \
 // RUN:   > %t/$(basename $f).ir || exit 1; done'
 // RUN: %units/fuzz-ir -mangled=150 -cut=1009 %t/*.ir %root/test/ir/*.ir \

@@ -3,7 +3,6 @@
 #include "sound.h"
 
 #include "engine/engine.h"
-#include "engine/roots.h"
 #include "ir/dump.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -102,8 +101,6 @@ static void analyze(struct arena *arena, struct unit *unit)
         program_link(arena, known.strings, units, 2, fail);
     expect_verified(unit, fail);
     expect_verified(models, fail);
-    (void)roots_find(arena, program, known.rules); /* makes calls direct */
-    expect_verified(unit, fail);
     const char *before = dumped(arena, unit);
     expect(engine_analyze(arena, program, known.rules, &options) != NULL);
     expect_verified(unit, fail);
