@@ -260,6 +260,8 @@ bool memory_load(struct access *access, const struct value *address,
         return load_indexed(access, address, type, value);
     int64_t low = address->address.offset;
     int64_t high = low + (int64_t)type.bits;
+    if (access->world->is_partial && is_outside(state, region, low, type.bits))
+        return false; /* others know how far to count */
     for (uint32_t i = state_first_cell(state, region);
          i < state->cell_count && state->cells[i].region == region; i++) {
         const struct cell *cell = &state->cells[i];
