@@ -167,12 +167,16 @@ static bool is_in_order(const struct engine *engine)
     return engine->pass.apart > 0 && !slice_is_full(engine->slice);
 }
 
+/* How many steps more a way may have gone for being a point nearer: enough to
+ * go straight on, and little enough to leave where that leads nowhere. */
+#define GREED 16
+
 /* Else the order of finding; where there is an aim, what is nearest to it. */
 static uint64_t rank_of(const struct engine *engine, const struct node *node)
 {
     const struct context *context = node->context;
     if (engine->pass.only)
-        return (uint64_t)16 * node->distance + node->steps;
+        return (uint64_t)GREED * node->distance + node->steps;
     if (!is_in_order(engine))
         return 0;
     return (uint64_t)(UINT32_MAX - context->depth) << 32 |
