@@ -1,9 +1,9 @@
 /* essence.c - a unit stripped to what counts, as the bytes of a unit file.
  *
- * What the engine asks of the body of a function that is in no slice stands in
- * engine/pointers.c, engine/slice_index.c and engine/masks.c: of the constants
- * only those that addresses are moved by, and masks; of a comparison that it is
- * one.
+ * What the engine asks of the body of a function of which nothing mattered
+ * (engine/engine.h) it asks in engine/pointers.c, engine/slice_index.c and
+ * engine/masks.c; of a comparison, that it is one. Whoever asks for more there
+ * must keep more here: scripts/shortcuts --edits tells.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/essence.h"

@@ -25,6 +25,7 @@
 #include "support/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define KIND   "last"
 #define NO_ONE UINT64_MAX /* several units have the name */
@@ -229,6 +230,7 @@ static bool read_note(const struct file_map *map, size_t inputs,
 struct noted {
     const struct note *note;
     size_t unit;
+    bool *has_news; /* it has a name that no unit had */
 };
 
 static size_t seen_end(const struct note *note, size_t unit)
@@ -270,6 +272,7 @@ static bool is_lonely(const void *data, const char *global)
         else
             high = middle;
     }
+    *noted->has_news = true;
     return true;
 }
 
@@ -313,13 +316,15 @@ static bool is_same(const struct store *store, struct run *run,
     return same;
 }
 
-/* The unit that is another one now; false: several are, or none. */
+/* The unit that is another one now, or as many as there are: none is; false:
+ * several are. */
 static bool find_changed(const struct note *note,
                          const struct captures *captures,
                          const struct inputs *inputs, size_t *changed)
 {
     size_t count = 0;
 
+    *changed = inputs->count;
     for (size_t i = 0; i < inputs->count && count < 2; i++) {
         if (inputs->items[i].is_ir)
             return false;
@@ -329,7 +334,24 @@ static bool find_changed(const struct note *note,
         count++;
         *changed = i;
     }
-    return count == 1;
+    return count < 2;
+}
+
+/* The next edit is compared with this one. What is noted of names must hold. */
+static void note_change(const struct store *store, struct digest image,
+                        const struct captures *captures,
+                        const struct input *input, const struct note *note,
+                        size_t unit)
+{
+    struct arena *scratch = arena_open();
+    struct text start = text_make(scratch);
+    char *copy = arena_copy(scratch, note->data, note->count * (size_t)NUMBER);
+
+    add_digest(&start, captures_digest(captures, input));
+    add_digest(&start, captures_key(captures, input));
+    memcpy(copy + unit_at(unit) * NUMBER, start.data, start.length);
+    store_put_packed(store, KIND, image, copy, note->count * (size_t)NUMBER);
+    arena_close(scratch);
 }
 
 void last_verdict_keep(const struct store *store, struct digest image)
@@ -354,11 +376,16 @@ bool last_verdict_find(const struct store *store, struct digest image,
     bool found = read_note(&map, inputs->count, &note) &&
                  find_changed(&note, captures, inputs, &changed);
 
-    if (found) {
-        struct noted noted = { &note, changed };
-        found = is_same(store, run, captures, &inputs->items[changed], &noted);
-        *verdict = digest_at(&note, 0);
+    if (found && changed < inputs->count) {
+        const struct input *input = &inputs->items[changed];
+        bool has_news = false;
+        struct noted noted = { &note, changed, &has_news };
+        found = is_same(store, run, captures, input, &noted);
+        if (found && !has_news)
+            note_change(store, image, captures, input, &note, changed);
     }
+    if (found)
+        *verdict = digest_at(&note, 0);
     file_map_close(&map);
     return found;
 }

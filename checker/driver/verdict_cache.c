@@ -73,7 +73,8 @@ static struct digest file_digest(const struct verdict_cache *cache,
     return digest;
 }
 
-/* A unit that is given as a file is what the file holds. */
+/* Of the image with its units, or (`captures` NULL) whatever its files hold. A
+ * unit that is given as a file is what the file holds. */
 static struct digest key_of(const struct verdict_cache *cache,
                             const struct captures *captures,
                             const struct inputs *inputs)
@@ -84,9 +85,10 @@ static struct digest key_of(const struct verdict_cache *cache,
     add_digest(&all, cache->around);
     vec_each (const struct input, input, inputs) {
         text_add(&all, input->path);
-        text_add_char(&all, ' ');
-        add_digest(&all, input->is_ir ? file_digest(cache, input->path)
-                                      : captures_digest(captures, input));
+        text_add_char(&all, '\n');
+        if (captures)
+            add_digest(&all, input->is_ir ? file_digest(cache, input->path)
+                                          : captures_digest(captures, input));
     }
 
     struct digest key = digest_bytes(all.data, all.length);
@@ -95,32 +97,13 @@ static struct digest key_of(const struct verdict_cache *cache,
     return key;
 }
 
-/* The image, whatever its files hold. */
-static struct digest image_of(const struct verdict_cache *cache,
-                              const struct inputs *inputs)
-{
-    struct arena *scratch = arena_open();
-    struct text all = text_make(scratch);
-
-    add_digest(&all, cache->around);
-    vec_each (const struct input, input, inputs) {
-        text_add(&all, input->path);
-        text_add_char(&all, '\n');
-    }
-
-    struct digest image = digest_bytes(all.data, all.length);
-
-    arena_close(scratch);
-    return image;
-}
-
 struct analysis *verdict_cache_get(const struct verdict_cache *cache,
                                    struct run *run,
                                    const struct captures *captures,
                                    const struct inputs *inputs)
 {
     const struct store *store = cache->run->store;
-    struct digest image = image_of(cache, inputs);
+    struct digest image = key_of(cache, NULL, inputs);
     struct digest key = key_of(cache, captures, inputs);
     struct file_map map;
     struct analysis *analysis = NULL;
@@ -148,7 +131,7 @@ void verdict_cache_put(const struct verdict_cache *cache,
 
     analysis_write(&bytes, analysis, said);
     store_put(cache->run->store, KIND, key, bytes.data, bytes.length);
-    last_verdict_note(cache->run->store, image_of(cache, inputs), captures,
+    last_verdict_note(cache->run->store, key_of(cache, NULL, inputs), captures,
                       inputs, program, seen, key);
     arena_close(scratch);
 }

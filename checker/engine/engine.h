@@ -19,8 +19,10 @@ struct engine_options {
     size_t max_states;       /* per object followed; 0: the default */
     const atomic_bool *stop; /* true: nobody wants the result any more, which
                                 then says less than it could; or NULL */
-    struct map *seen;        /* gets, as keys, the functions of which anything
-                         mattered: of others nothing is shown; or NULL */
+    /* Gets, as keys, the functions of which anything mattered; or NULL. Of
+     * others no place and no text is shown, and no number counts but what an
+     * address is moved by and what a word is masked with. */
+    struct map *seen;
 };
 
 /* Analyses `program` under `rules`. Never fails: what could not be analysed is
