@@ -315,7 +315,8 @@ static const struct cell *held_element(const struct state *state,
     return NULL;
 }
 
-/* The index that the cell has among elements that begin at `first`. */
+/* The index that the cell has among elements that begin at `first`; NULL: too
+ * much to say. */
 static const struct value *index_from(const struct join *join,
                                       const struct cell *cell, int64_t first,
                                       int64_t stride)
@@ -341,8 +342,13 @@ static void join_elements(struct join *join, const struct cell *a,
         return;
     }
     cell.offset = (a->offset % cell.stride + cell.stride) % cell.stride;
-    cell.index = new_symbol(join, index_from(join, a, cell.offset, cell.stride),
-                            index_from(join, b, cell.offset, cell.stride));
+    const struct value *in_a = index_from(join, a, cell.offset, cell.stride);
+    const struct value *in_b = index_from(join, b, cell.offset, cell.stride);
+    if (!in_a || !in_b) {
+        join->impossible = true;
+        return;
+    }
+    cell.index = new_symbol(join, in_a, in_b);
     join->element = cell.index;
     state_put_cell(join->world, join->to, cell);
 }
