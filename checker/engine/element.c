@@ -9,6 +9,10 @@
 
 #include "engine/facts.h"
 
+/* With more tasks in one step than that, no more are made by asking which of
+ * two elements are one. */
+#define SPLIT_TASKS 64
+
 /* Rounds up, the divisor being positive. */
 static int64_t divide_up(int64_t number, int64_t by)
 {
@@ -167,6 +171,7 @@ void element_split(struct access *access, const struct cell *cell,
     else if (!index)
         index = value_int(values, (address->address.offset - cell->offset) /
                                       cell->stride);
-    if (!index || !split_equal(access, index, other))
+    if (!index || access->tasks->count > SPLIT_TASKS ||
+        !split_equal(access, index, other))
         forget_element(access, cell);
 }

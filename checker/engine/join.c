@@ -85,12 +85,23 @@ static struct type type_for(const struct value *a, const struct value *b)
     return type_int(64, true);
 }
 
-static const struct value *new_symbol(struct join *join, const struct value *a,
+/* What the two became where they met before; or NULL. */
+static const struct value *met_before(const struct join *join,
+                                      const struct value *a,
                                       const struct value *b)
 {
     for (size_t i = 0; i < join->pairs.count; i++)
         if (join->pairs.items[i].a == a && join->pairs.items[i].b == b)
             return join->pairs.items[i].joined;
+    return NULL;
+}
+
+static const struct value *new_symbol(struct join *join, const struct value *a,
+                                      const struct value *b)
+{
+    const struct value *before = met_before(join, a, b);
+    if (before)
+        return before;
     bool are_handles = a->kind == VALUE_SYMBOL && b->kind == VALUE_SYMBOL &&
                        a->symbol.protocol &&
                        a->symbol.protocol == b->symbol.protocol;
@@ -204,8 +215,12 @@ static const struct value *join_values(struct join *join, const struct value *a,
     }
     if (a->kind == VALUE_ADDRESS && b->kind == VALUE_ADDRESS)
         joined = join_addresses(join, a, b);
-    else if (a->kind == VALUE_EXPRESSION && b->kind == VALUE_EXPRESSION)
+    if (a->kind == VALUE_EXPRESSION && b->kind == VALUE_EXPRESSION) {
+        joined = met_before(join, a, b);
+        if (joined)
+            return joined;
         joined = join_expressions(join, a, b);
+    }
     if (!joined)
         return new_symbol(join, a, b);
     struct pair pair = { a, b, joined };
