@@ -31,6 +31,7 @@ static CXCursor without_widening(struct body *body, CXCursor expression)
         CXCursor child = cursor_child(expression, 0);
         enum CXCursorKind kind = clang_getCursorKind(expression);
         if ((kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr) ||
+            is_misunderstood(expression) ||
             !clang_isExpression(clang_getCursorKind(child)) ||
             !clang_Cursor_isNull(cursor_child(expression, 1)))
             return expression;

@@ -216,6 +216,14 @@ static bool lower_cast_object(struct body *body, CXCursor expression,
     return true;
 }
 
+/* Nothing is known of a field that is not there. */
+static struct value lower_misunderstood(struct body *body, CXCursor base)
+{
+    struct shape shape = { .type = type_pointer() };
+    lower_effects(body, base);
+    return value_unknown(body, shape);
+}
+
 static struct value lower_unexposed(struct body *body, CXCursor expression)
 {
     struct cursors children = cursor_children(body->scratch, expression);
@@ -225,6 +233,8 @@ static struct value lower_unexposed(struct body *body, CXCursor expression)
         return value;
     if (children.count == 0)
         return lower_predefined(body, expression);
+    if (is_misunderstood(expression))
+        return lower_misunderstood(body, children.items[0]);
     CXType type = clang_getCursorType(children.items[0]);
     if (is_function_reference(children.items[0]) &&
         (children.count > 1 || shape.type.kind != TYPE_POINTER))

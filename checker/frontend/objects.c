@@ -210,6 +210,14 @@ static struct object pointed_object(struct body *body, CXCursor expression)
     return object_at(body, address, clang_getCursorType(expression));
 }
 
+/* A field that is not there, as far as is known, may be anywhere. */
+static struct object misunderstood_object(struct body *body,
+                                          CXCursor expression)
+{
+    struct value address = lower_value(body, expression);
+    return object_at(body, address, clang_getCursorType(expression));
+}
+
 static struct object literal_object(struct body *body, CXCursor expression)
 {
     CXType type = clang_getCursorType(expression);
@@ -299,7 +307,7 @@ bool is_object(struct body *body, CXCursor expression)
             return kind != CXCursor_DeclRefExpr ||
                    clang_getCursorKind(clang_getCursorReferenced(expression)) !=
                        CXCursor_FunctionDecl;
-    if (is_dereference(expression))
+    if (is_dereference(expression) || is_misunderstood(expression))
         return true;
     CXCursor inner = passed_on(expression);
     return !clang_Cursor_isNull(inner) && is_object(body, inner);
@@ -316,6 +324,8 @@ struct object lower_object(struct body *body, CXCursor expression)
             return object_kinds[i].lower(body, expression);
     if (is_dereference(expression))
         return pointed_object(body, expression);
+    if (is_misunderstood(expression))
+        return misunderstood_object(body, expression);
     CXCursor inner = passed_on(expression);
     if (!clang_Cursor_isNull(inner) && is_object(body, inner))
         return lower_object(body, inner);

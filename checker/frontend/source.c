@@ -323,12 +323,23 @@ bool is_use_of_cast(CXCursor expression)
     return clang_getCursorKind(child) == CXCursor_CStyleCastExpr;
 }
 
+bool is_misunderstood(CXCursor expression)
+{
+    CXCursor child = cursor_child(expression, 0);
+    return clang_getCursorKind(expression) == CXCursor_UnexposedExpr &&
+           clang_getCursorType(expression).kind == CXType_Dependent &&
+           !is_use_of_cast(expression) &&
+           clang_isExpression(clang_getCursorKind(child)) &&
+           clang_getCursorType(child).kind != CXType_Dependent &&
+           clang_Cursor_isNull(cursor_child(expression, 1));
+}
+
 CXCursor expression_core(CXCursor expression)
 {
     for (;;) {
         enum CXCursorKind kind = clang_getCursorKind(expression);
         if ((kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr) ||
-            is_use_of_cast(expression))
+            is_use_of_cast(expression) || is_misunderstood(expression))
             return expression;
         CXCursor child = cursor_child(expression, 0);
         if (!clang_isExpression(clang_getCursorKind(child)) ||

@@ -71,8 +71,12 @@ const void *statement_key(CXCursor statement);
  * error: its address is taken, or it is assigned to. */
 bool is_use_of_cast(CXCursor expression);
 
+/* Whether clang knows what stands before a field, but no such field: a record
+ * that has more of them than its header says. */
+bool is_misunderstood(CXCursor expression);
+
 /* The expression inside parentheses and implicit conversions, and no use of a
- * cast. */
+ * cast, nor what is misunderstood. */
 CXCursor expression_core(CXCursor expression);
 
 /* The value, if the expression is an integer constant. Side effects it has

@@ -174,6 +174,11 @@ struct shape shape_of(struct lowering *lowering, CXType type)
     shape->type = type_made(plain, size_in_bits(plain));
     shape->size =
         is_pointer_kind(plain.kind) ? shape->type.bits : size_in_bits(plain);
+    if (plain.kind ==
+        CXType_Dependent) { /* whatever it is, it has room there */
+        shape->type = type_pointer();
+        shape->size = shape->type.bits;
+    }
     shape->is_bool = plain.kind == CXType_Bool;
     shape->record = record_named(lowering, plain);
     if (type.data[0])
