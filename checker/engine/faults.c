@@ -139,7 +139,10 @@ void fault_at_moment(struct step *step, enum fault_at at)
     const struct state *state = step->access.state;
     const struct node *exit = last_exit(
         engine, step->node, at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD);
-    bool is_held = state->origin && is_held_by_system(step);
+    /* No object of the system's that the driver did not make is there yet when
+     * its entry routine fails. */
+    bool is_held =
+        at != AT_ENTRY_FAILURE && state->origin && is_held_by_system(step);
     enum sighting_kind kind = is_held ? SIGHTING_HELD : SIGHTING_MOMENT;
     note_moment(step, at, exit, kind);
     const struct other_exit *other = exit ? exit->others : NULL;
