@@ -219,7 +219,7 @@ static bool lower_cast_object(struct body *body, CXCursor expression,
 /* Nothing is known of a field that is not there. */
 static struct value lower_misunderstood(struct body *body, CXCursor base)
 {
-    struct shape shape = { .type = type_pointer() };
+    struct shape shape = { .type = type_int(64, false), .size = 64 };
     lower_effects(body, base);
     return value_unknown(body, shape);
 }

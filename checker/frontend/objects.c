@@ -214,7 +214,8 @@ static struct object pointed_object(struct body *body, CXCursor expression)
 static struct object misunderstood_object(struct body *body,
                                           CXCursor expression)
 {
-    struct value address = lower_value(body, expression);
+    struct value address =
+        value_convert(body, lower_value(body, expression), pointer_to(NULL));
     return object_at(body, address, clang_getCursorType(expression));
 }
 

@@ -174,9 +174,9 @@ struct shape shape_of(struct lowering *lowering, CXType type)
     shape->type = type_made(plain, size_in_bits(plain));
     shape->size =
         is_pointer_kind(plain.kind) ? shape->type.bits : size_in_bits(plain);
-    if (plain.kind ==
-        CXType_Dependent) { /* whatever it is, it has room there */
-        shape->type = type_pointer();
+    bool is_unknown = plain.kind == CXType_Dependent;
+    if (is_unknown) { /* whatever it is, it has room there */
+        shape->type = type_int(64, false);
         shape->size = shape->type.bits;
     }
     shape->is_bool = plain.kind == CXType_Bool;
