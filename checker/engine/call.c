@@ -80,8 +80,7 @@ static void see_region(struct entry *entry, const struct region *region)
             vec_push(arena, &entry->shared, region);
         return;
     }
-    if (object.record && object.record->definition)
-        object.record = object.record->definition;
+    object.record = record_linked(object.record);
     const struct region *seen = state_new_object(world, entry->to, object);
     if (region->kind == REGION_OBJECT)
         entry->objects[region->object] = seen;

@@ -96,11 +96,6 @@ static const struct value *add_index(struct step *step,
                          bytes * 8);
 }
 
-static const struct record *definition(const struct record *record)
-{
-    return record && record->definition ? record->definition : record;
-}
-
 /* An object that is used as a record, from its start, is one. */
 static void learn_record(struct step *step, const struct value *value,
                          const struct record *record)
@@ -112,7 +107,7 @@ static void learn_record(struct step *step, const struct value *value,
     struct object *object =
         &step->access.state->objects[value->address.region->object];
     if (!object->record)
-        object->record = definition(record);
+        object->record = record_linked(record);
 }
 
 static bool is_pointer_value(const struct value *value)

@@ -103,8 +103,7 @@ static bool add_global(const struct footprint *footprint, uint64_t *set,
 static const uint64_t *set_of(const struct footprint *footprint,
                               const struct function *function)
 {
-    return map_get(footprint->functions,
-                   function->definition ? function->definition : function);
+    return map_get(footprint->functions, function_linked(function));
 }
 
 static bool unite(struct footprint *footprint, uint64_t *into,

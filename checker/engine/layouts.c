@@ -32,16 +32,11 @@ struct layouts *layouts_make(struct arena *arena)
     return layouts;
 }
 
-static const struct record *definition_of(const struct record *record)
-{
-    return record && record->definition ? record->definition : record;
-}
-
 static void add_inside(struct map *inside, const struct record *record)
 {
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
-        const struct record *part = definition_of(field->record);
+        const struct record *part = record_linked(field->record);
         if (field->type.kind != TYPE_AGGREGATE || !part ||
             map_has(inside, part))
             continue;
@@ -70,8 +65,8 @@ static bool is_known(const struct record *record)
 bool layouts_hold(struct layouts *layouts, const struct record *outer,
                   const struct record *inner)
 {
-    outer = definition_of(outer);
-    inner = definition_of(inner);
+    outer = record_linked(outer);
+    inner = record_linked(inner);
     return !is_known(outer) || !is_known(inner) || outer == inner ||
            map_has(inside_of(layouts, outer), inner);
 }

@@ -11,6 +11,7 @@
 #include "engine/part.h"
 
 #include "engine/pointers.h"
+#include "engine/slice_index.h"
 #include "support/arena.h"
 #include "support/map.h"
 
@@ -20,35 +21,24 @@
 #define MAX_CALLERS   20 /* more would leave no room for what is called */
 
 struct cut {
-    const struct program *program;
-    const struct roots *roots;
+    const struct survey *survey;
     struct map *chosen; /* function -> the step in which it was met */
     uintptr_t step;     /* from 1 */
 };
 
 /* `far`: how many steps the call is. */
-typedef void callee_deed(struct cut *cut, struct function *caller,
-                         struct function *callee, uintptr_t far);
+typedef void callee_deed(struct cut *cut, const struct function *caller,
+                         const struct function *callee, uintptr_t far);
 
-static struct function *called(const struct instruction *call)
-{
-    return call->function->definition ? call->function->definition
-                                      : call->function;
-}
-
-static void each_callee_of(struct cut *cut, struct function *caller,
+static void each_callee_of(struct cut *cut, const struct function *caller,
                            const struct instruction *at, callee_deed *deed)
 {
-    if (at->op == OP_CALL) {
-        deed(cut, caller, called(at), 1);
-    } else if (at->op == OP_CALL_INDIRECT) {
-        struct function_list targets = roots_targets(cut->roots, caller, at);
-        for (size_t i = 0; i < targets.count; i++)
-            deed(cut, caller, targets.items[i], targets.count > 1 ? MANY : 1);
-    }
+    struct function_list targets = index_targets(cut->survey->index, at);
+    for (size_t i = 0; i < targets.count; i++)
+        deed(cut, caller, targets.items[i], targets.count > 1 ? MANY : 1);
 }
 
-static void each_callee(struct cut *cut, struct function *caller,
+static void each_callee(struct cut *cut, const struct function *caller,
                         callee_deed *deed)
 {
     for (size_t b = 0; b < caller->block_count; b++)
@@ -60,15 +50,16 @@ static void each_callee(struct cut *cut, struct function *caller,
 static bool begins_or_ends(const struct cut *cut,
                            const struct function *function)
 {
-    for (size_t i = 0; i < roots_count(cut->roots); i++) {
-        struct handed_over item = roots_at(cut->roots, i);
+    const struct roots *roots = cut->survey->roots;
+    for (size_t i = 0; i < roots_count(roots); i++) {
+        struct handed_over item = roots_at(roots, i);
         if (item.function == function && item.role != ROOT_CALLBACK)
             return true;
     }
     return false;
 }
 
-static void choose(struct cut *cut, struct function *function)
+static void choose(struct cut *cut, const struct function *function)
 {
     if (function->block_count > 0 && !function->is_weak &&
         !map_has(cut->chosen, function) && !begins_or_ends(cut, function))
@@ -80,16 +71,16 @@ static uintptr_t met(const struct cut *cut, const struct function *function)
     return (uintptr_t)map_get(cut->chosen, function);
 }
 
-static void choose_caller(struct cut *cut, struct function *caller,
-                          struct function *callee, uintptr_t far)
+static void choose_caller(struct cut *cut, const struct function *caller,
+                          const struct function *callee, uintptr_t far)
 {
     (void)far;
     if (met(cut, callee) > 0 && met(cut, callee) < cut->step)
         choose(cut, caller);
 }
 
-static void choose_callee(struct cut *cut, struct function *caller,
-                          struct function *callee, uintptr_t far)
+static void choose_callee(struct cut *cut, const struct function *caller,
+                          const struct function *callee, uintptr_t far)
 {
     if (met(cut, caller) + far == cut->step &&
         map_count(cut->chosen) < MAX_FUNCTIONS)
@@ -98,9 +89,10 @@ static void choose_callee(struct cut *cut, struct function *caller,
 
 static void each_of_program(struct cut *cut, callee_deed *deed)
 {
-    for (size_t i = 0; i < cut->program->function_count; i++)
-        if (!cut->program->functions[i]->is_weak)
-            each_callee(cut, cut->program->functions[i], deed);
+    const struct program *program = cut->survey->program;
+    for (size_t i = 0; i < program->function_count; i++)
+        if (!program->functions[i]->is_weak)
+            each_callee(cut, program->functions[i], deed);
 }
 
 static void go_down(struct cut *cut)
@@ -111,7 +103,7 @@ static void go_down(struct cut *cut)
 
 static struct program *keep_chosen(struct arena *arena, const struct cut *cut)
 {
-    const struct program *program = cut->program;
+    const struct program *program = cut->survey->program;
     struct function **kept =
         arena_array(arena, struct function *, program->function_count);
     size_t count = 0;
@@ -122,11 +114,11 @@ static struct program *keep_chosen(struct arena *arena, const struct cut *cut)
     return program_reduce(arena, program, kept, count);
 }
 
-struct program *part_cut(struct arena *arena, const struct program *program,
-                         const struct roots *roots, const struct slice *slice,
-                         unsigned steps_up)
+struct program *part_cut(struct arena *arena, const struct survey *survey,
+                         const struct slice *slice, unsigned steps_up)
 {
-    struct cut cut = { program, roots, map_make(arena), 1 };
+    const struct program *program = survey->program;
+    struct cut cut = { survey, map_make(arena), 1 };
     for (size_t i = 0; i < program->function_count; i++)
         if (slice_calls_protocol(slice, program->functions[i]))
             choose(&cut, program->functions[i]);
@@ -142,136 +134,102 @@ struct program *part_cut(struct arena *arena, const struct program *program,
     return keep_chosen(arena, &cut);
 }
 
-/* In the map, the value of a function that was reached is the function. */
-static void reach(struct cut *cut, struct function *caller,
-                  struct function *callee, uintptr_t far)
+static void reach(struct cut *cut, const struct function *caller,
+                  const struct function *callee, uintptr_t far)
 {
     (void)caller;
     (void)far;
-    if (callee->block_count > 0)
-        map_put(cut->chosen, callee, callee);
+    map_put(cut->chosen, callee, cut);
 }
 
-static bool is_reached_by_entry(struct arena *arena,
-                                const struct program *program,
-                                const struct roots *roots,
+static bool is_reached_by_entry(const struct survey *survey,
                                 const struct function *function)
 {
-    struct cut cut = { program, roots, map_make(arena), 1 };
-    for (size_t i = 0; i < roots_count(roots); i++)
-        if (roots_at(roots, i).role == ROOT_ENTRY)
-            reach(&cut, NULL, roots_at(roots, i).function, 0);
+    struct arena *scratch = arena_open();
+    struct cut cut = { survey, map_make(scratch), 1 };
+    for (size_t i = 0; i < roots_count(survey->roots); i++)
+        if (roots_at(survey->roots, i).role == ROOT_ENTRY)
+            reach(&cut, NULL, roots_at(survey->roots, i).function, 0);
     for (size_t i = 0; i < map_count(cut.chosen); i++)
-        each_callee(&cut, map_at(cut.chosen, i).value, reach);
-    return map_has(cut.chosen, function);
+        each_callee(&cut, map_at(cut.chosen, i).key, reach);
+    bool is_reached = map_has(cut.chosen, function);
+    arena_close(scratch);
+    return is_reached;
 }
 
-/* A creating call and the function that it is in. */
-struct making {
-    const struct function *function;
-    const struct instruction *call;
-};
-
-typedef bool instruction_question(const struct roots *roots,
-                                  const struct rule_set *rules,
-                                  const struct making *making,
-                                  const struct function *function,
-                                  const struct instruction *at);
-
-/* The first function with an instruction of which it is so; or NULL. */
-static const struct function *first_with(const struct program *program,
-                                         const struct roots *roots,
-                                         const struct rule_set *rules,
-                                         const struct making *making,
-                                         instruction_question *is_so)
+/* Where the call is; no part: nowhere. */
+static struct site site_of(const struct slice_index *index,
+                           const struct instruction *call)
 {
-    for (size_t f = 0; f < program->function_count; f++) {
-        const struct function *function = program->functions[f];
-        for (size_t b = 0; b < function->block_count; b++) {
-            const struct block *block = &function->blocks[b];
-            for (size_t i = 0; i < block->instruction_count; i++)
-                if (is_so(roots, rules, making, function,
-                          &block->instructions[i]))
-                    return function;
-        }
-    }
-    return NULL;
+    for (size_t i = 0; i < index->protocols.count; i++)
+        if (site_instruction(index->protocols.items[i]) == call)
+            return index->protocols.items[i];
+    return (struct site){ NULL, 0, 0 };
 }
 
-static bool is_it(const struct roots *roots, const struct rule_set *rules,
-                  const struct making *making, const struct function *function,
-                  const struct instruction *at)
+/* Whether the call may end what `made` makes. */
+static bool ends_it(const struct slice_index *index, struct site site,
+                    const struct instruction *made)
 {
-    (void)roots;
-    (void)rules;
-    (void)function;
-    return at == making->call;
-}
-
-static bool ends_it(const struct roots *roots, const struct rule_set *rules,
-                    const struct making *making,
-                    const struct function *function,
-                    const struct instruction *at)
-{
-    const struct pointers *pointers = roots_pointers(roots);
-    const struct protocol_call *call = rules_call_at(rules, at);
-    if (!call || call->creates || call->argument >= at->operand_count)
+    const struct instruction *at = site_instruction(site);
+    const struct protocol_call *call = index_protocol_call(index, at);
+    if (call->creates || call->argument >= at->operand_count)
         return false;
     const struct pointer_set *set =
-        pointers_of_temp(pointers, function, at->operands[call->argument]);
+        index_places(index, site.part, at->operands[call->argument]);
     for (uint32_t i = 0; i < set->count; i++)
-        if (pointers_handle(pointers, set->items[i]) == making->call)
+        if (pointers_handle(index->pointers, set->items[i]) == made)
             return true;
     return false;
 }
 
-static const struct instruction *maker(const struct function *function,
-                                       uint32_t temp)
+static bool is_ended(const struct slice_index *index,
+                     const struct instruction *made)
 {
-    for (size_t b = 0; b < function->block_count; b++)
-        for (size_t i = 0; i < function->blocks[b].instruction_count; i++)
-            if (function->blocks[b].instructions[i].result == temp)
-                return &function->blocks[b].instructions[i];
-    return NULL;
+    for (size_t i = 0; i < index->protocols.count; i++)
+        if (ends_it(index, index->protocols.items[i], made))
+            return true;
+    return false;
+}
+
+/* What the address of a field is made from, all the way. */
+static uint32_t base_of(const struct part *part, uint32_t temp)
+{
+    while (part->made[temp].part) {
+        const struct instruction *at = site_instruction(part->made[temp]);
+        if (at->op != OP_FIELD && at->op != OP_CAST)
+            break;
+        temp = at->operands[0];
+    }
+    return temp;
 }
 
 /* Whether the address leads into memory that is allocated, and to nothing that
  * has a name. */
-static bool is_in_allocated(const struct pointers *pointers,
-                            const struct function *function, uint32_t temp)
+static bool is_in_allocated(const struct slice_index *index,
+                            const struct part *part, uint32_t temp)
 {
     bool is_allocated = false;
-    const struct instruction *at = maker(function, temp);
-    while (at && (at->op == OP_FIELD || at->op == OP_CAST)) {
-        temp = at->operands[0];
-        at = maker(function, temp);
-    }
-    const struct pointer_set *set = pointers_of_temp(pointers, function, temp);
+    const struct pointer_set *set =
+        index_places(index, part, base_of(part, temp));
     for (uint32_t i = 0; i < set->count; i++) {
-        if (pointers_global(pointers, set->items[i]) ||
-            pointers_is_variable(pointers, set->items[i]))
+        if (pointers_global(index->pointers, set->items[i]) ||
+            pointers_is_variable(index->pointers, set->items[i]))
             return false;
-        is_allocated |= pointers_is_allocated(pointers, set->items[i]);
+        is_allocated |= pointers_is_allocated(index->pointers, set->items[i]);
     }
     return is_allocated;
 }
 
-bool part_has_own_life(const struct program *program, const struct roots *roots,
-                       const struct rule_set *rules,
+bool part_has_own_life(const struct survey *survey,
                        const struct instruction *made)
 {
-    struct arena *scratch = arena_open();
-    struct making making = { NULL, made };
-    const struct protocol_call *call = rules_call_at(rules, made);
-    bool has_own = call && call->creates && call->is_out &&
-                   call->argument < made->operand_count;
-    making.function =
-        has_own ? first_with(program, roots, rules, &making, is_it) : NULL;
-    has_own = making.function &&
-              is_in_allocated(roots_pointers(roots), making.function,
-                              made->operands[call->argument]) &&
-              first_with(program, roots, rules, &making, ends_it) &&
-              !is_reached_by_entry(scratch, program, roots, making.function);
-    arena_close(scratch);
-    return has_own;
+    const struct slice_index *index = survey->index;
+    const struct part *part = site_of(index, made).part;
+    const struct protocol_call *call = rules_call_at(survey->rules, made);
+    return part && call->creates && call->is_out &&
+           call->argument < made->operand_count &&
+           is_in_allocated(index, part, made->operands[call->argument]) &&
+           is_ended(index, made) &&
+           !is_reached_by_entry(survey, part->function);
 }

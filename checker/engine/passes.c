@@ -67,10 +67,7 @@ struct faults vec_of(struct fault);
 
 struct verdict {
     struct arena *arena;
-    const struct program *program;
-    const struct rule_set *rules;
     const struct survey *survey;
-    const struct roots *roots;
     struct engine *first; /* the pass about all */
     struct map *proved;   /* instructions that make what ends well */
     struct map *parts;    /* instruction -> struct part_verdict */
@@ -91,8 +88,9 @@ static bool may_be_given(const struct verdict *verdict,
                          const struct fault *fault,
                          const struct instruction *site)
 {
-    const struct pointers *pointers = roots_pointers(verdict->roots);
-    const struct protocol_call *call = rules_call(verdict->rules, fault->call);
+    const struct pointers *pointers = roots_pointers(verdict->survey->roots);
+    const struct protocol_call *call =
+        rules_call(verdict->survey->rules, fault->call);
     const struct pointer_set *set =
         pointers_of_temp(pointers, fault->function,
                          fault->instruction->operands[call->argument]);
@@ -223,7 +221,7 @@ static void add_made_in(struct verdict *verdict,
         for (size_t i = 0; i < block->instruction_count; i++) {
             const struct instruction *at = &block->instructions[i];
             const struct protocol_call *call =
-                rules_call_at(verdict->rules, at);
+                rules_call_at(verdict->survey->rules, at);
             if (!call || !call->creates)
                 continue;
             add_subject(verdict, at, false);
@@ -235,9 +233,9 @@ static void add_made_in(struct verdict *verdict,
 /* In a part of a program objects are met that were made elsewhere. */
 static void find_subjects(struct verdict *verdict, const struct engine *first)
 {
-    for (size_t i = 0; i < verdict->program->function_count; i++)
-        if (!verdict->program->functions[i]->is_weak)
-            add_made_in(verdict, verdict->program->functions[i]);
+    for (size_t i = 0; i < verdict->survey->program->function_count; i++)
+        if (!verdict->survey->program->functions[i]->is_weak)
+            add_made_in(verdict, verdict->survey->program->functions[i]);
     if (verdict->subjects.count == 0)
         add_subject(verdict, NULL, true);
     for (size_t i = 0; i < first->origins.count; i++)
@@ -279,7 +277,7 @@ static struct pass pass_about(const struct verdict *verdict,
                          .apart = apart[step],
                          .max_states = is_last ? MAX_STATES : most,
                          .follows_none = subject->is_given };
-    if (is_made_here(subject, verdict->rules))
+    if (is_made_here(subject, verdict->survey->rules))
         pass.subject.only = subject->site;
     return pass;
 }
@@ -471,7 +469,8 @@ static void settle_moment(const struct verdict *verdict,
                           struct proof_moment *moment)
 {
     const struct proof *proof = &subject->proof;
-    state_set owed = rules_owed(verdict->rules, proof->protocol, moment->at);
+    state_set owed =
+        rules_owed(verdict->survey->rules, proof->protocol, moment->at);
     bool is_blamed =
         !proof->is_safe && (subject->is_open ||
                             has_finding(verdict, proof->made,
@@ -491,8 +490,8 @@ static void make_proofs(struct verdict *verdict)
     for (size_t i = 0; i < verdict->subjects.count; i++) {
         struct subject *subject = &verdict->subjects.items[i];
         struct proof *proof = &subject->proof;
-        if (!proof->protocol ||
-            !rules_owed(verdict->rules, proof->protocol, AT_UNLOAD_RETURN))
+        if (!proof->protocol || !rules_owed(verdict->survey->rules,
+                                            proof->protocol, AT_UNLOAD_RETURN))
             continue;
         proof->is_safe =
             subject->is_proved ||
@@ -509,7 +508,7 @@ static void make_proofs(struct verdict *verdict)
 /* What the files say, all of them. */
 static void find_allowances(struct verdict *verdict)
 {
-    const struct program *program = verdict->program;
+    const struct program *program = verdict->survey->program;
     struct vec_of(struct allowance) all = { 0 };
 
     for (size_t i = 0; i < program->unit_count; i++)
@@ -522,11 +521,11 @@ static void find_allowances(struct verdict *verdict)
 static void find_unloads(struct verdict *verdict)
 {
     struct analysis *analysis = verdict->analysis;
-    size_t count = roots_count(verdict->roots);
+    size_t count = roots_count(verdict->survey->roots);
     analysis->unloads =
         arena_array(verdict->arena, struct unload_routine, count);
     for (size_t i = 0; i < count; i++) {
-        struct handed_over item = roots_at(verdict->roots, i);
+        struct handed_over item = roots_at(verdict->survey->roots, i);
         struct unload_routine *unload =
             &analysis->unloads[analysis->unload_count];
         if (item.role != ROOT_UNLOAD || !item.function->place.file)
@@ -597,16 +596,12 @@ static void look_at_part(struct verdict *verdict, const struct subject *subject,
 {
     struct arena *scratch = arena_open();
     const struct program *part =
-        part_cut(scratch, verdict->program, verdict->roots,
-                 subject->last->slice, steps_up);
+        part_cut(scratch, verdict->survey, subject->last->slice, steps_up);
     const struct survey *survey =
-        part ? survey_make(scratch, part, verdict->rules) : NULL;
+        part ? survey_make(scratch, part, verdict->survey->rules) : NULL;
     struct verdict of_part = {
         .arena = verdict->arena,
-        .program = part,
-        .rules = verdict->rules,
         .survey = survey,
-        .roots = survey ? survey->roots : NULL,
         .proved = map_make(scratch),
         .parts = map_make(scratch),
         .analysis = verdict->analysis,
@@ -642,7 +637,7 @@ static const struct part_verdict *judge_part(struct verdict *verdict,
 /* Of what is a part already no part is made. */
 static bool can_be_cut(const struct verdict *verdict)
 {
-    return !verdict->about && roots_has(verdict->roots, ROOT_ENTRY);
+    return !verdict->about && roots_has(verdict->survey->roots, ROOT_ENTRY);
 }
 
 /* Where the life of the objects is not the driver's, their number has no bound,
@@ -652,8 +647,7 @@ static bool is_judged_by_part(struct verdict *verdict,
                               const struct subject *subject)
 {
     return can_be_cut(verdict) && subject->site &&
-           part_has_own_life(verdict->program, verdict->roots, verdict->rules,
-                             subject->site) &&
+           part_has_own_life(verdict->survey, subject->site) &&
            judge_part(verdict, subject)->is_whole;
 }
 
@@ -684,8 +678,9 @@ static bool is_asked_for(const struct verdict *verdict,
                          const struct subject *subject)
 {
     return !verdict->about ||
-           (!subject->is_given && (subject->site == verdict->about ||
-                                   !is_made_here(subject, verdict->rules)));
+           (!subject->is_given &&
+            (subject->site == verdict->about ||
+             !is_made_here(subject, verdict->survey->rules)));
 }
 
 static void settle_subject(struct verdict *verdict, struct subject *subject)
@@ -729,17 +724,14 @@ struct analysis *engine_analyze(struct arena *arena,
     struct analysis *analysis = arena_new(arena, struct analysis);
     const struct survey *survey = survey_make(arena, program, rules);
     struct verdict verdict = { .arena = arena,
-                               .program = program,
-                               .rules = rules,
                                .survey = survey,
-                               .roots = survey->roots,
                                .proved = map_make(arena),
                                .parts = map_make(arena),
                                .analysis = analysis,
                                .options = options ? options : &usual };
-    analysis->has_entry = roots_has(verdict.roots, ROOT_ENTRY);
-    analysis->has_unload = roots_has(verdict.roots, ROOT_UNLOAD) ||
-                           roots_has(verdict.roots, ROOT_TEARDOWN);
+    analysis->has_entry = roots_has(survey->roots, ROOT_ENTRY);
+    analysis->has_unload = roots_has(survey->roots, ROOT_UNLOAD) ||
+                           roots_has(survey->roots, ROOT_TEARDOWN);
     settle(&verdict);
     if (analysis->has_entry && !analysis->has_unload)
         for (size_t i = 0; i < rules->rule_count; i++)

@@ -23,11 +23,6 @@
  * of one record, for a pointer from outside to be taken for each of them. */
 #define OWN_MAX 2
 
-static const struct record *definition(const struct record *record)
-{
-    return record && record->definition ? record->definition : record;
-}
-
 static const char *singleton_name(const struct rule_set *rules,
                                   const struct record *record)
 {
@@ -60,7 +55,7 @@ static void assume_new(struct access *access, const struct value *symbol,
                        const struct record *record, int64_t offset)
 {
     struct state *state = access->state;
-    struct object object = { .record = definition(record),
+    struct object object = { .record = record_linked(record),
                              .contents = CONTENTS_UNKNOWN,
                              .is_published = true };
     const struct region *region =
@@ -92,7 +87,7 @@ struct own_objects memory_own(struct access *access,
     struct values *values = access->world->values;
     const struct state *state = access->state;
     struct own_objects own = { NULL, 0, 0 };
-    record = definition(record);
+    record = record_linked(record);
     uint32_t others = 0;
     for (uint32_t i = 0; record && i < state->object_count; i++) {
         const struct object *object = &state->objects[i];
@@ -122,7 +117,7 @@ static void find_target(struct access *access, const struct value *symbol,
                       region_singleton(world->values, single), offset);
         return;
     }
-    record = definition(record);
+    record = record_linked(record);
     bool few = count_own(state, record) <= OWN_MAX;
     for (uint32_t i = 0; record && i < state->object_count; i++)
         if (fits(&state->objects[i], record) &&

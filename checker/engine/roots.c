@@ -155,8 +155,7 @@ static void give_fields(struct roots *roots, const struct record *record)
 /* A record whose objects code outside the driver gets to see. */
 static void give_record(struct roots *roots, const struct record *record)
 {
-    if (record && record->definition)
-        record = record->definition;
+    record = record_linked(record);
     if (!record || map_has(roots->records, record))
         return;
     map_put(roots->records, record, roots);

@@ -120,8 +120,7 @@ static bool find_holders(struct slice *slice)
 /* A pointer to a record that lies in another leads to what that holds. */
 static void add_holder(struct slice *slice, const struct record *record)
 {
-    if (record && record->definition)
-        record = record->definition;
+    record = record_linked(record);
     if (!record || map_has(slice->holders, record))
         return;
     map_put(slice->holders, record, slice);
@@ -218,8 +217,7 @@ static bool is_holder(const struct slice *slice, const struct part *part,
     const struct record *record = index_hint(part, temp);
     if (set->count > 0)
         return slice_leads_to_handle(slice, set) || has_object(slice, set);
-    if (record && record->definition)
-        record = record->definition;
+    record = record_linked(record);
     return record && (map_has(slice->holders, record) ||
                       map_has(slice->object_records, record));
 }
@@ -382,9 +380,7 @@ static bool find_around(struct slice *slice, struct site site)
     bool is_new = false;
     if (field >= pointers_count(index->pointers) || !slice->is_object[field])
         return false;
-    map_put(slice->object_records,
-            at->record->definition ? at->record->definition : at->record,
-            slice);
+    map_put(slice->object_records, record_linked(at->record), slice);
     const struct pointer_set *base =
         index_places(index, site.part, at->operands[0]);
     for (uint32_t i = 0; i < base->count; i++) {

@@ -16,15 +16,10 @@
 #define MAX_NESTING 8
 #define MAX_REACHED 512
 
-static const struct function *resolved(const struct function *function)
-{
-    return function->definition ? function->definition : function;
-}
-
 struct part *index_part(const struct slice_index *index,
                         const struct function *function)
 {
-    return map_get(index->parts, resolved(function));
+    return map_get(index->parts, function_linked(function));
 }
 
 const struct pointer_set *index_places(const struct slice_index *index,
@@ -65,8 +60,7 @@ static void each_field(const struct slice_index *index,
                        const struct record *record, struct site site,
                        place_deed *deed, void *data, unsigned depth)
 {
-    if (record && record->definition)
-        record = record->definition;
+    record = record_linked(record);
     for (uint32_t f = 0; record && f < record->field_count; f++) {
         uint32_t place = pointers_place_of_field(index->pointers, record, f);
         if (place != UINT32_MAX)
@@ -523,9 +517,7 @@ static void note_shape(struct slice_index *index, struct site site)
             shapes = map_make(index->arena);
             map_put(index->shapes, key, shapes);
         }
-        map_put(shapes,
-                at->record->definition ? at->record->definition : at->record,
-                shapes);
+        map_put(shapes, record_linked(at->record), shapes);
     }
 }
 

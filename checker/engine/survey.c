@@ -17,9 +17,7 @@ static void find_called(struct survey *survey)
             for (size_t k = 0; k < block->instruction_count; k++) {
                 const struct instruction *at = &block->instructions[k];
                 if (at->op == OP_CALL)
-                    map_put(survey->called,
-                            at->function->definition ? at->function->definition
-                                                     : at->function,
+                    map_put(survey->called, function_linked(at->function),
                             survey);
             }
         }

@@ -114,6 +114,13 @@ struct function {
                                     for all that declare it */
 };
 
+/* The function that stands for it after linking, or itself. */
+static inline const struct function *
+function_linked(const struct function *function)
+{
+    return function->definition ? function->definition : function;
+}
+
 /* The properties of an instruction kind, out of ops.def. */
 enum op_extra {
     EXTRA_NONE,

@@ -59,6 +59,12 @@ struct record {
                                   of the same name and size */
 };
 
+/* The record that stands for it after linking, or itself; NULL for NULL. */
+static inline const struct record *record_linked(const struct record *record)
+{
+    return record && record->definition ? record->definition : record;
+}
+
 struct type type_int(uint32_t bits, bool is_signed);
 struct type type_pointer(void);
 struct type type_void(void);
