@@ -243,8 +243,7 @@ static void tell_left(const struct fixing *fixing, const struct making *making,
 {
     for (size_t i = 0; i < analysis->finding_count; i++) {
         const struct finding *finding = &analysis->findings[i];
-        struct fail_place place = { finding->place.file, finding->place.line,
-                                    finding->place.column };
+        struct fail_place place = place_to_fail(finding->place);
         if (finding->fix && !has(making, i))
             fail_note(fixing->run->fail, place,
                       "the fix of this cannot be made with the others: make "

@@ -51,10 +51,8 @@ static void remark_parts(struct run *run, const struct analysis *analysis)
 {
     for (size_t i = 0; i < analysis->proof_count; i++) {
         const struct proof *proof = &analysis->proofs[i];
-        struct fail_place place = { proof->made.file, proof->made.line,
-                                    proof->made.column };
         if (proof->is_part)
-            fail_note(run->fail, place,
+            fail_note(run->fail, place_to_fail(proof->made),
                       "the driver is too large to follow what is registered "
                       "here through all of it: only what it does to each such "
                       "registration was judged; see --proof");

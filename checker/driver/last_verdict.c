@@ -57,24 +57,6 @@ static void add_digest(struct text *out, struct digest digest)
     add_number(out, digest.low);
 }
 
-/* Whether linking told that another definition is used. */
-static bool has_second(const struct unit *unit)
-{
-    for (size_t i = 0; i < unit->function_count; i++) {
-        const struct function *function = unit->functions[i];
-        if (function->block_count > 0 && function->definition != function &&
-            !function->is_inline && !function->is_weak)
-            return true;
-    }
-    for (size_t i = 0; i < unit->global_count; i++) {
-        const struct global *global = unit->globals[i];
-        if (global->is_defined && global->definition != global &&
-            !global->is_inline && global->initial_count > 0)
-            return true;
-    }
-    return false;
-}
-
 static void add_seen(struct arena *arena, const struct unit *unit,
                      const struct map *seen, struct numbers *hashes)
 {
@@ -131,7 +113,7 @@ static bool is_whole(const struct inputs *inputs, const struct program *program)
         if (input->is_ir)
             return false;
     for (size_t i = 0; i < program->unit_count; i++)
-        if (has_second(program->units[i]))
+        if (unit_has_second(program->units[i]))
             return false;
     return program->unit_count == inputs->count + 1;
 }

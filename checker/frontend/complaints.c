@@ -109,7 +109,7 @@ static struct fail_place place_in(const struct complaint *complaint,
     struct place place = complaint->place;
     if (!place.file)
         return (struct fail_place){ path, 0, 0 };
-    return (struct fail_place){ place.file, place.line, place.column };
+    return place_to_fail(place);
 }
 
 static void others(char *text, size_t size, unsigned count)

@@ -31,10 +31,8 @@ static void return_at_end(struct body *body)
 
 static void tell_lost(struct body *body)
 {
-    struct place place = body->function->place;
     if (body->is_lost)
-        fail_add(body->lowering->fail,
-                 (struct fail_place){ place.file, place.line, place.column },
+        fail_add(body->lowering->fail, place_to_fail(body->function->place),
                  "'%s' is nested too deep to be analysed",
                  body->function->spelling);
 }

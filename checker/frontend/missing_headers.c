@@ -78,8 +78,7 @@ static void tell_missing(struct missing *missing, struct source *source,
 {
     struct place place =
         source_place(source, clang_getDiagnosticLocation(error));
-    fail_note(missing->fail,
-              (struct fail_place){ place.file, place.line, place.column },
+    fail_note(missing->fail, place_to_fail(place),
               "'%s' was not found: the file is read without it", name);
     fail_note(missing->fail, (struct fail_place){ 0 },
               "folders of headers are named by a compile_commands.json, or by "

@@ -45,7 +45,7 @@ static struct fail_place fail_place_of(struct place place,
 {
     if (place.file == NULL)
         return (struct fail_place){ .file = unit->path };
-    return (struct fail_place){ place.file, place.line, place.column };
+    return place_to_fail(place);
 }
 
 static void tell_second(struct fail *fail, const char *spelling,
@@ -304,6 +304,19 @@ struct program *program_link(struct arena *arena, struct strings *strings,
     collect_globals(arena, program);
     collect_functions(arena, program);
     return program;
+}
+
+bool unit_has_second(const struct unit *unit)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (unit->functions[i]->definition != unit->functions[i] &&
+            function_claim(unit->functions[i]) == CLAIM_DEFINED)
+            return true;
+    for (size_t i = 0; i < unit->global_count; i++)
+        if (unit->globals[i]->definition != unit->globals[i] &&
+            global_claim(unit->globals[i]) == CLAIM_DEFINED)
+            return true;
+    return false;
 }
 
 struct program *program_reduce(struct arena *arena,

@@ -1,4 +1,4 @@
-/* place.c - the order of places. */
+/* place.c - the order of places, and places of messages. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/place.h"
 
@@ -29,4 +29,14 @@ int place_compare(struct place a, struct place b)
     if (a.line != b.line)
         return number_compare(a.line, b.line);
     return number_compare(a.column, b.column);
+}
+
+struct fail_place place_to_fail(struct place place)
+{
+    return (struct fail_place){ place.file, place.line, place.column };
+}
+
+struct place place_from_fail(struct fail_place place)
+{
+    return (struct place){ place.file, place.line, place.column };
 }

@@ -9,6 +9,8 @@
 #ifndef UNLOADCHECK_IR_PLACE_H
 #define UNLOADCHECK_IR_PLACE_H
 
+#include "support/fail.h"
+
 #include <stdint.h>
 
 struct place {
@@ -19,5 +21,9 @@ struct place {
 
 /* By file name, line, column: negative, zero or positive, as strcmp. */
 int place_compare(struct place a, struct place b);
+
+/* The place of a message, and back. */
+struct fail_place place_to_fail(struct place place);
+struct place place_from_fail(struct fail_place place);
 
 #endif

@@ -96,6 +96,9 @@ struct program *program_link(struct arena *arena, struct strings *strings,
                              struct unit *const *units, size_t count,
                              struct fail *fail);
 
+/* Whether linking told that another definition is used than one of the unit. */
+bool unit_has_second(const struct unit *unit);
+
 /* The program with only these of its functions, which are in its order. Any
  * other is not to be found in it, though it may be called. The rest is shared.
  */

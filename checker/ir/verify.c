@@ -68,7 +68,7 @@ static const char *whereabouts(const struct verifier *verifier,
 static void tell(struct verifier *verifier, struct place place,
                  const char *where, const char *what)
 {
-    struct fail_place at = { place.file, place.line, place.column };
+    struct fail_place at = place_to_fail(place);
 
     if (place.file == NULL)
         at = (struct fail_place){ .file = verifier->unit->path };

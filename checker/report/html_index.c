@@ -191,8 +191,7 @@ static void add_remarks(const struct html *html)
         add_remark(html, analysis->limits[i].place, analysis->limits[i].text);
     for (size_t i = 0; i < fail_count(report->trouble); i++) {
         const struct fail_message *message = fail_at(report->trouble, i);
-        struct place place = { message->place.file, message->place.line,
-                               message->place.column };
+        struct place place = place_from_fail(message->place);
         add_remark(html, place, message->text);
     }
     text_add(html->out, "</ul>\n</section>\n");

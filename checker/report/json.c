@@ -144,8 +144,7 @@ static json_t *trouble_of(const struct report *report)
 
     for (size_t i = 0; i < fail_count(report->trouble); i++) {
         const struct fail_message *message = fail_at(report->trouble, i);
-        struct place place = { message->place.file, message->place.line,
-                               message->place.column };
+        struct place place = place_from_fail(message->place);
         json_t *item = json_object();
         json_put_text(item, "severity",
                       message->severity == FAIL_ERROR ? "error" : "note");

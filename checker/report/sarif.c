@@ -113,8 +113,7 @@ static json_t *notifications(const struct report *report)
                                      analysis->limits[i].text));
     for (size_t i = 0; i < fail_count(report->trouble); i++) {
         const struct fail_message *message = fail_at(report->trouble, i);
-        struct place place = { message->place.file, message->place.line,
-                               message->place.column };
+        struct place place = place_from_fail(message->place);
         json_push(list, notification(report, "input-trouble", 1,
                                      message->severity == FAIL_ERROR ? "error"
                                                                      : "note",

@@ -27,12 +27,6 @@ struct wish {
     const char *reason;
 };
 
-static struct fail_place place_of(const struct allowance *allowance)
-{
-    return (struct fail_place){ allowance->place.file, allowance->place.line,
-                                allowance->place.column };
-}
-
 static const char *word_of(struct arena *arena, const char **at)
 {
     size_t length;
@@ -85,11 +79,11 @@ static void tell_unknown(const struct allowing *allowing,
     for (size_t i = 0; i < all->rule_count; i++)
         nearest_try(&nearest, all->rules[i]->id);
     if (nearest.best)
-        fail_note(allowing->fail, place_of(wish->allowance),
+        fail_note(allowing->fail, place_to_fail(wish->allowance->place),
                   "nothing is allowed: no rule is '%s'; did you mean '%s'?",
                   rule, nearest.best);
     else
-        fail_note(allowing->fail, place_of(wish->allowance),
+        fail_note(allowing->fail, place_to_fail(wish->allowance->place),
                   "nothing is allowed: no rule is '%s'", rule);
 }
 
@@ -112,8 +106,8 @@ static bool read_wish(const struct allowing *allowing,
     else if (*wish->reason == '\0')
         why = "it gives no reason; write '-- REASON' behind the rule";
     if (why && allowing->fail)
-        fail_note(allowing->fail, place_of(allowance), "nothing is allowed: %s",
-                  why);
+        fail_note(allowing->fail, place_to_fail(allowance->place),
+                  "nothing is allowed: %s", why);
     return !why;
 }
 
@@ -166,12 +160,12 @@ static void tell_unused(const struct allowing *allowing,
     const struct finding *near = find_near(allowing, wish, rule);
 
     if (near)
-        fail_note(allowing->fail, place_of(wish->allowance),
+        fail_note(allowing->fail, place_to_fail(wish->allowance->place),
                   "'%s' is allowed here for nothing: what goes through here "
                   "is found at %s:%u",
                   rule, near->place.file, near->place.line);
     else
-        fail_note(allowing->fail, place_of(wish->allowance),
+        fail_note(allowing->fail, place_to_fail(wish->allowance->place),
                   "'%s' is allowed here for nothing: it is not found", rule);
 }
 
