@@ -3,6 +3,7 @@
 #include "driver/captures.h"
 
 #include "driver/options.h"
+#include "driver/parser.h"
 #include "driver/progress.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
@@ -34,15 +35,22 @@ struct job {
     struct text bytes;
     struct reads reads;
     bool is_kept; /* in the cache: `kept` has the bytes, and nothing was read */
-    struct digest key; /* in the cache */
+    struct digest command, key; /* in the cache */
     struct file_map kept;
 };
 
+/* A thread costs as much as many of them. */
+enum { LOOK_UPS_OF_A_THREAD = 100 };
+
 struct captures {
     struct capture_options how;
+    struct run *run;
+    struct parser *parser;
     struct unit_cache *cache; /* or NULL */
     struct strings *keys;
-    struct map *jobs; /* key -> struct job */
+    struct map *jobs;                    /* key -> struct job */
+    struct vec_of(struct job *) missing; /* of the jobs, those that are not in
+                                            the cache */
     struct progress *progress;
     struct timings *timings; /* or NULL */
 };
@@ -108,69 +116,105 @@ void captures_capture(const struct input *input,
     arena_close(scratch);
 }
 
-/* What was never captured before, or is not as it was. */
-static void capture_or_get(struct captures *captures, struct job *job)
+static struct capture_options how_of(const struct captures *captures,
+                                     struct job *job)
 {
-    struct unit_cache *cache = captures->cache;
     struct capture_options how = captures->how;
-    struct digest command = { 0 };
 
     how.is_deep = true;
     how.directory = job->input->directory;
     how.reads = &job->reads;
-    job->reads.arena = job->arena;
-    if (cache) {
-        command = unit_cache_command(cache, job->input, &how);
-        job->is_kept =
-            unit_cache_get(cache, command, &job->key, &job->kept, NULL, NULL);
-    }
-    if (job->is_kept)
-        return;
-    job->bytes = text_make(job->arena);
-    captures_capture(job->input, &how, &job->bytes);
-    if (cache)
-        job->key = unit_cache_put(cache, command, &job->reads, job->bytes.data,
-                                  job->bytes.length);
+    return how;
 }
 
-static void work(void *data, size_t index)
+static void look_up(void *data, size_t index)
 {
     struct captures *captures = data;
+    struct unit_cache *cache = captures->cache;
     struct job *job = map_at(captures->jobs, index).value;
-
     uint64_t begin = timings_begin(captures->timings);
+    struct capture_options how = how_of(captures, job);
 
-    job->arena = arena_open();
-    progress_start(captures->progress, job->input->path);
-    capture_or_get(captures, job);
-    progress_done(captures->progress);
-    timings_end(captures->timings, begin,
-                job->is_kept ? "get from the cache" : "capture",
-                job->input->path);
+    job->command = unit_cache_command(cache, job->input, &how);
+    job->is_kept =
+        unit_cache_get(cache, job->command, &job->key, &job->kept, NULL, NULL);
+    if (job->is_kept)
+        timings_end(captures->timings, begin, "get from the cache",
+                    job->input->path);
 }
 
-static bool capture_all(struct run *run, const struct options *options,
-                        const struct run_cache *cache,
-                        struct captures *captures)
+/* What was never captured before, or is not as it was. */
+static void capture(void *data, size_t index)
+{
+    struct captures *captures = data;
+    struct job *job = captures->missing.items[index];
+    uint64_t begin = timings_begin(captures->timings);
+    struct capture_options how = how_of(captures, job);
+
+    progress_start(captures->progress, job->input->path);
+    job->arena = arena_open();
+    job->reads.arena = job->arena;
+    job->bytes = text_make(job->arena);
+    captures_capture(job->input, &how, &job->bytes);
+    if (captures->cache)
+        job->key = unit_cache_put(captures->cache, job->command, &job->reads,
+                                  job->bytes.data, job->bytes.length);
+    progress_done(captures->progress);
+    timings_end(captures->timings, begin, "capture", job->input->path);
+}
+
+static void look_up_all(struct captures *captures, size_t threads)
 {
     size_t count = map_count(captures->jobs);
+    size_t most = count / LOOK_UPS_OF_A_THREAD;
 
-    if (!capture_prepare(run->fail))
+    if (most > 1)
+        parallel_run(threads < most ? threads : most, count, look_up, captures);
+    for (size_t i = 0; i < count && most <= 1; i++)
+        look_up(captures, i);
+}
+
+static bool capture_missing(struct captures *captures,
+                            const struct run_cache *cache, size_t threads)
+{
+    struct arena *arena = captures->run->arena;
+    size_t count = captures->missing.count;
+
+    if (count == 0)
+        return true;
+    if (!parser_load(captures->parser))
         return false;
     if (cache)
-        captures->cache =
-            unit_cache_make(run->arena, cache, captures->how.headers);
-    if (cache)
         captures->how.preambles = preambles_open(
-            run->arena, cache->store, unit_cache_around(captures->cache),
+            arena, cache->store, unit_cache_around(captures->cache),
             captures->how.headers);
-    captures->progress = progress_open(run->arena, count);
-    parallel_run(options->jobs ? options->jobs : parallel_available(), count,
-                 work, captures);
+    captures->progress = progress_open(arena, count);
+    parallel_run(threads, count, capture, captures);
     progress_close(captures->progress);
     if (cache)
         preambles_close(captures->how.preambles);
     return true;
+}
+
+static bool capture_all(struct captures *captures,
+                        const struct run_cache *cache, size_t threads)
+{
+    struct arena *arena = captures->run->arena;
+
+    if (cache) {
+        const char *version = parser_version(captures->parser);
+        if (!version)
+            return false;
+        captures->cache =
+            unit_cache_make(arena, cache, version, captures->how.headers);
+        look_up_all(captures, threads);
+    }
+    for (size_t i = 0; i < map_count(captures->jobs); i++) {
+        struct job *job = map_at(captures->jobs, i).value;
+        if (!job->is_kept)
+            vec_push(arena, &captures->missing, job);
+    }
+    return capture_missing(captures, cache, threads);
 }
 
 static bool has_kit(struct run *run, const char *folder)
@@ -190,6 +234,8 @@ struct captures *captures_make(struct run *run, const struct options *options,
 {
     struct captures *captures = arena_new(run->arena, struct captures);
 
+    captures->run = run;
+    captures->parser = parser_make(run, cache);
     captures->keys = strings_make(run->arena);
     captures->jobs = map_make(run->arena);
     vec_each (const struct image, image, images)
@@ -207,7 +253,10 @@ struct captures *captures_make(struct run *run, const struct options *options,
     captures->how.headers = captures_headers(run, options);
     if (!captures->how.headers)
         return NULL;
-    return capture_all(run, options, cache, captures) ? captures : NULL;
+    return capture_all(captures, cache,
+                       options->jobs ? options->jobs : parallel_available())
+               ? captures
+               : NULL;
 }
 
 void captures_count(const struct captures *captures, size_t *parsed,
@@ -227,7 +276,8 @@ void captures_close(struct captures *captures)
         struct job *job = map_at(captures->jobs, i).value;
         if (job->is_kept)
             file_map_close(&job->kept);
-        arena_close(job->arena);
+        else
+            arena_close(job->arena);
     }
 }
 
@@ -287,6 +337,8 @@ struct unit *captures_edited(const struct captures *captures, struct run *run,
     how.directory = input->directory;
     how.texts = texts;
     how.text_count = count;
+    if (!parser_load(captures->parser))
+        return NULL;
 
     struct unit *unit =
         capture_file(run->arena, run->strings, input->path, input->arguments,

@@ -301,7 +301,8 @@ static void make_cached(struct makings *all)
         run_cache_open(&run, units->options, units->images);
 
     if (cache) {
-        all->cache = unit_cache_make(arena, cache, units->how.headers);
+        all->cache = unit_cache_make(arena, cache, capture_compiler(arena),
+                                     units->how.headers);
         all->contents = cache->contents;
     }
     make_all(all);

@@ -125,7 +125,7 @@ static int serve(struct run *run, const struct options *options, char **command)
         .explain = explain,
         .write_page = write_page,
     };
-    bool is_ready = lsp.rules && capture_prepare(run->fail);
+    bool is_ready = lsp.rules && capture_prepare(arena, run->fail, NULL);
     int status = RUN_TROUBLE;
 
     fail_print(run->fail, stderr);

@@ -51,12 +51,12 @@ static void add_environment(struct text *out)
 }
 
 static const char *describe(struct arena *arena, const struct run_cache *run,
-                            const char *headers)
+                            const char *parser, const char *headers)
 {
     struct text around = text_make(arena);
 
     text_addf(&around, "%s\n%s\n%s\n%u\n", digest_text(arena, run->program),
-              capture_compiler(arena),
+              parser,
               digest_text(arena, contents_of_tree(run->contents, headers)),
               unit_file_format());
     add_environment(&around);
@@ -65,14 +65,14 @@ static const char *describe(struct arena *arena, const struct run_cache *run,
 
 struct unit_cache *unit_cache_make(struct arena *arena,
                                    const struct run_cache *run,
-                                   const char *headers)
+                                   const char *parser, const char *headers)
 {
     struct unit_cache *cache = arena_new(arena, struct unit_cache);
 
     cache->run = run;
     cache->headers = headers;
     cache->working = file_working_directory(arena);
-    cache->around = describe(arena, run, headers);
+    cache->around = describe(arena, run, parser, headers);
     return cache;
 }
 

@@ -23,10 +23,11 @@ struct reads;
 struct run_cache;
 struct unit_cache;
 
-/* In `arena`; `headers` is the folder of the built-in ones. */
+/* In `arena`; `parser` is which one there is, and `headers` the folder of the
+ * built-in ones. */
 struct unit_cache *unit_cache_make(struct arena *arena,
                                    const struct run_cache *run,
-                                   const char *headers);
+                                   const char *parser, const char *headers);
 
 /* What every unit here depends on, as text: the program, the parser, the
  * built-in headers, the environment. */

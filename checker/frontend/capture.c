@@ -30,10 +30,16 @@ struct capture {
     struct unit *unit;
 };
 
-bool capture_prepare(struct fail *fail)
+const char *capture_parser(struct arena *arena)
+{
+    return libclang_file(arena);
+}
+
+bool capture_prepare(struct arena *arena, struct fail *fail,
+                     const char **parser)
 {
     environment_set("LIBCLANG_NOTHREADS", "1");
-    return libclang_open(fail);
+    return libclang_open(arena, fail, parser);
 }
 
 const char *capture_compiler(struct arena *arena)

@@ -6,7 +6,7 @@
 #ifndef UNLOADCHECK_FRONTEND_FOR_PARTS_H
 #define UNLOADCHECK_FRONTEND_FOR_PARTS_H
 
-#include <clang-c/Index.h>
+#include "frontend/libclang.h"
 
 struct arena;
 struct for_parts;

@@ -7,13 +7,12 @@
 #ifndef UNLOADCHECK_FRONTEND_LOWER_H
 #define UNLOADCHECK_FRONTEND_LOWER_H
 
+#include "frontend/libclang.h"
 #include "frontend/source.h"
 #include "frontend/types.h"
 #include "ir/build.h"
 #include "ir/unit.h"
 #include "support/vec.h"
-
-#include <clang-c/Index.h>
 
 struct body;
 struct cxx_class;

@@ -10,10 +10,9 @@
 #define UNLOADCHECK_FRONTEND_MISSING_H
 
 #include "frontend/arguments.h"
+#include "frontend/libclang.h"
 #include "frontend/source.h"
 #include "support/text.h"
-
-#include <clang-c/Index.h>
 
 struct fail;
 struct map;

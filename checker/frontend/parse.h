@@ -4,8 +4,7 @@
 #define UNLOADCHECK_FRONTEND_PARSE_H
 
 #include "frontend/arguments.h"
-
-#include <clang-c/Index.h>
+#include "frontend/libclang.h"
 
 struct capture_options;
 struct fail;

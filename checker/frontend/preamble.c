@@ -11,6 +11,7 @@
 #include "cache/store.h"
 #include "frontend/arguments.h"
 #include "frontend/leading.h"
+#include "frontend/libclang.h"
 #include "frontend/unsaved.h"
 #include "support/arena.h"
 #include "support/file.h"
@@ -20,8 +21,6 @@
 #include "support/path.h"
 #include "support/strings.h"
 #include "support/text.h"
-
-#include <clang-c/Index.h>
 
 #include <string.h>
 #include <uv.h>

@@ -4,9 +4,8 @@
 #define UNLOADCHECK_FRONTEND_READS_NOTE_H
 
 #include "frontend/arguments.h"
+#include "frontend/libclang.h"
 #include "frontend/reads.h"
-
-#include <clang-c/Index.h>
 
 /* What was made up for the file is not part of it. */
 void reads_note(struct reads *reads, CXTranslationUnit unit,

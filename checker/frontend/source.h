@@ -7,9 +7,8 @@
 #ifndef UNLOADCHECK_FRONTEND_SOURCE_H
 #define UNLOADCHECK_FRONTEND_SOURCE_H
 
+#include "frontend/libclang.h"
 #include "ir/place.h"
-
-#include <clang-c/Index.h>
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,9 +6,8 @@
 #ifndef UNLOADCHECK_FRONTEND_TYPES_H
 #define UNLOADCHECK_FRONTEND_TYPES_H
 
+#include "frontend/libclang.h"
 #include "ir/type.h"
-
-#include <clang-c/Index.h>
 
 struct lowering;
 

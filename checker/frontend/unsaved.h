@@ -6,7 +6,7 @@
 #ifndef UNLOADCHECK_FRONTEND_UNSAVED_H
 #define UNLOADCHECK_FRONTEND_UNSAVED_H
 
-#include <clang-c/Index.h>
+#include "frontend/libclang.h"
 
 #include <stddef.h>
 

@@ -7,7 +7,7 @@
 #ifndef UNLOADCHECK_FRONTEND_VICINITY_H
 #define UNLOADCHECK_FRONTEND_VICINITY_H
 
-#include <clang-c/Index.h>
+#include "frontend/libclang.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -22,12 +22,13 @@ if(NOT UNLOADCHECK_LLVM_VERSION STREQUAL UNLOADCHECK_LLVM_FOUND)
 endif()
 set(UNLOADCHECK_LLVM_FOUND ${UNLOADCHECK_LLVM_VERSION} CACHE INTERNAL "")
 
-# For Windows only its headers are needed: the library is the user's.
+# Its headers are needed; it is loaded by the program. On Windows it is the
+# user's, elsewhere the one that is found here, first of all.
 set(_llvm /usr/lib/llvm-${UNLOADCHECK_LLVM_VERSION})
 find_path(LIBCLANG_INCLUDE_DIR clang-c/Index.h HINTS ${_llvm}/include
   NO_CMAKE_FIND_ROOT_PATH)
 if(WIN32)
-  set(LIBCLANG_LIBRARY "loaded when needed" CACHE INTERNAL "")
+  set(LIBCLANG_LIBRARY "the user's" CACHE INTERNAL "")
 endif()
 find_library(LIBCLANG_LIBRARY HINTS ${_llvm}/lib
   NAMES clang-${UNLOADCHECK_LLVM_VERSION} clang libclang)
@@ -39,12 +40,17 @@ if(NOT LIBCLANG_INCLUDE_DIR OR NOT LIBCLANG_LIBRARY)
     "-DLIBCLANG_LIBRARY=FILE")
 endif()
 
-if(WIN32)
-  add_library(libclang INTERFACE IMPORTED)
-else()
-  add_library(libclang SHARED IMPORTED)
-  set_target_properties(libclang PROPERTIES
-    IMPORTED_LOCATION ${LIBCLANG_LIBRARY})
+# A library for development is a link to one that is there without it, under the
+# name that the library has for its users.
+set(LIBCLANG_FILE ${LIBCLANG_LIBRARY})
+if(CMAKE_OBJDUMP AND NOT WIN32)
+  execute_process(COMMAND ${CMAKE_OBJDUMP} -p ${LIBCLANG_LIBRARY}
+    OUTPUT_VARIABLE _headers ERROR_QUIET)
+  get_filename_component(_folder ${LIBCLANG_LIBRARY} DIRECTORY)
+  if(_headers MATCHES "SONAME +([^ \n]+)" AND EXISTS ${_folder}/${CMAKE_MATCH_1})
+    set(LIBCLANG_FILE ${_folder}/${CMAKE_MATCH_1})
+  endif()
 endif()
-set_target_properties(libclang PROPERTIES
-  INTERFACE_INCLUDE_DIRECTORIES ${LIBCLANG_INCLUDE_DIR})
+
+add_library(libclang INTERFACE)
+target_include_directories(libclang SYSTEM INTERFACE ${LIBCLANG_INCLUDE_DIR})

@@ -1,5 +1,5 @@
 # The Debian package: cpack -G DEB. What it depends on is found out from the
-# program itself.
+# program itself; but libclang, which it loads, from the file that it loads.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 set(CPACK_PACKAGE_NAME unloadcheck)
@@ -17,6 +17,11 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
+execute_process(COMMAND dpkg-query --search ${LIBCLANG_FILE}
+  OUTPUT_VARIABLE _owner ERROR_QUIET)
+if(_owner MATCHES "^([^:,]+):")
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS ${CMAKE_MATCH_1})
+endif()
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_SOURCE_DIR}/scripts/cmake/debian.cmake)
 include(CPack)

@@ -324,7 +324,7 @@ int main(int count, char **words)
     if (count < 3)
         return 2;
     options.headers = words[1];
-    capture_prepare(fail);
+    capture_prepare(machine.arena, fail, NULL);
     machine.globals = map_make(machine.arena);
     machine.unit = capture_file(machine.arena, strings_make(machine.arena),
                                 words[2], (const char *const *)words + 3,

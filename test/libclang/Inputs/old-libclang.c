@@ -1,12 +1,14 @@
 /* old-libclang.c - has all that is bound of libclang, and says that it is old. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "export.h"
+
 struct string {
     const void *data;
     unsigned flags;
 };
 
-__declspec(dllexport) struct string clang_getClangVersion(void);
-__declspec(dllexport) const char *clang_getCString(struct string string);
+EXPORT struct string clang_getClangVersion(void);
+EXPORT const char *clang_getCString(struct string string);
 
 struct string clang_getClangVersion(void)
 {
@@ -22,7 +24,7 @@ const char *clang_getCString(struct string string)
 #define clang_getClangVersion clang_other_getClangVersion
 #define clang_getCString      clang_other_getCString
 #define LIBCLANG_FUNCTION(name)                                                \
-    __declspec(dllexport) void name(void);                                     \
+    EXPORT void name(void);                                     \
     void name(void)                                                            \
     {                                                                          \
     }

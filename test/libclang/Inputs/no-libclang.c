@@ -1,6 +1,8 @@
 /* no-libclang.c - a library that has nothing of libclang but the file's name. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-__declspec(dllexport) int something_else(void);
+#include "export.h"
+
+EXPORT int something_else(void);
 
 int something_else(void)
 {

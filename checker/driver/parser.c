@@ -1,0 +1,110 @@
+/* parser.c - which parser there is, without loading it, and the parser loaded.
+ */
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/parser.h"
+
+#include "cache/store.h"
+#include "driver/run.h"
+#include "driver/run_cache.h"
+#include "frontend/capture.h"
+#include "support/arena.h"
+#include "support/file.h"
+#include "support/text.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define KIND "parser"
+
+struct parser {
+    struct run *run;
+    const struct run_cache *cache; /* or NULL */
+    const char *version;           /* NULL: not known yet */
+    bool is_loaded;
+    bool is_missing; /* and that was told */
+};
+
+struct parser *parser_make(struct run *run, const struct run_cache *cache)
+{
+    struct parser *parser = arena_new(run->arena, struct parser);
+
+    parser->run = run;
+    parser->cache = cache;
+    return parser;
+}
+
+/* False if it would not be known that the file has become another. */
+static bool key_of(const char *file, struct digest *key)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+    struct file_stamp stamp;
+    bool is_settled = file_stamp(file, &stamp) && file_stamp_is_settled(&stamp);
+
+    if (is_settled) {
+        text_addf(&all, "%s\n%s\n", file_working_directory(scratch), file);
+        text_addf(&all, "%" PRIu64 " %" PRIu64 " %" PRIu64, stamp.device,
+                  stamp.number, stamp.size);
+        text_addf(&all, " %" PRId64 " %" PRId64, stamp.modified, stamp.changed);
+        *key = digest_bytes(all.data, all.length);
+    }
+    arena_close(scratch);
+    return is_settled;
+}
+
+static const char *recall(const struct parser *parser)
+{
+    struct arena *arena = parser->run->arena;
+    const char *file = capture_parser(arena);
+    const char *version = NULL;
+    struct digest key;
+    struct file_map map;
+
+    if (file && key_of(file, &key) &&
+        store_get(parser->cache->store, KIND, key, &map)) {
+        version = arena_strndup(arena, map.data, map.size);
+        file_map_close(&map);
+    }
+    return version;
+}
+
+/* Of another file than the one that is asked for first nobody knows the next
+ * time whether it is the same. */
+static void note(const struct parser *parser, const char *file)
+{
+    const char *first = capture_parser(parser->run->arena);
+    struct digest key;
+
+    if (file && first && strcmp(file, first) == 0 && key_of(file, &key))
+        store_put_packed(parser->cache->store, KIND, key, parser->version,
+                         strlen(parser->version));
+}
+
+bool parser_load(struct parser *parser)
+{
+    struct run *run = parser->run;
+    const char *file;
+
+    if (parser->is_loaded || parser->is_missing)
+        return parser->is_loaded;
+    parser->is_loaded = capture_prepare(run->arena, run->fail, &file);
+    parser->is_missing = !parser->is_loaded;
+    if (parser->is_missing)
+        return false;
+
+    const char *known = parser->version;
+
+    parser->version = capture_compiler(run->arena);
+    if (!known && parser->cache)
+        note(parser, file);
+    return true;
+}
+
+const char *parser_version(struct parser *parser)
+{
+    if (!parser->version && parser->cache)
+        parser->version = recall(parser);
+    if (!parser->version)
+        parser_load(parser);
+    return parser->version;
+}
