@@ -1,4 +1,8 @@
-/* pack.c - what the runs on one project use of a store, as one file. */
+/* pack.c - what the runs on one project use of a store, as two files.
+ *
+ * To find an entry the list of a file is searched where it lies: a run that
+ * asks for little pays for little. What was put in this run is in a table.
+ */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cache/pack.h"
 
@@ -26,7 +30,9 @@ enum {
     START_AT = KIND_AT + PACK_KIND,
     SIZE_AT = START_AT + 8,
     CHECK_AT = SIZE_AT + 8,
-    ENTRY = CHECK_AT + 8
+    ENTRY = CHECK_AT + 8,
+    SMALL = 64 << 10, /* a file of this size is written as a whole */
+    NEWS_PART = 2     /* of the rest, as large may the news be */
 };
 
 /* What an entry is found by; has no padding. */
@@ -40,17 +46,25 @@ struct entry {
     const char *data;
     size_t size;
     uint64_t check;
-    bool is_used;
-    UT_hash_handle hh;
+    UT_hash_handle hh; /* of those that were put */
 };
+
+/* One of the files, as it was when the run began. */
+struct side {
+    const char *path;
+    struct file_map map;
+    size_t count;
+    bool *used; /* by number: its bytes are good, and were asked for */
+};
+
+enum { NEWS, REST, SIDES }; /* what is newer comes first */
 
 struct pack {
     struct arena *arena;
-    const char *path;
-    struct file_map map;
     uv_mutex_t lock;
-    struct entry *table;
-    bool is_changed;
+    struct side sides[SIDES];
+    struct entry *put;
+    size_t put_size;
 };
 
 static struct name name_of(const char *kind, struct digest key)
@@ -62,23 +76,13 @@ static struct name name_of(const char *kind, struct digest key)
     return name;
 }
 
-static struct entry *add_entry(struct pack *pack, const struct name *name)
+static int compare_names(const struct name *a, const struct name *b)
 {
-    struct arena *arena = pack->arena;
-    struct entry *entry = arena_new(arena, struct entry);
-
-    entry->name = *name;
-    HASH_ADD(hh, pack->table, name, sizeof(entry->name), entry);
-    return entry;
-}
-
-static struct entry *find_entry(const struct pack *pack,
-                                const struct name *name)
-{
-    struct entry *entry = NULL;
-
-    HASH_FIND(hh, pack->table, name, sizeof(*name), entry);
-    return entry;
+    if (a->key.high != b->key.high)
+        return a->key.high < b->key.high ? -1 : 1;
+    if (a->key.low != b->key.low)
+        return a->key.low < b->key.low ? -1 : 1;
+    return memcmp(a->kind, b->kind, PACK_KIND);
 }
 
 /* Reading. */
@@ -101,102 +105,184 @@ static size_t count_of(const struct file_map *map)
     return (size_t)count;
 }
 
-static void read_entry(struct pack *pack, const char *at)
+static const char *listed(const struct side *side, size_t number)
 {
+    return (const char *)side->map.data + HEADER + number * ENTRY;
+}
+
+static struct name name_at(const struct side *side, size_t number)
+{
+    const char *at = listed(side, number);
     struct name name = { .key = { bytes_get(at, 8), bytes_get(at + 8, 8) } };
+
+    memcpy(name.kind, at + KIND_AT, PACK_KIND);
+    return name;
+}
+
+/* False: its bytes are not in the file. */
+static bool read_entry(const struct side *side, size_t number,
+                       struct entry *entry)
+{
+    const char *at = listed(side, number);
     uint64_t start = bytes_get(at + START_AT, 8);
     uint64_t size = bytes_get(at + SIZE_AT, 8);
 
-    memcpy(name.kind, at + KIND_AT, PACK_KIND);
-    if (start > pack->map.size || size > pack->map.size - start)
-        return;
-
-    struct entry *entry = add_entry(pack, &name);
-
-    entry->data = (const char *)pack->map.data + start;
+    if (start > side->map.size || size > side->map.size - start)
+        return false;
+    entry->name = name_at(side, number);
+    entry->data = (const char *)side->map.data + start;
     entry->size = (size_t)size;
     entry->check = bytes_get(at + CHECK_AT, 8);
+    return true;
+}
+
+/* The number of the entry, or that of all: there is none. */
+static size_t search(const struct side *side, const struct name *name)
+{
+    size_t low = 0, high = side->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct name found = name_at(side, middle);
+        int order = compare_names(&found, name);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return side->count;
+}
+
+static void open_side(struct arena *arena, const char *path, struct side *side)
+{
+    side->path = path;
+    file_map_open(path, NULL, &side->map);
+    side->count = count_of(&side->map);
+    side->used = arena_array(arena, bool, side->count);
 }
 
 struct pack *pack_open(struct arena *arena, const char *path)
 {
     struct pack *pack = arena_new(arena, struct pack);
+    int stem = (int)(strlen(path) - strlen(path_extension(path)));
 
     pack->arena = arena;
-    pack->path = arena_strdup(arena, path);
     uv_mutex_init(&pack->lock);
-    file_map_open(path, NULL, &pack->map);
-
-    size_t count = count_of(&pack->map);
-
-    for (size_t i = 0; i < count; i++)
-        read_entry(pack, (const char *)pack->map.data + HEADER + i * ENTRY);
+    open_side(arena, arena_strdup(arena, path), &pack->sides[REST]);
+    open_side(arena, arena_format(arena, "%.*s.new%s", stem, path, path + stem),
+              &pack->sides[NEWS]);
     return pack;
 }
 
 /* Use. */
 
+static struct entry *find_put(const struct pack *pack, const struct name *name)
+{
+    struct entry *entry = NULL;
+
+    HASH_FIND(hh, pack->put, name, sizeof(*name), entry);
+    return entry;
+}
+
+/* What is damaged is not there. */
+static bool find_read(const struct side *side, const struct name *name,
+                      struct entry *entry)
+{
+    size_t number = search(side, name);
+
+    if (number == side->count || !read_entry(side, number, entry) ||
+        !(side->used[number] ||
+          hash_bytes(entry->data, entry->size) == entry->check))
+        return false;
+    side->used[number] = true;
+    return true;
+}
+
 bool pack_get(struct pack *pack, const char *kind, struct digest key,
               struct file_map *map)
 {
     struct name name = name_of(kind, key);
+    struct entry read;
 
     uv_mutex_lock(&pack->lock);
 
-    struct entry *entry = find_entry(pack, &name);
-    bool is_good =
-        entry && (entry->is_used ||
-                  hash_bytes(entry->data, entry->size) == entry->check);
+    const struct entry *entry = find_put(pack, &name);
 
-    if (is_good) {
-        entry->is_used = true;
+    for (size_t i = 0; !entry && i < SIDES; i++)
+        if (find_read(&pack->sides[i], &name, &read))
+            entry = &read;
+    if (entry)
         *map = (struct file_map){ entry->data, entry->size, true };
-    }
     uv_mutex_unlock(&pack->lock);
-    return is_good;
+    return entry != NULL;
 }
 
 void pack_put(struct pack *pack, const char *kind, struct digest key,
               const void *data, size_t size)
 {
+    struct arena *arena = pack->arena;
     struct name name = name_of(kind, key);
 
     uv_mutex_lock(&pack->lock);
 
-    struct entry *entry = find_entry(pack, &name);
+    struct entry *entry = find_put(pack, &name);
 
-    if (!entry)
-        entry = add_entry(pack, &name);
-    entry->data = arena_copy(pack->arena, data, size);
+    if (!entry) {
+        entry = arena_new(arena, struct entry);
+        entry->name = name;
+        HASH_ADD(hh, pack->put, name, sizeof(entry->name), entry);
+        pack->put_size += ENTRY;
+    }
+    pack->put_size += size - entry->size;
+    entry->data = arena_copy(arena, data, size);
     entry->size = size;
     entry->check = hash_bytes(data, size);
-    entry->is_used = true;
-    pack->is_changed = true;
     uv_mutex_unlock(&pack->lock);
 }
 
 /* Writing. */
 
-struct entries vec_of(const struct entry *);
+struct entries vec_of(struct entry);
 
 static int compare_entries(const void *a, const void *b)
 {
-    const struct name *x = &(*(const struct entry *const *)a)->name;
-    const struct name *y = &(*(const struct entry *const *)b)->name;
-
-    if (x->key.high != y->key.high)
-        return x->key.high < y->key.high ? -1 : 1;
-    if (x->key.low != y->key.low)
-        return x->key.low < y->key.low ? -1 : 1;
-    return memcmp(x->kind, y->kind, PACK_KIND);
+    return compare_names(&((const struct entry *)a)->name,
+                         &((const struct entry *)b)->name);
 }
 
-static void gather_used(struct arena *arena, const struct pack *pack,
-                        struct entries *entries)
+static bool is_newer_there(const struct pack *pack, size_t side,
+                           const struct name *name)
 {
-    for (const struct entry *entry = pack->table; entry; entry = entry->hh.next)
-        if (entry->is_used)
+    bool is_there = find_put(pack, name) != NULL;
+
+    for (size_t i = 0; !is_there && i < side; i++)
+        is_there = search(&pack->sides[i], name) != pack->sides[i].count;
+    return is_there;
+}
+
+static void gather_side(struct arena *arena, const struct pack *pack,
+                        size_t side, bool wants_all, struct entries *entries)
+{
+    const struct side *from = &pack->sides[side];
+    struct entry entry = { 0 };
+
+    for (size_t i = 0; i < from->count; i++)
+        if ((wants_all || from->used[i]) && read_entry(from, i, &entry) &&
+            !is_newer_there(pack, side, &entry.name))
             vec_push(arena, entries, entry);
+}
+
+/* What is used of all; or all that is newer than the rest. */
+static void gather(struct arena *arena, const struct pack *pack, bool is_news,
+                   struct entries *entries)
+{
+    for (const struct entry *entry = pack->put; entry; entry = entry->hh.next)
+        vec_push(arena, entries, *entry);
+    gather_side(arena, pack, NEWS, is_news, entries);
+    if (!is_news)
+        gather_side(arena, pack, REST, false, entries);
     if (entries->count != 0)
         qsort(entries->items, entries->count, sizeof(*entries->items),
               compare_entries);
@@ -231,41 +317,55 @@ static size_t size_of(const struct entries *entries)
 {
     size_t size = start_of(entries);
 
-    vec_each (const struct entry *, entry, entries)
-        size += (*entry)->size;
+    vec_each (const struct entry, entry, entries)
+        size += entry->size;
     return size;
 }
 
-static bool write_pack(const struct pack *pack)
+static bool write_entries(struct arena *arena, const char *path,
+                          const struct entries *entries)
 {
-    struct arena *scratch = arena_open();
-    struct entries entries = { 0 };
+    size_t size = size_of(entries), start = start_of(entries);
+    char *data = arena_alloc(arena, size);
 
-    gather_used(scratch, pack, &entries);
-
-    size_t size = size_of(&entries), start = start_of(&entries);
-    char *data = arena_alloc(scratch, size);
-
-    for (size_t i = 0; i < entries.count; i++) {
-        const struct entry *entry = entries.items[i];
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
         put_entry(data + HEADER + i * ENTRY, entry, start);
         memcpy(data + start, entry->data, entry->size);
         start += entry->size;
     }
-    put_header(data, entries.count);
+    put_header(data, entries->count);
+    return file_make_directory(path_directory(arena, path)) &&
+           file_write(path, data, size, NULL);
+}
 
-    bool good = file_make_directory(path_directory(scratch, pack->path)) &&
-                file_write(pack->path, data, size, NULL);
+/* What is new is written alone while there is little of it. */
+static bool write_pack(const struct pack *pack)
+{
+    struct arena *scratch = arena_open();
+    struct entries entries = { 0 };
+    const struct side *news = &pack->sides[NEWS], *rest = &pack->sides[REST];
+    bool is_news =
+        rest->map.size > SMALL &&
+        HEADER + pack->put_size + news->map.size <= rest->map.size / NEWS_PART;
 
+    gather(scratch, pack, is_news, &entries);
+
+    bool good =
+        write_entries(scratch, is_news ? news->path : rest->path, &entries);
+
+    if (good && !is_news && news->map.size != 0)
+        file_remove(news->path);
     arena_close(scratch);
     return good;
 }
 
 bool pack_close(struct pack *pack)
 {
-    bool is_written = pack->is_changed && write_pack(pack);
+    bool is_written = pack->put && write_pack(pack);
 
-    file_map_close(&pack->map);
+    for (size_t i = 0; i < SIDES; i++)
+        file_map_close(&pack->sides[i].map);
     uv_mutex_destroy(&pack->lock);
     return is_written;
 }

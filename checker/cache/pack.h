@@ -1,12 +1,15 @@
-/* pack.h - what the runs on one project use of a store, as one file.
+/* pack.h - what the runs on one project use of a store, as one file or two.
  *
  * To open a thousand small files takes longer than to do what they are opened
  * for. So what a run took from the store, and what it put there, is kept
  * together for the next run on the same files; what that one does not use is
- * left out when the pack is written anew. A pack holds nothing that could not
- * be made again, and what is damaged in it is not there.
+ * left out when the pack is written anew. What a run adds to a large pack goes
+ * to a second file, NAME.new.pack beside NAME.pack, until that is half as
+ * large: it comes before what the other one has. A pack holds nothing that
+ * could not be made again, and what is damaged in it is not there; nor does it
+ * matter if one of the files is of an earlier run.
  *
- * The file, numbers lowest byte first: the eight bytes "\x8apack\r\n\x1a",
+ * A file, numbers lowest byte first: the eight bytes "\x8apack\r\n\x1a",
  * the layout, how many entries there are, XXH3 of the list of them (64 bits
  * each); the list, for each its key (twice 64 bits), its kind (eight bytes,
  * zeros behind), where its bytes are, how many, and XXH3 of those (64 bits
@@ -29,7 +32,7 @@ enum { PACK_KIND = 8 }; /* a kind has fewer characters */
 /* An empty one if there is no file there. In `arena`, until it is closed. */
 struct pack *pack_open(struct arena *arena, const char *path);
 
-/* Writes the file if there is anything new in it; whether it did. */
+/* Writes a file if there is anything new; whether it did. */
 bool pack_close(struct pack *pack);
 
 /* May be called by several threads. The map is borrowed. */

@@ -1,7 +1,10 @@
 // What is put in a pack is there in the next run, as far as that one uses it
-// and the file is what was written.
+// and the file is what was written; what is new in a large one, in a file of its
+// own.
 //
-// RUN: rm -rf %t && mkdir %t && %units/cache-pack %t/packs/one.pack
+// RUN: rm -rf %t && mkdir %t
+// RUN: %units/cache-pack %t/packs/one.pack \
+// RUN:     %t/many.pack %t/many.new.pack
 #include "cache/pack.h"
 
 #include "expect.h"
@@ -10,7 +13,9 @@
 #include "support/file.h"
 #include "support/file_write.h"
 
-enum { ENTRIES = 5, LONGEST = 40 };
+#include <string.h>
+
+enum { ENTRIES = 5, LONGEST = 40, MANY = 5000, MUCH = 400000 };
 
 static struct digest key(size_t number)
 {
@@ -106,10 +111,86 @@ static void test_damage(const char *path)
     arena_close(arena);
 }
 
+static bool has_text(struct pack *pack, size_t number, const char *wanted)
+{
+    struct file_map map;
+
+    return pack_get(pack, "text", key(number), &map) &&
+           map.size == strlen(wanted) &&
+           memcmp(map.data, wanted, map.size) == 0;
+}
+
+/* Opens the pack, sees that what was put is there, puts one text and closes. */
+static void add_text(const char *path, size_t number, const char *text)
+{
+    struct arena *arena = arena_open();
+    struct pack *pack = pack_open(arena, path);
+
+    for (size_t i = 0; i < MANY; i++)
+        expect(has_text(pack, i, "an old text"));
+    pack_put(pack, "text", key(number), text, strlen(text));
+    expect(pack_close(pack));
+    arena_close(arena);
+}
+
+static uint64_t size_of(const char *path)
+{
+    struct file_status status = { 0 };
+
+    return file_status(path, &status) ? status.size : 0;
+}
+
+static void expect_texts(const char *path, size_t count)
+{
+    struct arena *arena = arena_open();
+    struct pack *pack = pack_open(arena, path);
+
+    expect(has_text(pack, MANY, count > 0 ? "new" : "nothing") == (count > 0));
+    expect(has_text(pack, MANY + 1, "more") == (count > 1));
+    expect(!pack_close(pack));
+    arena_close(arena);
+}
+
+static void test_news(const char *path, const char *news)
+{
+    struct arena *arena = arena_open();
+    struct fail *fail = fail_make(arena);
+    struct pack *pack = pack_open(arena, path);
+    char *much = arena_alloc(arena, MUCH);
+    struct file_text text;
+
+    for (size_t i = 0; i < MANY; i++)
+        pack_put(pack, "text", key(i), "an old text", strlen("an old text"));
+    expect(pack_close(pack));
+
+    uint64_t size = size_of(path);
+
+    expect(size_of(news) == 0);
+    add_text(path, MANY, "old");
+    add_text(path, MANY, "new");
+    expect(size_of(path) == size && size_of(news) > 0);
+    expect_texts(path, 1);
+    add_text(path, MANY + 1, "more");
+    expect_texts(path, 2);
+    expect(file_read(arena, news, fail, &text));
+    expect(file_write(news, "nothing", strlen("nothing"), fail));
+    expect_texts(path, 0);
+    expect(file_write(news, text.data, text.size, fail));
+    pack = pack_open(arena, path);
+    expect(has_text(pack, MANY, "new"));
+    for (int i = 0; i < 2; i++)
+        pack_put(pack, "text", key(MUCH + (size_t)i), much, MUCH / 2);
+    expect(pack_close(pack));
+    expect(size_of(news) == 0 && size_of(path) > MUCH);
+    expect_texts(path, 1); /* the other one was not used */
+    arena_close(arena);
+}
+
 int main(int argc, char **argv)
 {
-    expect(argc == 2);
+    expect(argc == 4);
     test_use(argv[1]);
     test_damage(argv[1]);
+    test_news(argv[2], argv[3]);
     return 0;
 }
