@@ -43,6 +43,7 @@ struct contents {
     uv_mutex_t lock;
     struct strings *names;
     struct question questions[QUESTIONS];
+    struct map *trees; /* interned folder -> struct digest */
     bool has_learnt;
 };
 
@@ -116,6 +117,7 @@ struct contents *contents_open(struct arena *arena)
     contents->arena = arena;
     uv_mutex_init(&contents->lock);
     contents->names = strings_make(arena);
+    contents->trees = map_make(arena);
     for (size_t i = 0; i < QUESTIONS; i++) {
         contents->questions[i] = questions[i];
         contents->questions[i].answers = map_make(arena);
@@ -188,36 +190,47 @@ struct digest contents_of_names(struct contents *contents, const char *names)
 }
 
 /* In the order of the names, which file_list sorts. */
-static void add_tree(struct contents *contents, struct text *all,
-                     const char *folder, const char *shown)
+static struct digest look_through(struct contents *contents, const char *folder)
 {
     struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
     struct file_names names = { 0 };
+    struct digest digest;
 
     if (!file_list(scratch, folder, fail_make(scratch), &names))
         names.count = 0;
     vec_each (const char *, name, &names) {
         const char *path = path_join(scratch, folder, *name);
-        const char *below = path_join(scratch, shown, *name);
-        struct digest digest;
-        if (contents_of_file(contents, path, &digest))
-            text_addf(all, "%s %s\n", digest_text(scratch, digest), below);
-        else if (file_is_directory(path))
-            add_tree(contents, all, path, below);
+        bool is_file = contents_of_file(contents, path, &digest);
+        if (!is_file && !file_is_directory(path))
+            continue;
+        if (!is_file)
+            digest = contents_of_tree(contents, path);
+        text_addf(&all, "%s %s%s\n", digest_text(scratch, digest), *name,
+                  is_file ? "" : "/");
     }
+    digest = digest_bytes(text_str(&all), all.length);
     arena_close(scratch);
+    return digest;
 }
 
 struct digest contents_of_tree(struct contents *contents, const char *folder)
 {
-    struct arena *scratch = arena_open();
-    struct text all = text_make(scratch);
+    uv_mutex_lock(&contents->lock);
 
-    add_tree(contents, &all, folder, "");
+    const char *name = strings_intern(contents->names, folder);
+    const struct digest *known = map_get(contents->trees, name);
 
-    struct digest digest = digest_bytes(text_str(&all), all.length);
+    uv_mutex_unlock(&contents->lock);
+    if (known)
+        return *known;
 
-    arena_close(scratch);
+    struct digest digest = look_through(contents, folder);
+
+    uv_mutex_lock(&contents->lock);
+    map_put(contents->trees, name,
+            arena_copy(contents->arena, &digest, sizeof(digest)));
+    uv_mutex_unlock(&contents->lock);
     return digest;
 }
 

@@ -40,7 +40,6 @@ enum run_status analyze_run(struct run *run, const struct options *options)
 {
     struct images images = { 0 };
     struct image image = { .name = NULL };
-    const struct rule_set *rules = rulebook_read(run, options);
 
     vec_each (const char *, operand, &options->operands) {
         if (**operand == '@')
@@ -51,14 +50,16 @@ enum run_status analyze_run(struct run *run, const struct options *options)
     if (options->operands.count == 0)
         fail_add(run->fail, (struct fail_place){ 0 },
                  "no unit is given; 'unloadcheck capture' makes them");
-    if (!rules || image.inputs.count == 0)
+    if (image.inputs.count == 0)
         return RUN_TROUBLE;
     vec_push(run->arena, &images, image);
 
     struct run_cache *cache = run_cache_open(run, options, &images);
-    enum run_status status =
-        check_images(run, options, rules, cache, NULL, NULL, &images);
+    const struct rule_set *rules = rulebook_read(run, options, cache);
+    enum run_status status = RUN_TROUBLE;
 
+    if (rules)
+        status = check_images(run, options, rules, cache, NULL, NULL, &images);
     run_cache_close(cache);
     return status;
 }

@@ -196,7 +196,7 @@ static void open(struct area *area, const struct options *given,
     area->options = options;
     settings_read(&area->run, options);
     depend_on_settings(area);
-    area->rules = rulebook_read(&area->run, options);
+    area->rules = rulebook_read(&area->run, options, NULL);
     if (!area->rules)
         return;
     find_images(area, options, texts);

@@ -134,25 +134,21 @@ static enum run_status check(struct run *run, const struct options *options,
 
     uint64_t begin = timings_begin(options->timings);
 
-    /* read the rules */
-    const struct rule_set *rules = rulebook_read(run, options);
-
-    timings_end(options->timings, begin, "read the rules", NULL);
-    if (!rules)
-        return RUN_TROUBLE;
-    begin = timings_begin(options->timings);
-
-    /* open what was kept of earlier runs */
+    /* open what was kept of earlier runs; read the rules */
     struct run_cache *cache = run_cache_open(run, options, NULL);
+    const struct rule_set *rules = rulebook_read(run, options, cache);
     enum run_status status = RUN_TROUBLE;
 
+    timings_end(options->timings, begin, "read the rules", NULL);
+    begin = timings_begin(options->timings);
+
     /* read which images there are, and how their files are compiled */
-    bool is_any =
-        inputs_find(&finding, options, rules, cache, options->operands.items,
-                    options->operands.count, &images);
+    bool is_any = rules && inputs_find(&finding, options, rules, cache,
+                                       options->operands.items,
+                                       options->operands.count, &images);
 
     timings_end(options->timings, begin, "find the drivers", NULL);
-    if (is_any || staged)
+    if (is_any || (rules && staged))
         status = check_found(run, options, rules, cache, staged, finding.fail,
                              &images);
     run_cache_close(cache);

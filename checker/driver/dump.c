@@ -129,7 +129,7 @@ static enum run_status refuse_topic(struct run *run, const char *topic)
 static enum run_status dump_rules(struct run *run,
                                   const struct options *options)
 {
-    const struct rule_set *rules = rulebook_read(run, options);
+    const struct rule_set *rules = rulebook_read(run, options, NULL);
     struct text out = text_make(run->arena);
 
     if (!rules)
@@ -185,7 +185,7 @@ static enum run_status dump_stage(struct run *run,
     struct images images = { 0 };
     bool is_any = false;
 
-    subject.rules = rulebook_read(run, options);
+    subject.rules = rulebook_read(run, options, NULL);
     if (!subject.rules || !inputs_find(run, options, subject.rules, NULL,
                                        options->operands.items + 1,
                                        options->operands.count - 1, &images))
@@ -225,7 +225,7 @@ static enum run_status dump_images(struct run *run,
 {
     struct text out = text_make(run->arena);
     struct images images = { 0 };
-    const struct rule_set *rules = rulebook_read(run, options);
+    const struct rule_set *rules = rulebook_read(run, options, NULL);
 
     if (!rules ||
         !inputs_find(run, options, rules, NULL, options->operands.items + 1,

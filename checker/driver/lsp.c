@@ -112,7 +112,7 @@ static int serve(struct run *run, const struct options *options, char **command)
 {
     struct arena *arena = arena_open();
     struct lsp lsp = {
-        .rules = rulebook_read(run, options),
+        .rules = rulebook_read(run, options, NULL),
         .pages = pages_folder(run, options),
         .workspace = workspace_open(arena, options),
     };

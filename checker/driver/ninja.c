@@ -189,7 +189,7 @@ enum run_status ninja_run(struct run *run, const struct options *options)
         return RUN_TROUBLE;
     }
 
-    const struct rule_set *rules = rulebook_read(run, options);
+    const struct rule_set *rules = rulebook_read(run, options, NULL);
 
     if (!rules ||
         !inputs_find(run, options, rules, NULL, options->operands.items,

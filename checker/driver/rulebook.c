@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/rulebook.h"
 
+#include "cache/contents.h"
+#include "cache/store.h"
 #include "driver/config.h"
 #include "driver/options.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/settings.h"
 #include "rules/explain.h"
+#include "rules/kept.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/environment.h"
@@ -14,6 +18,9 @@
 #include "support/file.h"
 #include "support/glob.h"
 #include "support/path.h"
+#include "support/text.h"
+
+#define KIND "rules"
 
 static const char *installed_folder(struct arena *arena)
 {
@@ -37,16 +44,79 @@ const char *rulebook_folder(struct arena *arena)
     return file_is_directory(CONFIG_SOURCE_RULES) ? CONFIG_SOURCE_RULES : NULL;
 }
 
-static struct rule_set *read_folders(struct run *run, const char *built_in,
-                                     const struct options *options)
+static struct words list_folders(struct arena *arena, const char *built_in,
+                                 const struct options *options)
 {
     struct words folders = { 0 };
 
-    vec_push(run->arena, &folders, built_in);
+    vec_push(arena, &folders, built_in);
     vec_each (const char *, folder, &options->rule_folders)
-        vec_push(run->arena, &folders, *folder);
-    return rules_read(run->arena, run->strings, folders.items, folders.count,
-                      run->fail);
+        vec_push(arena, &folders, *folder);
+    return folders;
+}
+
+static struct digest key_of(const struct run_cache *cache,
+                            const struct words *folders)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    text_addf(&all, "%s\n", digest_text(scratch, cache->program));
+    vec_each (const char *, folder, folders)
+        text_addf(
+            &all, "%d %s\n", file_is_directory(*folder),
+            digest_text(scratch, contents_of_tree(cache->contents, *folder)));
+
+    struct digest key = digest_bytes(all.data, all.length);
+
+    arena_close(scratch);
+    return key;
+}
+
+static struct rule_set *
+read_kept(struct run *run, const struct run_cache *cache, struct digest key)
+{
+    struct rule_set *rules = NULL;
+    struct file_map map;
+
+    if (!store_get(cache->store, KIND, key, &map))
+        return NULL;
+    rules = rules_restore(run->arena, run->strings, map.data, map.size);
+    file_map_close(&map);
+    return rules;
+}
+
+static void keep(const struct run_cache *cache, struct digest key,
+                 const struct rule_set *rules)
+{
+    struct arena *scratch = arena_open();
+    struct text out = text_make(scratch);
+
+    rules_write(&out, rules);
+    store_put_packed(cache->store, KIND, key, out.data, out.length);
+    arena_close(scratch);
+}
+
+/* Only that of which there was nothing to tell is kept. */
+static struct rule_set *read_folders(struct run *run,
+                                     const struct words *folders,
+                                     const struct run_cache *cache)
+{
+    struct digest key = { 0 };
+    size_t told = fail_count(run->fail);
+    struct rule_set *rules = NULL;
+
+    if (cache) {
+        key = key_of(cache, folders);
+        rules = read_kept(run, cache, key);
+    }
+    if (rules)
+        return rules;
+    rules = rules_read(run->arena, run->strings, folders->items, folders->count,
+                       run->fail);
+    if (cache && fail_count(run->fail) == told)
+        keep(cache, key, rules);
+    return rules;
 }
 
 static bool is_chosen(const char *id, const struct words *patterns)
@@ -100,7 +170,8 @@ static struct rule_set *choose(struct arena *arena, const struct rule_set *all,
 }
 
 const struct rule_set *rulebook_read(struct run *run,
-                                     const struct options *options)
+                                     const struct options *options,
+                                     const struct run_cache *cache)
 {
     const char *built_in = rulebook_folder(run->arena);
 
@@ -111,8 +182,9 @@ const struct rule_set *rulebook_read(struct run *run,
         return NULL;
     }
 
+    const struct words folders = list_folders(run->arena, built_in, options);
     const struct rule_set *rules =
-        settings_apply(run, options, read_folders(run, built_in, options));
+        settings_apply(run, options, read_folders(run, &folders, cache));
 
     if (options->rule_patterns.count == 0)
         return rules;

@@ -12,15 +12,18 @@ struct arena;
 struct options;
 struct rule_set;
 struct run;
+struct run_cache;
 
 /* The folder of the built-in rules; NULL if there is none. */
 const char *rulebook_folder(struct arena *arena);
 
 /* Every rule of the folders, or those that --rule chooses. What is wrong with
  * a file, a folder or a choice is told to run->fail; the rest is read. NULL if
- * the built-in rules are nowhere. */
+ * the built-in rules are nowhere. Files with which nothing was wrong need not
+ * be read once more, where there is a cache (NULL: none). */
 const struct rule_set *rulebook_read(struct run *run,
-                                     const struct options *options);
+                                     const struct options *options,
+                                     const struct run_cache *cache);
 
 /* Tells run->fail that no rule has that name, and which name is like it. */
 void rulebook_refuse(struct run *run, const struct rule_set *rules,

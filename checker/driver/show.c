@@ -14,7 +14,7 @@
 
 enum run_status show_rules_run(struct run *run, const struct options *options)
 {
-    const struct rule_set *rules = rulebook_read(run, options);
+    const struct rule_set *rules = rulebook_read(run, options, NULL);
     struct text out = text_make(run->arena);
 
     if (!rules)
@@ -43,7 +43,7 @@ static void explain(struct run *run, const struct options *options,
 
 enum run_status show_explain_run(struct run *run, const struct options *options)
 {
-    const struct rule_set *rules = rulebook_read(run, options);
+    const struct rule_set *rules = rulebook_read(run, options, NULL);
     struct text out = text_make(run->arena);
 
     if (!rules)

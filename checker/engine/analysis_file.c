@@ -12,9 +12,6 @@
 
 #include <string.h>
 
-#define CODE_ARRAY(coder, items, count) \
-    ((items) = code_array((coder), (items), &(count), sizeof(*(items))))
-
 struct analysis_coder {
     struct coder *coder;
     const struct rule_set *rules; /* NULL when writing */
@@ -261,18 +258,8 @@ void analysis_write(struct text *out, const struct analysis *analysis,
 
     code_analysis(&all, &copy);
     code_messages(all.coder, said, NULL);
-    text_add(out, digest_text(scratch, digest_bytes(body.data, body.length)));
-    text_add_n(out, body.data, body.length);
+    digest_seal(out, body.data, body.length);
     arena_close(scratch);
-}
-
-static bool is_whole(const char *data, size_t size)
-{
-    struct digest wanted;
-
-    return size >= DIGEST_LENGTH && digest_parse(data, &wanted) &&
-           digest_equal(wanted, digest_bytes(data + DIGEST_LENGTH,
-                                             size - DIGEST_LENGTH));
 }
 
 struct analysis *analysis_read(struct arena *arena, struct strings *strings,
@@ -283,11 +270,9 @@ struct analysis *analysis_read(struct arena *arena, struct strings *strings,
     struct fail *own = fail_make(scratch);
     struct analysis *analysis = NULL;
 
-    if (is_whole(data, size)) {
+    if (digest_unseal(&data, &size)) {
         struct analysis_coder all = { .rules = rules };
-        all.coder = coder_to_read(scratch, arena, strings,
-                                  (const char *)data + DIGEST_LENGTH,
-                                  size - DIGEST_LENGTH);
+        all.coder = coder_to_read(scratch, arena, strings, data, size);
         analysis = arena_new(arena, struct analysis);
         code_analysis(&all, analysis);
         code_messages(all.coder, NULL, own);

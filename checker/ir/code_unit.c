@@ -46,9 +46,6 @@ static void code_function(struct unit_coder *all, struct function **function)
                        (void *const *)unit->functions, unit->function_count);
 }
 
-#define CODE_ARRAY(coder, items, count) \
-    ((items) = code_array((coder), (items), &(count), sizeof(*(items))))
-
 /* Records. */
 
 static void code_field(struct unit_coder *all, struct field *field)

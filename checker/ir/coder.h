@@ -67,6 +67,9 @@ void code_type(struct coder *coder, struct type *type);
  * More things than bytes, all arrays together, are not believed. */
 void *code_array(struct coder *coder, void *items, size_t *count, size_t size);
 
+#define CODE_ARRAY(coder, items, count) \
+    ((items) = code_array((coder), (items), &(count), sizeof(*(items))))
+
 /* Room for `size` bytes of what is read. */
 void *code_new(struct coder *coder, size_t size);
 

@@ -151,7 +151,7 @@ struct rule_set {
     /* Conditions as drivers write them, with {value} for what is asked: that a
      * result is a failure, in the forms that are known, the usual one first;
      * that a handle is there, NULL if that is not said. */
-    const char *const *failed;
+    const char **failed;
     size_t failed_count;
     const char *present;
     const struct rule_set *all; /* what it was before rules were chosen */

@@ -3,6 +3,7 @@
 #include "support/digest.h"
 
 #include "support/arena.h"
+#include "support/text.h"
 
 #include <string.h>
 #include <xxhash.h>
@@ -52,4 +53,25 @@ bool digest_parse(const char *text, struct digest *digest)
 {
     return parse_half(text, &digest->high) &&
            parse_half(text + DIGEST_LENGTH / 2, &digest->low);
+}
+
+void digest_seal(struct text *out, const void *data, size_t size)
+{
+    text_add_n(out, digest_text(out->arena, digest_bytes(data, size)),
+               DIGEST_LENGTH);
+    text_add_n(out, data, size);
+}
+
+bool digest_unseal(const void **data, size_t *size)
+{
+    const char *start = *data;
+    struct digest wanted;
+
+    if (*size < DIGEST_LENGTH || !digest_parse(start, &wanted) ||
+        !digest_equal(
+            wanted, digest_bytes(start + DIGEST_LENGTH, *size - DIGEST_LENGTH)))
+        return false;
+    *data = start + DIGEST_LENGTH;
+    *size -= DIGEST_LENGTH;
+    return true;
 }

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 struct arena;
+struct text;
 
 struct digest {
     uint64_t high;
@@ -26,5 +27,10 @@ bool digest_equal(struct digest a, struct digest b);
 /* In hexadecimal, and back; false if `text` does not start with a digest. */
 char *digest_text(struct arena *arena, struct digest digest);
 bool digest_parse(const char *text, struct digest *digest);
+
+/* Adds the bytes, with their digest in front; and takes it away again. False if
+ * they are not as they were. */
+void digest_seal(struct text *out, const void *data, size_t size);
+bool digest_unseal(const void **data, size_t *size);
 
 #endif
