@@ -27,6 +27,11 @@
 #define MAX_STATES 120000
 #define MAX_EXACT  80000
 
+/* Nodes of the pass about all where there are that many subjects: what is made,
+ * and what is given, of each. */
+#define MAX_FIRST     5000
+#define MANY_SUBJECTS 16
+
 /* Memory of all passes that are kept, and what each may have even where the
  * others take all of that. */
 #define MAX_BYTES ((size_t)1 << 30)
@@ -154,8 +159,11 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     return engine;
 }
 
+/* Closes a pass about one subject; others know the one about all. */
 static void close_pass(struct verdict *verdict, struct engine *engine)
 {
+    if (!engine || engine == verdict->first)
+        return;
     verdict->bytes -= engine->bytes;
     engine_close(engine);
 }
@@ -194,8 +202,7 @@ static void learn(struct verdict *verdict, struct subject *subject,
     subject->last = engine;
     if (!has_ended(engine))
         return;
-    if (subject->ended && subject->ended != verdict->first)
-        close_pass(verdict, subject->ended);
+    close_pass(verdict, subject->ended);
     subject->ended = engine;
     subject->is_proved = !has_faults(verdict, subject, engine);
     if (subject->is_proved && !subject->is_given)
@@ -230,14 +237,18 @@ static void add_made_in(struct verdict *verdict,
     }
 }
 
-/* In a part of a program objects are met that were made elsewhere. */
-static void find_subjects(struct verdict *verdict, const struct engine *first)
+static void find_subjects(struct verdict *verdict)
 {
     for (size_t i = 0; i < verdict->survey->program->function_count; i++)
         if (!verdict->survey->program->functions[i]->is_weak)
             add_made_in(verdict, verdict->survey->program->functions[i]);
     if (verdict->subjects.count == 0)
         add_subject(verdict, NULL, true);
+}
+
+/* In a part of a program objects are met that were made elsewhere. */
+static void find_others(struct verdict *verdict, const struct engine *first)
+{
     for (size_t i = 0; i < first->origins.count; i++)
         add_subject(verdict, first->origins.items[i]->site, false);
 }
@@ -262,8 +273,7 @@ static void drop(struct verdict *verdict, struct subject *subject)
         subject->hint = last;
         last = before;
     }
-    if (last && last != verdict->first)
-        close_pass(verdict, last);
+    close_pass(verdict, last);
 }
 
 static struct pass pass_about(const struct verdict *verdict,
@@ -549,13 +559,10 @@ static void prove(struct verdict *verdict, struct subject *subject)
 /* All that is told of the subject is told. */
 static void forget(struct verdict *verdict, struct subject *subject)
 {
-    if (subject->ended != subject->last && subject->ended != verdict->first &&
-        subject->ended)
+    if (subject->ended != subject->last)
         close_pass(verdict, subject->ended);
-    if (subject->hint && subject->hint != verdict->first)
-        close_pass(verdict, subject->hint);
-    if (subject->last != verdict->first)
-        close_pass(verdict, subject->last);
+    close_pass(verdict, subject->hint);
+    close_pass(verdict, subject->last);
     subject->hint = NULL;
     subject->last = NULL;
     subject->ended = NULL;
@@ -651,6 +658,20 @@ static bool is_judged_by_part(struct verdict *verdict,
            judge_part(verdict, subject)->is_whole;
 }
 
+/* A pass about what is made also goes where nothing made there is followed, so
+ * it may tell of what calls are given. */
+static void learn_of_given(struct verdict *verdict,
+                           const struct subject *subject,
+                           const struct engine *engine)
+{
+    for (size_t i = 0; !subject->is_given && i < verdict->subjects.count; i++) {
+        struct subject *given = &verdict->subjects.items[i];
+        if (given->is_given && given->site == subject->site)
+            given->is_proved |=
+                has_ended(engine) && !has_faults(verdict, given, engine);
+    }
+}
+
 /* Passes about one subject, until it is proved, or all that matters was looked
  * at, or the part that deals with it. Where one with a short reach does not
  * come to its end, one with a longer reach would not either, but for the last,
@@ -664,6 +685,7 @@ static void look_closer(struct verdict *verdict, struct subject *subject)
             run_pass(verdict, pass_about(verdict, subject, step));
         drop(verdict, subject);
         learn(verdict, subject, engine);
+        learn_of_given(verdict, subject, engine);
         subject->is_part = !has_ended(engine) && step < LAST_STEP &&
                            is_judged_by_part(verdict, subject);
         is_done = subject->is_part ||
@@ -701,13 +723,21 @@ static void settle_subject(struct verdict *verdict, struct subject *subject)
     forget(verdict, subject);
 }
 
+/* The states of the first pass grow with the product of what is made. */
+static size_t room_for_first(const struct verdict *verdict)
+{
+    if (verdict->about)
+        return MAX_PART;
+    return verdict->subjects.count > MANY_SUBJECTS ? MAX_FIRST : MAX_COARSE;
+}
+
 static void settle(struct verdict *verdict)
 {
-    struct pass pass = { .subject.reach = 0,
-                         .apart = 4,
-                         .max_states = verdict->about ? MAX_PART : MAX_COARSE };
+    struct pass pass = { .subject.reach = 0, .apart = 4 };
+    find_subjects(verdict);
+    pass.max_states = room_for_first(verdict);
     verdict->first = run_pass(verdict, pass);
-    find_subjects(verdict, verdict->first);
+    find_others(verdict, verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++)
         learn(verdict, &verdict->subjects.items[i], verdict->first);
     for (size_t i = 0; i < verdict->subjects.count && !is_stopped(verdict); i++)

@@ -78,6 +78,14 @@ static bool put_handle(struct step *step, struct state *state,
     return true;
 }
 
+/* Whether anybody may ask for the handle of what is made. */
+static bool is_kept(const struct step *step, const struct protocol_call *call)
+{
+    return call->is_out &&
+           slice_has_target(step->engine->slice, step->node->context->function,
+                            step->access.instruction->operands[call->argument]);
+}
+
 static void make_other(struct step *step, const struct protocol_call *call,
                        const struct transition *transition,
                        const struct value *place)
@@ -86,7 +94,7 @@ static void make_other(struct step *step, const struct protocol_call *call,
     struct state *state = protocol_result(step, &transition->results);
     if (!state)
         return;
-    if (transition->to >= 0 && call->is_out) {
+    if (transition->to >= 0 && is_kept(step, call)) {
         const struct value *handle = state_fresh_other(
             world, state, call->protocol, step->access.instruction);
         if (!put_handle(step, state, place, handle))

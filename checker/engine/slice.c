@@ -493,6 +493,21 @@ static bool has_all_places(const struct slice *slice, const struct part *part,
     return true;
 }
 
+bool slice_has_target(const struct slice *slice,
+                      const struct function *function, uint32_t temp)
+{
+    struct share share = share_of(slice, function);
+    if (!share.is_cut)
+        return true;
+    const struct pointer_set *set =
+        index_places(slice->index, share.part, temp);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->items[i] >= pointers_count(slice->index->pointers) ||
+            slice->places[set->items[i]])
+            return true;
+    return set->count == 0;
+}
+
 /* Whether a model reads what is not followed. */
 static bool reads_beyond(const struct slice *slice, const struct part *part,
                          const struct instruction *call)

@@ -85,6 +85,10 @@ bool slice_decides(const struct slice *slice, const struct function *function,
 bool slice_needs(const struct slice *slice, const struct function *function,
                  uint32_t temp);
 
+/* Whether anybody may ask what is at the address that the temporary is. */
+bool slice_has_target(const struct slice *slice,
+                      const struct function *function, uint32_t temp);
+
 /* Where the ways of a branch that is not decided meet; NO_BLOCK: nowhere. */
 uint32_t slice_join(const struct slice *slice, const struct function *function,
                     uint32_t block);
