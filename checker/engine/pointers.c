@@ -67,8 +67,8 @@ static struct numbering *number(struct pointers *pointers,
 static void number_function(struct pointers *pointers,
                             const struct function *function)
 {
-    if (!map_has(pointers->functions, function))
-        map_put(pointers->functions, function, number(pointers, function));
+    if (!pointers->functions[function->number])
+        pointers->functions[function->number] = number(pointers, function);
 }
 
 static uint32_t function_item(struct pointers *pointers,
@@ -225,7 +225,7 @@ static struct numbering *numbering_for(struct pointers *pointers,
                                        struct numbering *caller,
                                        const struct instruction *instruction)
 {
-    struct numbering *numbering = map_get(pointers->functions, callee);
+    struct numbering *numbering = pointers->functions[callee->number];
     if (!map_has(pointers->wrappers, callee) || caller->depth >= MAX_DEPTH ||
         instruction->op != OP_CALL) {
         pointers->changed |= !numbering->is_called;
@@ -250,7 +250,7 @@ static void call(struct pointers *pointers, const struct function *callee,
                  const struct instruction *instruction, uint32_t first)
 {
     callee = resolved(callee);
-    if (callee->block_count == 0 || !map_has(pointers->functions, callee))
+    if (callee->block_count == 0 || !pointers->functions[callee->number])
         return;
     const struct numbering *numbering =
         numbering_for(pointers, callee, caller, instruction);
@@ -610,7 +610,7 @@ static void unite_calls(struct pointers *pointers)
     for (size_t n = 0; n < pointers->numberings.count; n++) {
         const struct numbering *from = pointers->numberings.items[n];
         const struct numbering *into =
-            map_get(pointers->functions, from->function);
+            pointers->functions[from->function->number];
         if (from == into)
             continue;
         unite(pointers, from, into);
@@ -643,7 +643,8 @@ struct pointers *pointers_solve(struct arena *arena,
     pointers->allocated = map_make(arena);
     pointers->allocated_sets = map_make(arena);
     pointers->program = program;
-    pointers->functions = map_make(arena);
+    pointers->functions =
+        arena_array(arena, struct numbering *, program->number_end);
     pointers->numbers = map_make(arena);
     pointers->handles = map_make(arena);
     pointers->globals = map_make(arena);

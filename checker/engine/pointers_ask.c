@@ -14,7 +14,7 @@ bool pointers_find_handle(const struct pointers *pointers,
 static const struct numbering *numbering_of(const struct pointers *pointers,
                                             const struct function *function)
 {
-    return map_get(pointers->functions, function);
+    return pointers->functions[function->number];
 }
 
 const struct instruction *pointers_handle(const struct pointers *pointers,

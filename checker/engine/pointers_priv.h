@@ -26,8 +26,8 @@ struct numbering {
 struct pointers {
     struct arena *arena;
     const struct program *program;
-    struct map *functions; /* function -> struct numbering */
-    struct map *wrappers;  /* functions with sets for each call */
+    struct numbering **functions; /* by number of the function; or NULL */
+    struct map *wrappers;         /* functions with sets for each call */
     struct vec_of(struct numbering *) numberings;
     struct map *numbers; /* function -> number + 1, for FUNCTION_BIT */
     struct map *handles; /* call that makes an object -> number + 1 */

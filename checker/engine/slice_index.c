@@ -19,7 +19,7 @@
 struct part *index_part(const struct slice_index *index,
                         const struct function *function)
 {
-    return map_get(index->parts, function_linked(function));
+    return index->parts[function_linked(function)->number];
 }
 
 const struct pointer_set *index_places(const struct slice_index *index,
@@ -495,7 +495,7 @@ static struct part *make_part(struct slice_index *index,
     part->is_plain = true;
     find_ends(part);
     name_parameters(index, part);
-    map_put(index->parts, function, part);
+    index->parts[function->number] = part;
     vec_push(arena, &index->list, part);
     return part;
 }
@@ -737,7 +737,7 @@ struct slice_index *slice_index_make(struct arena *arena,
     index->rules = rules;
     index->roots = roots;
     index->pointers = roots_pointers(roots);
-    index->parts = map_make(arena);
+    index->parts = arena_array(arena, struct part *, program->number_end);
     index->shapes = map_make(arena);
     index->targets = map_make(arena);
     index->parameters = map_make(arena);

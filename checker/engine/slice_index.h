@@ -61,7 +61,7 @@ struct slice_index {
     const struct rule_set *rules;
     const struct roots *roots;
     const struct pointers *pointers;
-    struct map *parts;     /* function -> part */
+    struct part **parts;   /* by number of the function; or NULL */
     struct sites *writers; /* by place */
     struct vec_of(struct part *) list;
     struct sites keepers; /* calls by which something leaves the driver */

@@ -112,6 +112,8 @@ struct function {
     struct function *definition; /* after linking: the function with the body;
                                     when there is none anywhere, the same one
                                     for all that declare it */
+    uint32_t number;             /* after linking: its own among those with a
+                                    body that won, from 1; 0: it is none */
 };
 
 /* The function that stands for it after linking, or itself. */

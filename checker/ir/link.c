@@ -104,6 +104,7 @@ static void link_functions(struct program *program, struct fail *fail)
             function->definition = function->is_internal
                                        ? function
                                        : map_get(winners, function->name);
+            function->number = 0;
         }
     }
 }
@@ -129,6 +130,9 @@ static void collect_functions(struct arena *arena, struct program *program)
         vec_push(arena, &strong, *function);
     program->functions = strong.items;
     program->function_count = strong.count;
+    program->number_end = (uint32_t)strong.count + 1;
+    for (size_t i = 0; i < strong.count; i++)
+        strong.items[i]->number = (uint32_t)i + 1;
 }
 
 /* Globals. */
