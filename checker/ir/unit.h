@@ -78,7 +78,7 @@ struct program {
     struct function **functions; /* those with a body that won, in order of
                                     units, then of the file; models last */
     size_t function_count;
-    uint32_t number_end; /* more than any number of a function */
+    uint32_t number_end;     /* more than any number of a function */
     struct global **globals; /* the winning ones, defined or not, likewise */
     size_t global_count;
     struct record **records;
