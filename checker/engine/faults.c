@@ -7,6 +7,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
 
+#include <string.h>
+
 bool fault_is_doubtful(const struct node *node)
 {
     const struct context *context = node->context;
@@ -19,28 +21,36 @@ bool fault_is_doubtful(const struct node *node)
     return doubtful;
 }
 
-static void add_fault(struct engine *engine, const struct fault *met)
+static void add_point(struct engine *engine, struct fault *fault,
+                      const struct node *node)
 {
-    struct fault copy = *met;
-    const struct fault *fault = &copy;
-    copy.is_doubtful |= fault_is_doubtful(met->node);
-    for (size_t i = 0; i < engine->faults.count; i++) {
-        struct fault *old = &engine->faults.items[i];
-        if (old->rule != fault->rule || old->origin != fault->origin ||
-            place_compare(old->place, fault->place) != 0)
-            continue;
-        if (old->is_doubtful && !fault->is_doubtful)
-            *old = *fault;
-        return;
-    }
-    vec_push(engine->arena, &engine->faults, *fault);
+    struct point point =
+        engine_point(engine, node->context, node->block, node->state);
+    vec_each (const struct point, old, &fault->points)
+        if (memcmp(old, &point, sizeof(point)) == 0)
+            return;
+    vec_push(engine->arena, &fault->points, point);
 }
 
-static void add_loss(struct step *step, const struct fault *loss)
+/* `node` is where it is a fault. */
+static void add_fault(struct engine *engine, const struct fault *met,
+                      const struct node *node)
 {
-    struct fault fault = *loss;
-    fault.told = step->node;
-    add_fault(step->engine, &fault);
+    struct fault fault = *met;
+    fault.is_doubtful |= fault_is_doubtful(met->node);
+    for (size_t i = 0; i < engine->faults.count; i++) {
+        struct fault *old = &engine->faults.items[i];
+        if (old->rule != fault.rule || old->origin != fault.origin ||
+            place_compare(old->place, fault.place) != 0)
+            continue;
+        fault.points = old->points;
+        if (old->is_doubtful && !fault.is_doubtful)
+            *old = fault;
+        add_point(engine, old, node);
+        return;
+    }
+    add_point(engine, &fault, node);
+    vec_push(engine->arena, &engine->faults, fault);
 }
 
 static bool has_role(const struct engine *engine,
@@ -151,7 +161,7 @@ void fault_at_moment(struct step *step, enum fault_at at)
     if (!state->origin || is_held)
         return;
     if (state->lost && is_untouched(state->lost)) {
-        add_loss(step, state->lost);
+        add_fault(engine, state->lost, step->node);
         return;
     }
     for (size_t i = 0; i < engine->rules->rule_count; i++) {
@@ -166,7 +176,7 @@ void fault_at_moment(struct step *step, enum fault_at at)
                                .handle = state->origin->name,
                                .step = state->step };
         set_place(&fault, exit);
-        add_fault(engine, &fault);
+        add_fault(engine, &fault, step->node);
     }
 }
 
@@ -297,7 +307,7 @@ bool fault_at_hub(struct step *step)
     }
     if (!state->lost)
         return false;
-    add_loss(step, state->lost);
+    add_fault(step->engine, state->lost, step->node);
     step->access.state->lost = state->lost;
     return is_untouched(state->lost);
 }
@@ -354,7 +364,7 @@ bool fault_at_call(struct step *step, const struct protocol_call *call,
         fault.handle = fault.origin && fault.origin->name[0]
                            ? fault.origin->name
                            : fault_operand_name(step, call->argument);
-        add_fault(engine, &fault);
+        add_fault(engine, &fault, step->node);
         is_fault = true;
     }
     return is_fault;

@@ -12,12 +12,13 @@
 
 #include <stdatomic.h>
 
-/* A fault as it was met: at the instruction `place` belongs to, in the block
+struct points vec_of(struct point);
+
+/* A fault as it was first met: at the instruction `place` belongs to, in the block
  * that begins at `node`. */
 struct fault {
     const struct rule *rule;
     const struct node *node;
-    const struct node *told; /* where a loss became a fault, or NULL */
     const struct happening *happenings; /* since the node */
     const struct origin *origin;        /* NULL: an argument is at fault */
     const struct instruction *instruction;
@@ -29,7 +30,8 @@ struct fault {
     const char *handle; /* in the driver's words */
     const char *call;   /* the function called, or NULL */
     uint32_t step;
-    bool is_doubtful; /* states were merged on the way, or forgotten */
+    bool is_doubtful;     /* states were merged on the way, or forgotten */
+    struct points points; /* all where it was met, or a loss became one */
 };
 
 /* One pass over the program: how much of it is looked at, and how closely.

@@ -366,12 +366,9 @@ static struct engine *replay(struct verdict *verdict,
                              const struct subject *subject,
                              struct engine *guide, const struct faults *wanted)
 {
-    for (size_t i = 0; i < wanted->count; i++) {
-        const struct fault *fault = &wanted->items[i];
-        const struct node *node = fault->told ? fault->told : fault->node;
-        trail_mark(guide->trail, engine_point(guide, node->context, node->block,
-                                              node->state));
-    }
+    for (size_t i = 0; i < wanted->count; i++)
+        vec_each (const struct point, point, &wanted->items[i].points)
+            trail_mark(guide->trail, *point);
     struct pass pass = subject->last->pass;
     pass.subject.reach = SLICE_ALL;
     pass.apart = 0;

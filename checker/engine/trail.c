@@ -6,8 +6,6 @@
 #include "support/table.h"
 #include "support/vec.h"
 
-#include <string.h>
-
 /* A point, or (ANY_BLOCK) a function with what is followed in it, or (ANY_STEP)
  * a function. */
 #define ANY_BLOCK UINT32_MAX
@@ -37,18 +35,18 @@ struct trail {
     struct edge *edges;
 };
 
-/* Every byte of it counts: points are compared as memory. */
+_Static_assert(sizeof(struct point) ==
+                   2 * sizeof(void *) + 2 * sizeof(uint32_t) + sizeof(uint64_t),
+               "a point has gaps");
+
 struct point point_at(const struct function *function, uint32_t block,
                       const struct state *state)
 {
-    struct point point;
-    memset(&point, 0, sizeof(point));
-    point.function = function;
-    point.block = block;
+    struct point point = { .function = function, .block = block };
     if (state->origin) {
         point.site = state->origin->site;
         point.step = state->step;
-        point.is_lost = state->lost != NULL;
+        point.lost = state->lost != NULL;
     }
     return point;
 }
@@ -90,7 +88,7 @@ static struct point anything_in(struct point point)
     point.block = ANY_BLOCK;
     point.step = ANY_STEP;
     point.site = NULL;
-    point.is_lost = false;
+    point.lost = 0;
     return point;
 }
 

@@ -18,13 +18,14 @@ struct instruction;
 struct state;
 struct trail;
 
+/* Points are compared as memory, so there are no gaps in one. */
 struct point {
     const struct function *function; /* NULL: the driver's life */
     const struct instruction *site;  /* where what is followed was made, or
                                        NULL */
     uint32_t block;
     uint32_t step; /* 0 where nothing is followed */
-    bool is_lost;  /* the last handle of what is followed is */
+    uint64_t lost; /* 1: the last handle of what is followed is; else 0 */
 };
 
 struct point point_at(const struct function *function, uint32_t block,
