@@ -14,8 +14,8 @@
 
 struct points vec_of(struct point);
 
-/* A fault as it was first met: at the instruction `place` belongs to, in the block
- * that begins at `node`. */
+/* A fault as it was first met: at the instruction that `place` belongs to, in
+ * the block that begins at `node`. */
 struct fault {
     const struct rule *rule;
     const struct node *node;
