@@ -17,6 +17,7 @@
 #include "engine/engine_priv.h"
 #include "engine/part.h"
 #include "engine/pointers.h"
+#include "engine/verdict.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +38,6 @@
 #define MAX_BYTES ((size_t)1 << 30)
 #define MIN_BYTES ((size_t)64 << 20)
 
-/* The pass about a subject that looks at all that matters. */
-#define LAST_STEP 3
-
 /* How often that may be tried in vain, with as many nodes as there may be. */
 #define PATIENCE 2
 
@@ -47,45 +45,7 @@
 #define MAX_PART 20000
 #define STEPS_UP 2
 
-/* What a call makes, or what the calls are given that may be given it; of all
- * calls where nothing is made (`site` NULL). */
-struct subject {
-    const struct instruction *site;
-    bool is_given;
-    const struct origin *origin; /* as the last pass saw it; or NULL */
-    struct engine *ended;        /* the last pass that came to its end */
-    struct engine *hint;         /* one that did not, and met faults */
-    struct engine *last;
-    bool is_proved;
-    bool is_open; /* nor was it looked at in full */
-    bool is_part; /* the part that deals with it was judged instead */
-    struct proof proof;
-};
-
-/* What a part of the driver said of what is made there. */
-struct part_verdict {
-    bool is_whole; /* it came to its end */
-    struct proof proof;
-};
-
 struct faults vec_of(struct fault);
-
-struct verdict {
-    struct arena *arena;
-    const struct survey *survey;
-    struct engine *first; /* the pass about all */
-    struct map *proved;   /* instructions that make what ends well */
-    struct map *parts;    /* instruction -> struct part_verdict */
-    size_t bytes;         /* of all passes that are kept */
-    const struct engine_options *options;
-    const struct instruction *about; /* the program is the part that deals with
-                                        what this makes; NULL: it is whole */
-    unsigned given_up; /* subjects of which the last pass came to no end */
-    struct vec_of(struct subject) subjects;
-    struct analysis *analysis;
-    struct vec_of(struct finding) findings;
-    struct vec_of(struct limit) limits;
-};
 
 /* Whether the call that is at fault may be given what is made there, or nobody
  * knows what it is given. */
@@ -159,10 +119,19 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
     return engine;
 }
 
-/* Closes a pass about one subject; others know the one about all. */
+static bool is_about_all(const struct verdict *verdict,
+                         const struct engine *engine)
+{
+    for (size_t i = 0; i <= LAST_STEP; i++)
+        if (engine == verdict->about_all[i])
+            return true;
+    return engine == verdict->first;
+}
+
+/* Closes a pass about one subject; others know one about all. */
 static void close_pass(struct verdict *verdict, struct engine *engine)
 {
-    if (!engine || engine == verdict->first)
+    if (!engine || is_about_all(verdict, engine))
         return;
     verdict->bytes -= engine->bytes;
     engine_close(engine);
@@ -292,12 +261,16 @@ static struct pass pass_about(const struct verdict *verdict,
     return pass;
 }
 
-static void tell(struct verdict *verdict, struct engine *engine,
-                 const struct fault *fault, bool is_possible)
+/* Runs it, if it was not run for another subject. */
+static struct engine *pass_at(struct verdict *verdict,
+                              const struct subject *subject, size_t step)
 {
-    struct finding finding =
-        finding_make(verdict->arena, engine, fault, is_possible);
-    vec_push(verdict->arena, &verdict->findings, finding);
+    struct pass pass = pass_about(verdict, subject, step);
+    if (pass.subject.only || pass.follows_none)
+        return run_pass(verdict, pass);
+    if (!verdict->about_all[step])
+        verdict->about_all[step] = run_pass(verdict, pass);
+    return verdict->about_all[step];
 }
 
 static void add_limit(struct verdict *verdict, struct place place,
@@ -338,7 +311,7 @@ static void leave_open(struct verdict *verdict, const struct subject *subject,
         verdict->given_up++;
         return;
     }
-    tell(verdict, engine, fault, true);
+    verdict_tell(verdict, engine, fault, true);
     if (!is_settled(verdict, subject, fault))
         add_limit(verdict, nowhere,
                   "cannot tell whether what is called possible can happen");
@@ -395,7 +368,7 @@ static void tell_doubtful(struct verdict *verdict,
         const struct fault *fault = &doubtful->items[i];
         const struct fault *witness = engine_find_fault(exact, fault);
         if (witness && !witness->is_doubtful)
-            tell(verdict, exact, witness, false);
+            verdict_tell(verdict, exact, witness, false);
         else if (witness || !has_ended(exact) || exact->pass.is_about)
             vec_push(verdict->arena, &open, *fault);
     }
@@ -416,7 +389,7 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
         if (!is_candidate(verdict, subject, fault))
             continue;
         if (is_exact && !fault->is_doubtful)
-            tell(verdict, last, fault, false);
+            verdict_tell(verdict, last, fault, false);
         else
             vec_push(verdict->arena, &doubtful, *fault);
     }
@@ -430,117 +403,6 @@ static void tell_faults(struct verdict *verdict, const struct subject *subject)
     tell_doubtful(verdict, subject, other, &coarse);
     if (!subject->ended)
         tell_limits(verdict, last);
-}
-
-/* Something is registered, and nothing ever unloads the driver. */
-static void tell_no_unload(struct verdict *verdict, const struct rule *rule)
-{
-    for (size_t i = 0; i < verdict->subjects.count; i++) {
-        const struct subject *subject = &verdict->subjects.items[i];
-        const struct origin *origin = subject->origin;
-        if (!origin || !rule_is_about(rule, origin->protocol))
-            continue;
-        struct fault fault = { .rule = rule,
-                               .origin = origin,
-                               .place = origin->site->place,
-                               .function = origin->function,
-                               .handle = origin->name };
-        tell(verdict, verdict->first, &fault, false);
-        return;
-    }
-}
-
-static int compare_proofs(const void *a, const void *b)
-{
-    return place_compare(((const struct proof *)a)->made,
-                         ((const struct proof *)b)->made);
-}
-
-/* Whether there is a finding about what is made there, by a rule that looks at
- * one of the moments. */
-static bool has_finding(const struct verdict *verdict, struct place made,
-                        unsigned at)
-{
-    for (size_t i = 0; i < verdict->findings.count; i++)
-        if (verdict->findings.items[i].rule->at & at &&
-            verdict->findings.items[i].origin.file &&
-            place_compare(verdict->findings.items[i].origin, made) == 0)
-            return true;
-    return false;
-}
-
-/* What a replay showed to be impossible, the pass before it could not rule out.
- */
-static void settle_moment(const struct verdict *verdict,
-                          const struct subject *subject,
-                          struct proof_moment *moment)
-{
-    const struct proof *proof = &subject->proof;
-    state_set owed =
-        rules_owed(verdict->survey->rules, proof->protocol, moment->at);
-    bool is_blamed =
-        !proof->is_safe && (subject->is_open ||
-                            has_finding(verdict, proof->made,
-                                        (unsigned)moment->at | AT_HOLDER_LOST));
-    if (!is_blamed)
-        moment->states &= ~owed;
-    moment->is_gone = !subject->is_open && !(moment->states & owed);
-}
-
-/* An object of which no rule that was asked for looks at a moment was not
- * judged. */
-static void make_proofs(struct verdict *verdict)
-{
-    struct analysis *analysis = verdict->analysis;
-    analysis->proofs =
-        arena_array(verdict->arena, struct proof, verdict->subjects.count);
-    for (size_t i = 0; i < verdict->subjects.count; i++) {
-        struct subject *subject = &verdict->subjects.items[i];
-        struct proof *proof = &subject->proof;
-        if (!proof->protocol || !rules_owed(verdict->survey->rules,
-                                            proof->protocol, AT_UNLOAD_RETURN))
-            continue;
-        proof->is_safe =
-            subject->is_proved ||
-            (!subject->is_open && !has_finding(verdict, proof->made, ~0U));
-        for (size_t k = 0; k < proof->moment_count; k++)
-            settle_moment(verdict, subject, &proof->moments[k]);
-        analysis->proofs[analysis->proof_count++] = *proof;
-    }
-    if (analysis->proof_count > 1)
-        qsort(analysis->proofs, analysis->proof_count,
-              sizeof(*analysis->proofs), compare_proofs);
-}
-
-/* What the files say, all of them. */
-static void find_allowances(struct verdict *verdict)
-{
-    const struct program *program = verdict->survey->program;
-    struct vec_of(struct allowance) all = { 0 };
-
-    for (size_t i = 0; i < program->unit_count; i++)
-        for (size_t j = 0; j < program->units[i]->allowance_count; j++)
-            vec_push(verdict->arena, &all, program->units[i]->allowances[j]);
-    verdict->analysis->allowances = all.items;
-    verdict->analysis->allowance_count = all.count;
-}
-
-static void find_unloads(struct verdict *verdict)
-{
-    struct analysis *analysis = verdict->analysis;
-    size_t count = roots_count(verdict->survey->roots);
-    analysis->unloads =
-        arena_array(verdict->arena, struct unload_routine, count);
-    for (size_t i = 0; i < count; i++) {
-        struct handed_over item = roots_at(verdict->survey->roots, i);
-        struct unload_routine *unload =
-            &analysis->unloads[analysis->unload_count];
-        if (item.role != ROOT_UNLOAD || !item.function->place.file)
-            continue;
-        unload->place = item.function->place;
-        unload->name = arena_strdup(verdict->arena, item.function->spelling);
-        analysis->unload_count++;
-    }
 }
 
 /* As far as the passes saw: the last that came to its end, or went furthest. */
@@ -595,12 +457,33 @@ static void take_over(struct verdict *verdict, const struct verdict *of_part,
     }
 }
 
+/* The passes that outlive their subjects. */
+static void close_all(struct verdict *verdict)
+{
+    for (size_t i = 0; i <= LAST_STEP; i++)
+        if (verdict->about_all[i] && verdict->about_all[i] != verdict->first)
+            engine_close(verdict->about_all[i]);
+    engine_close(verdict->first);
+}
+
+/* What of the driver is about the subject, though no pass may have been. */
+static const struct slice *slice_about(struct arena *arena,
+                                       const struct verdict *verdict,
+                                       const struct subject *subject)
+{
+    const struct slice_subject about = { .reach = 0, .only = subject->site };
+    return subject->last->pass.subject.only == subject->site
+               ? subject->last->slice
+               : slice_find(arena, verdict->survey->index, &about);
+}
+
 static void look_at_part(struct verdict *verdict, const struct subject *subject,
                          unsigned steps_up, struct part_verdict *judged)
 {
     struct arena *scratch = arena_open();
     const struct program *part =
-        part_cut(scratch, verdict->survey, subject->last->slice, steps_up);
+        part_cut(scratch, verdict->survey,
+                 slice_about(scratch, verdict, subject), steps_up);
     const struct survey *survey =
         part ? survey_make(scratch, part, verdict->survey->rules) : NULL;
     struct verdict of_part = {
@@ -618,7 +501,7 @@ static void look_at_part(struct verdict *verdict, const struct subject *subject,
         settle(&of_part);
         judged->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
         take_over(verdict, &of_part, judged);
-        engine_close(of_part.first);
+        close_all(&of_part);
     }
     arena_close(scratch);
 }
@@ -677,14 +560,19 @@ static void look_closer(struct verdict *verdict, struct subject *subject)
 {
     size_t step = has_ended(subject->last) ? 1 : 0;
     bool is_done = step > 0 && slice_is_full(subject->last->slice);
+    /* The whole was looked at in vain often enough. */
+    subject->is_part = !subject->is_proved && step == 0 &&
+                       verdict->part_count >= PATIENCE &&
+                       is_judged_by_part(verdict, subject);
+    is_done |= subject->is_part;
     while (step <= LAST_STEP && !subject->is_proved && !is_done) {
-        struct engine *engine =
-            run_pass(verdict, pass_about(verdict, subject, step));
+        struct engine *engine = pass_at(verdict, subject, step);
         drop(verdict, subject);
         learn(verdict, subject, engine);
         learn_of_given(verdict, subject, engine);
         subject->is_part = !has_ended(engine) && step < LAST_STEP &&
                            is_judged_by_part(verdict, subject);
+        verdict->part_count += subject->is_part;
         is_done = subject->is_part ||
                   (has_ended(engine) && slice_is_full(engine->slice));
         step = has_ended(engine) || step == LAST_STEP ? step + 1 : LAST_STEP;
@@ -711,7 +599,7 @@ static void settle_subject(struct verdict *verdict, struct subject *subject)
     if (!subject->is_proved && !subject->is_part)
         tell_faults(verdict, subject);
     if (subject->is_open && !subject->is_given && can_be_cut(verdict) &&
-        !has_finding(verdict, subject->site->place, ~(unsigned)AT_CALL))
+        !verdict_has_finding(verdict, subject->site->place, ~(unsigned)AT_CALL))
         (void)judge_part(verdict, subject);
     if (subject->is_part && !subject->is_given)
         subject->proof = judge_part(verdict, subject)->proof;
@@ -734,6 +622,8 @@ static void settle(struct verdict *verdict)
     find_subjects(verdict);
     pass.max_states = room_for_first(verdict);
     verdict->first = run_pass(verdict, pass);
+    if (verdict->about) /* as the first step about any of them would be */
+        verdict->about_all[0] = verdict->first;
     find_others(verdict, verdict->first);
     for (size_t i = 0; i < verdict->subjects.count; i++)
         learn(verdict, &verdict->subjects.items[i], verdict->first);
@@ -760,18 +650,7 @@ struct analysis *engine_analyze(struct arena *arena,
     analysis->has_unload = roots_has(survey->roots, ROOT_UNLOAD) ||
                            roots_has(survey->roots, ROOT_TEARDOWN);
     settle(&verdict);
-    if (analysis->has_entry && !analysis->has_unload)
-        for (size_t i = 0; i < rules->rule_count; i++)
-            if (rules->rules[i]->at & AT_NO_UNLOAD)
-                tell_no_unload(&verdict, rules->rules[i]);
-    make_proofs(&verdict);
-    find_allowances(&verdict);
-    find_unloads(&verdict);
-    analysis->findings = verdict.findings.items;
-    analysis->finding_count = verdict.findings.count;
-    findings_sort(analysis);
-    engine_close(verdict.first);
-    analysis->limits = verdict.limits.items;
-    analysis->limit_count = verdict.limits.count;
+    verdict_conclude(&verdict);
+    close_all(&verdict);
     return analysis;
 }
