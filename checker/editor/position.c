@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "editor/position.h"
 
-#include "report/utf8.h"
+#include "support/utf8.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -77,10 +77,11 @@ const struct configuration *configuration_best(const struct configurations *all,
     return best;
 }
 
-static void collect(struct arena *arena, const xmlNode *parent,
+static void collect(struct arena *arena, const struct xml_element *parent,
                     struct configurations *all)
 {
-    for (const xmlNode *one = xml_first(parent); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(parent); one;
+         one = xml_next(one)) {
         struct configuration configuration;
         const char *text = xml_attribute(arena, one, "Include");
         if (xml_is(one, "ItemGroup"))
@@ -112,13 +113,15 @@ bool configuration_choose(struct arena *arena, const char *path,
                           struct fail *fail, struct evaluate_options *options)
 {
     const char *file = path_short(arena, path, options->working);
-    xmlDoc *document = xml_file_open(path, file, fail);
+    struct arena *scratch = arena_open();
+    const struct xml_element *root = xml_file_read(scratch, path, file, fail);
     struct configurations all = { 0 };
 
-    if (!document)
+    if (root)
+        collect(arena, root, &all);
+    arena_close(scratch);
+    if (!root)
         return false;
-    collect(arena, xmlDocGetRootElement(document), &all);
-    xmlFreeDoc(document);
 
     const struct configuration *best =
         configuration_best(&all, options->configuration, options->platform);

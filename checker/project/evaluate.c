@@ -17,7 +17,7 @@
 #include <string.h>
 #include <strings.h>
 
-static void walk(struct evaluator *evaluator, const xmlNode *parent);
+static void walk(struct evaluator *evaluator, const struct xml_element *parent);
 
 const char *evaluator_short(const struct evaluator *evaluator, const char *path)
 {
@@ -25,7 +25,7 @@ const char *evaluator_short(const struct evaluator *evaluator, const char *path)
 }
 
 struct expander evaluator_expander(const struct evaluator *evaluator,
-                                   const xmlNode *element)
+                                   const struct xml_element *element)
 {
     return (struct expander){
         .arena = evaluator->arena,
@@ -37,7 +37,8 @@ struct expander evaluator_expander(const struct evaluator *evaluator,
     };
 }
 
-bool evaluator_holds(const struct evaluator *evaluator, const xmlNode *element)
+bool evaluator_holds(const struct evaluator *evaluator,
+                     const struct xml_element *element)
 {
     struct expander expander = evaluator_expander(evaluator, element);
 
@@ -85,24 +86,24 @@ static bool read_file(struct evaluator *evaluator, const char *path)
 {
     const char *before = evaluator->file;
     struct import import = { path, evaluator->import };
-    xmlDoc *document =
-        xml_file_open(path, evaluator_short(evaluator, path), evaluator->fail);
+    const struct xml_element *root =
+        xml_file_read(evaluator->trees, path, evaluator_short(evaluator, path),
+                      evaluator->fail);
 
     vec_push(evaluator->arena, &evaluator->read, path);
-    if (!document)
+    if (!root)
         return false;
-    vec_push(evaluator->arena, &evaluator->documents, document);
     evaluator->import = &import;
     evaluator_enter(evaluator, path);
-    walk(evaluator, xmlDocGetRootElement(document));
+    walk(evaluator, root);
     evaluator->import = import.outer;
     if (before)
         evaluator_enter(evaluator, before);
     return true;
 }
 
-static void import_file(struct evaluator *evaluator, const xmlNode *element,
-                        const char *path)
+static void import_file(struct evaluator *evaluator,
+                        const struct xml_element *element, const char *path)
 {
     struct expander expander = evaluator_expander(evaluator, element);
 
@@ -115,8 +116,8 @@ static void import_file(struct evaluator *evaluator, const xmlNode *element,
 }
 
 /* Files that MSBuild looks for in the folders above. */
-static void import_above(struct evaluator *evaluator, const xmlNode *element,
-                         const char *name)
+static void import_above(struct evaluator *evaluator,
+                         const struct xml_element *element, const char *name)
 {
     const char *found =
         database_above(evaluator->arena, evaluator->out->directory, name);
@@ -132,8 +133,8 @@ static bool is_of_kit(const char *base)
 }
 
 /* The rules of an installation: what they would bring in. */
-static void import_kit(struct evaluator *evaluator, const xmlNode *element,
-                       const char *base)
+static void import_kit(struct evaluator *evaluator,
+                       const struct xml_element *element, const char *base)
 {
     struct properties *properties = evaluator->out->properties;
 
@@ -156,7 +157,8 @@ static const char *base_of(struct arena *arena, const char *name)
     return path_base(plain);
 }
 
-static void import(struct evaluator *evaluator, const xmlNode *element)
+static void import(struct evaluator *evaluator,
+                   const struct xml_element *element)
 {
     struct arena *arena = evaluator->arena;
     struct expander expander = evaluator_expander(evaluator, element);
@@ -187,23 +189,27 @@ static void import(struct evaluator *evaluator, const xmlNode *element)
     }
 }
 
-static void set_properties(struct evaluator *evaluator, const xmlNode *group)
+static void set_properties(struct evaluator *evaluator,
+                           const struct xml_element *group)
 {
     struct arena *arena = evaluator->arena;
 
-    for (const xmlNode *one = xml_first(group); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(group); one;
+         one = xml_next(one)) {
         struct expander expander = evaluator_expander(evaluator, one);
         if (!evaluator_holds(evaluator, one))
             continue;
         properties_set(
-            evaluator->out->properties, (const char *)one->name,
+            evaluator->out->properties, xml_name(one),
             expand(&expander, expand_trim(arena, xml_text(arena, one))));
     }
 }
 
-static void choose(struct evaluator *evaluator, const xmlNode *element)
+static void choose(struct evaluator *evaluator,
+                   const struct xml_element *element)
 {
-    for (const xmlNode *one = xml_first(element); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(element); one;
+         one = xml_next(one)) {
         bool is_taken =
             xml_is(one, "Otherwise") ||
             (xml_is(one, "When") && evaluator_holds(evaluator, one));
@@ -214,7 +220,7 @@ static void choose(struct evaluator *evaluator, const xmlNode *element)
     }
 }
 
-static void defer(struct evaluator *evaluator, const xmlNode *group)
+static void defer(struct evaluator *evaluator, const struct xml_element *group)
 {
     struct deferred deferred = { group, evaluator->file };
 
@@ -222,9 +228,10 @@ static void defer(struct evaluator *evaluator, const xmlNode *group)
 }
 
 /* The first pass. */
-static void walk(struct evaluator *evaluator, const xmlNode *parent)
+static void walk(struct evaluator *evaluator, const struct xml_element *parent)
 {
-    for (const xmlNode *one = xml_first(parent); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(parent); one;
+         one = xml_next(one)) {
         bool is_item =
             xml_is(one, "ItemGroup") || xml_is(one, "ItemDefinitionGroup");
         if (is_item)
@@ -308,7 +315,11 @@ struct evaluation *evaluate(struct arena *arena,
 {
     struct evaluation *out = arena_new(arena, struct evaluation);
     struct evaluator evaluator = {
-        .arena = arena, .options = options, .fail = fail, .out = out
+        .arena = arena,
+        .trees = arena_open(),
+        .options = options,
+        .fail = fail,
+        .out = out,
     };
 
     out->path = path;
@@ -321,7 +332,6 @@ struct evaluation *evaluate(struct arena *arena,
     kit_set_folders(arena, out->properties);
     if (good)
         evaluate_items(&evaluator);
-    vec_each (xmlDoc *, document, &evaluator.documents)
-        xmlFreeDoc(*document);
+    arena_close(evaluator.trees);
     return good ? out : NULL;
 }

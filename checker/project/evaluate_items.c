@@ -49,12 +49,12 @@ static void tell_unset(const struct expander *expander)
 
 /* One setting of an item or of a definition. */
 static void set_metadata(const struct evaluator *evaluator,
-                         const xmlNode *element, const char *type,
+                         const struct xml_element *element, const char *type,
                          struct properties *metadata)
 {
     struct arena *arena = evaluator->arena;
     struct expander expander = evaluator_expander(evaluator, element);
-    const char *name = (const char *)element->name;
+    const char *name = xml_name(element);
     struct words unset = { 0 };
 
     expander.metadata = metadata;
@@ -69,16 +69,16 @@ static void set_metadata(const struct evaluator *evaluator,
         tell_unset(&expander);
 }
 
-static void define(struct evaluator *evaluator, const xmlNode *group)
+static void define(struct evaluator *evaluator, const struct xml_element *group)
 {
-    for (const xmlNode *one = xml_first(group); one; one = xml_next(one)) {
-        const char *type =
-            arena_strdup(evaluator->arena, (const char *)one->name);
+    for (const struct xml_element *one = xml_first(group); one;
+         one = xml_next(one)) {
+        const char *type = arena_strdup(evaluator->arena, xml_name(one));
         struct properties *metadata =
             evaluation_definition(evaluator->arena, evaluator->out, type);
         if (!evaluator_holds(evaluator, one))
             continue;
-        for (const xmlNode *m = xml_first(one); m; m = xml_next(m))
+        for (const struct xml_element *m = xml_first(one); m; m = xml_next(m))
             set_metadata(evaluator, m, type, metadata);
     }
 }
@@ -107,7 +107,8 @@ static void set_well_known(struct arena *arena, const char *directory,
 
 /* The names that an Include, Exclude or Remove stands for. */
 static struct words names_of(const struct evaluator *evaluator,
-                             const xmlNode *element, const char *attribute)
+                             const struct xml_element *element,
+                             const char *attribute)
 {
     struct arena *arena = evaluator->arena;
     struct expander expander = evaluator_expander(evaluator, element);
@@ -153,15 +154,17 @@ static bool is_among(const struct evaluator *evaluator, const char *name,
     return false;
 }
 
-static void set_all(const struct evaluator *evaluator, const xmlNode *element,
-                    const char *type, struct properties *metadata)
+static void set_all(const struct evaluator *evaluator,
+                    const struct xml_element *element, const char *type,
+                    struct properties *metadata)
 {
     static const char *const others[] = { "Include", "Exclude",   "Remove",
                                           "Update",  "Condition", "Label" };
     struct arena *arena = evaluator->arena;
 
-    for (const xmlAttr *at = element->properties; at; at = at->next) {
-        const char *name = (const char *)at->name;
+    const char *name;
+
+    for (size_t n = 0; (name = xml_attribute_name(element, n)) != NULL; n++) {
         bool is_other = false;
         for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
             is_other |= strcmp(name, others[i]) == 0;
@@ -172,12 +175,13 @@ static void set_all(const struct evaluator *evaluator, const xmlNode *element,
                 expand(&expander, xml_attribute(arena, element, name)));
         }
     }
-    for (const xmlNode *one = xml_first(element); one; one = xml_next(one))
+    for (const struct xml_element *one = xml_first(element); one;
+         one = xml_next(one))
         set_metadata(evaluator, one, type, metadata);
 }
 
-static void include(struct evaluator *evaluator, const xmlNode *element,
-                    const char *type)
+static void include(struct evaluator *evaluator,
+                    const struct xml_element *element, const char *type)
 {
     struct arena *arena = evaluator->arena;
     struct evaluation *out = evaluator->out;
@@ -201,8 +205,8 @@ static void include(struct evaluator *evaluator, const xmlNode *element,
     }
 }
 
-static void remove_items(struct evaluator *evaluator, const xmlNode *element,
-                         const char *type)
+static void remove_items(struct evaluator *evaluator,
+                         const struct xml_element *element, const char *type)
 {
     struct words names = names_of(evaluator, element, "Remove");
     struct items *items = &evaluator->out->items;
@@ -215,8 +219,8 @@ static void remove_items(struct evaluator *evaluator, const xmlNode *element,
     items->count = kept;
 }
 
-static void update_items(struct evaluator *evaluator, const xmlNode *element,
-                         const char *type)
+static void update_items(struct evaluator *evaluator,
+                         const struct xml_element *element, const char *type)
 {
     struct words names = names_of(evaluator, element, "Update");
 
@@ -239,12 +243,14 @@ static bool is_idle(const char *type)
     return false;
 }
 
-static void add_items(struct evaluator *evaluator, const xmlNode *group)
+static void add_items(struct evaluator *evaluator,
+                      const struct xml_element *group)
 {
     struct arena *arena = evaluator->arena;
 
-    for (const xmlNode *one = xml_first(group); one; one = xml_next(one)) {
-        const char *type = arena_strdup(arena, (const char *)one->name);
+    for (const struct xml_element *one = xml_first(group); one;
+         one = xml_next(one)) {
+        const char *type = arena_strdup(arena, xml_name(one));
         if (is_idle(type) || !evaluator_holds(evaluator, one))
             continue;
         if (xml_attribute(arena, one, "Include"))
@@ -257,7 +263,8 @@ static void add_items(struct evaluator *evaluator, const xmlNode *group)
 }
 
 static void for_each_group(struct evaluator *evaluator, const char *name,
-                           void (*run)(struct evaluator *, const xmlNode *))
+                           void (*run)(struct evaluator *,
+                                       const struct xml_element *))
 {
     vec_each (const struct deferred, one, &evaluator->deferred) {
         evaluator_enter(evaluator, one->file);

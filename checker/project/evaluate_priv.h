@@ -6,7 +6,7 @@
 #include "project/evaluate.h"
 #include "project/expand.h"
 
-#include <libxml/tree.h>
+struct xml_element;
 
 /* The files that are being read, innermost first. */
 struct import {
@@ -16,12 +16,13 @@ struct import {
 
 /* A group of items or definitions, for the later passes. */
 struct deferred {
-    const xmlNode *group;
+    const struct xml_element *group;
     const char *file; /* it stands in, full */
 };
 
 struct evaluator {
     struct arena *arena;
+    struct arena *trees; /* of the files, for as long as they are evaluated */
     const struct evaluate_options *options;
     struct fail *fail;
     struct evaluation *out;
@@ -29,7 +30,6 @@ struct evaluator {
     const struct import *import;
     struct words read; /* files, full */
     struct vec_of(struct deferred) deferred;
-    struct vec_of(xmlDoc *) documents;
 };
 
 /* As messages call it. */
@@ -38,10 +38,11 @@ const char *evaluator_short(const struct evaluator *evaluator,
 
 /* What expands text of the element. */
 struct expander evaluator_expander(const struct evaluator *evaluator,
-                                   const xmlNode *element);
+                                   const struct xml_element *element);
 
 /* Whether the element's condition holds. */
-bool evaluator_holds(const struct evaluator *evaluator, const xmlNode *element);
+bool evaluator_holds(const struct evaluator *evaluator,
+                     const struct xml_element *element);
 
 /* Sets what asks for the file being read. */
 void evaluator_enter(struct evaluator *evaluator, const char *file);

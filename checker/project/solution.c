@@ -215,12 +215,14 @@ static bool is_meant(const struct reading *reading, const char *pattern)
             strcasecmp(rule.platform, wanted.platform) == 0);
 }
 
-static void read_rules(struct reading *reading, const xmlNode *element,
+static void read_rules(struct reading *reading,
+                       const struct xml_element *element,
                        struct solution_project *project)
 {
     struct arena *arena = reading->arena;
 
-    for (const xmlNode *one = xml_first(element); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(element); one;
+         one = xml_next(one)) {
         const char *value = xml_attribute(arena, one, "Project");
         if (!value || !is_meant(reading, xml_attribute(arena, one, "Solution")))
             continue;
@@ -231,11 +233,13 @@ static void read_rules(struct reading *reading, const xmlNode *element,
     }
 }
 
-static void read_elements(struct reading *reading, const xmlNode *parent)
+static void read_elements(struct reading *reading,
+                          const struct xml_element *parent)
 {
     struct arena *arena = reading->arena;
 
-    for (const xmlNode *one = xml_first(parent); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(parent); one;
+         one = xml_next(one)) {
         const char *path = xml_attribute(arena, one, "Path");
         if (xml_is(one, "Folder")) {
             read_elements(reading, one);
@@ -247,15 +251,17 @@ static void read_elements(struct reading *reading, const xmlNode *parent)
 }
 
 /* What the solution has is each type of build with each platform. */
-static void read_types(struct reading *reading, const xmlNode *root)
+static void read_types(struct reading *reading, const struct xml_element *root)
 {
     struct arena *arena = reading->arena;
     struct words types = { 0 }, platforms = { 0 };
 
-    for (const xmlNode *one = xml_first(root); one; one = xml_next(one)) {
+    for (const struct xml_element *one = xml_first(root); one;
+         one = xml_next(one)) {
         if (!xml_is(one, "Configurations"))
             continue;
-        for (const xmlNode *at = xml_first(one); at; at = xml_next(at)) {
+        for (const struct xml_element *at = xml_first(one); at;
+             at = xml_next(at)) {
             const char *name = xml_attribute(arena, at, "Name");
             if (name && xml_is(at, "BuildType"))
                 vec_push(arena, &types, name);
@@ -273,23 +279,20 @@ static void read_types(struct reading *reading, const xmlNode *root)
 static bool read_xml(struct reading *reading, const char *shown,
                      const char *name, const char *platform, struct fail *fail)
 {
-    xmlDoc *document = xml_file_open(reading->solution->path, shown, fail);
-
-    if (!document)
-        return false;
-
-    const xmlNode *root = xmlDocGetRootElement(document);
-    bool is_solution = xml_is(root, "Solution");
+    struct arena *scratch = arena_open();
+    const struct xml_element *root =
+        xml_file_read(scratch, reading->solution->path, shown, fail);
+    bool is_solution = root && xml_is(root, "Solution");
 
     if (is_solution) {
         read_types(reading, root);
         choose(reading, name, platform);
         read_elements(reading, root);
-    } else {
+    } else if (root) {
         fail_add(fail, (struct fail_place){ .file = shown },
                  "is not a solution");
     }
-    xmlFreeDoc(document);
+    arena_close(scratch);
     return is_solution;
 }
 

@@ -7,10 +7,10 @@
 #include "report/annotations.h"
 
 #include "report/report.h"
-#include "report/utf8.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 #include <string.h>
 

@@ -10,8 +10,8 @@
 
 #include "report/palette.h"
 #include "report/source.h"
-#include "report/utf8.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -9,10 +9,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "report/html_priv.h"
 #include "report/source.h"
-#include "report/utf8.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/text.h"
+#include "support/utf8.h"
 #include "support/vec.h"
 
 #include <string.h>

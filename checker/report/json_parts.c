@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "report/json_parts.h"
 
-#include "report/utf8.h"
 #include "support/arena.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@ struct finding;
 struct report;
 struct text;
 
-/* A string, with U+FFFD for what no JSON can say (report/utf8.h). */
+/* A string, with U+FFFD for what no JSON can say (support/utf8.h). */
 json_t *json_text(const char *string);
 
 /* Adds a member to an object, or an item to an array, and takes it over;

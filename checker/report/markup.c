@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "report/markup.h"
 
-#include "report/utf8.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 #include <string.h>
 

@@ -3,10 +3,10 @@
 #include "report/report.h"
 
 #include "report/source.h"
-#include "report/utf8.h"
 #include "support/arena.h"
 #include "support/hash.h"
 #include "support/path.h"
+#include "support/utf8.h"
 
 #include <inttypes.h>
 #include <string.h>

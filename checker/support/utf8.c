@@ -2,11 +2,9 @@
  * for overlong forms of three and four bytes and surrogates, which are told
  * apart by their code points. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "report/utf8.h"
+#include "support/utf8.h"
 
 #include "support/text.h"
-
-#include <stdbool.h>
 
 /* How many bytes start with this one; 0: none can. */
 static size_t sequence_length(unsigned char first)
@@ -43,6 +41,35 @@ size_t utf8_decode(const char *data, size_t size, uint32_t *code)
         *code = *code << 6 | (next & 0x3f);
     }
     return is_well_formed(*code, length) ? length : 0;
+}
+
+bool utf8_is(const char *data, size_t size)
+{
+    uint32_t code;
+
+    for (size_t at = 0, length; at < size; at += length)
+        if ((length = utf8_decode(data + at, size - at, &code)) == 0)
+            return false;
+    return true;
+}
+
+static size_t length_of(uint32_t code)
+{
+    if (code < 0x80)
+        return 1;
+    if (code < 0x800)
+        return 2;
+    return code < 0x10000 ? 3 : 4;
+}
+
+void utf8_add_code(uint32_t code, struct text *out)
+{
+    static const unsigned char first[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+    size_t length = length_of(code);
+
+    text_add_char(out, (char)(first[length] | code >> (6 * (length - 1))));
+    for (size_t i = length - 1; i-- > 0;)
+        text_add_char(out, (char)(0x80 | (code >> (6 * i) & 0x3f)));
 }
 
 static bool is_control(uint32_t code)
