@@ -129,41 +129,38 @@ static void add_holder(struct slice *slice, const struct record *record)
             add_holder(slice, record->fields[i].record);
 }
 
-typedef bool set_question(const struct slice *slice,
-                          const struct pointer_set *set);
-
-/* Marks the places whose contents are so; the records they are parts of. */
-static bool hold(struct slice *slice, set_question *is_so)
+/* Marks the place, and the record it is a part of; whether that is new. */
+static bool hold(struct slice *slice, uint32_t place)
 {
-    bool grew = false;
-    for (uint32_t i = 0; i < pointers_count(slice->index->pointers); i++) {
-        const struct record *owner = pointers_owner(slice->index->pointers, i);
-        if (!is_so(slice, pointers_in(slice->index->pointers, i)))
-            continue;
-        grew |= !slice->places[i];
-        slice_start_place(slice, i);
-        if (owner && !map_has(slice->holders, owner)) {
-            add_holder(slice, owner);
-            grew = true;
-        }
-    }
-    return grew;
+    const struct record *owner = pointers_owner(slice->index->pointers, place);
+    bool is_new = !slice->places[place];
+    slice_start_place(slice, place);
+    if (!owner || map_has(slice->holders, owner))
+        return is_new;
+    add_holder(slice, owner);
+    return true;
 }
 
 /* Places that hold a handle. */
 static void find_holding(struct slice *slice)
 {
-    (void)hold(slice, slice_has_handle);
+    vec_each (const uint32_t, place, &slice->index->handling)
+        if (slice_has_handle(slice,
+                             pointers_in(slice->index->pointers, *place)))
+            (void)hold(slice, *place);
     (void)find_holders(slice);
 }
 
 /* Places that lead to one that holds a handle. */
 static void find_leading(struct slice *slice)
 {
+    const struct pointers *pointers = slice->index->pointers;
     bool grew = true;
     while (grew) {
         grew = find_holders(slice);
-        grew |= hold(slice, slice_leads_to_handle);
+        for (uint32_t place = 0; place < pointers_count(pointers); place++)
+            if (slice_leads_to_handle(slice, pointers_in(pointers, place)))
+                grew |= hold(slice, place);
     }
 }
 

@@ -709,6 +709,18 @@ static bool is_any_allocated(const struct slice_index *index,
     return false;
 }
 
+static void find_handling(struct slice_index *index)
+{
+    for (uint32_t place = 0; place < pointers_count(index->pointers); place++) {
+        const struct pointer_set *set = pointers_in(index->pointers, place);
+        bool is_any = false;
+        for (uint32_t i = 0; i < set->count && !is_any; i++)
+            is_any = pointers_handle(index->pointers, set->items[i]) != NULL;
+        if (is_any)
+            vec_push(index->arena, &index->handling, place);
+    }
+}
+
 /* What every slice looks at. */
 static void note_watched(struct slice_index *index, struct site site)
 {
@@ -759,5 +771,6 @@ struct slice_index *slice_index_make(struct arena *arena,
     each_site(index, settle_site);
     each_site(index, look_whether_plain);
     each_site(index, note_watched);
+    find_handling(index);
     return index;
 }

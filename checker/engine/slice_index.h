@@ -20,6 +20,7 @@ struct site {
 };
 
 struct sites vec_of(struct site);
+struct places vec_of(uint32_t);
 
 /* What a function does by a pointer that it was given, without knowing what it
  * points to; it happens to the caller's memory, call by call. */
@@ -64,7 +65,8 @@ struct slice_index {
     struct part **parts;   /* by number of the function; or NULL */
     struct sites *writers; /* by place */
     struct vec_of(struct part *) list;
-    struct sites keepers; /* calls by which something leaves the driver */
+    struct places handling; /* that may hold a handle, whosever */
+    struct sites keepers;   /* calls by which something leaves the driver */
     struct sites frees;
     struct sites fields;    /* of what is allocated, as records */
     struct sites protocols; /* calls of protocols */
