@@ -39,8 +39,10 @@ struct job {
     struct file_map kept;
 };
 
-/* A thread costs as much as many of them. */
-enum { LOOK_UPS_OF_A_THREAD = 100 };
+enum {
+    LOOK_UPS_OF_A_THREAD = 100, /* cost as much as the thread */
+    LOOK_AHEAD = 8              /* files that tell what most begin with */
+};
 
 struct captures {
     struct capture_options how;
@@ -174,6 +176,24 @@ static void look_up_all(struct captures *captures, size_t threads)
         look_up(captures, i);
 }
 
+static struct preambles *open_preambles(struct captures *captures,
+                                        const struct run_cache *cache)
+{
+    const char *around = unit_cache_around(captures->cache);
+    const char *headers = captures->how.headers;
+    struct preambles *preambles =
+        preambles_open(captures->run->arena, cache->store, around, headers);
+
+    for (size_t i = 0; i < captures->missing.count && i < LOOK_AHEAD; i++) {
+        struct job *job = captures->missing.items[i];
+        const struct input *input = job->input;
+        struct capture_options how = how_of(captures, job);
+        preambles_expect(preambles, input->path, input->arguments,
+                         input->argument_count, &how);
+    }
+    return preambles;
+}
+
 static bool capture_missing(struct captures *captures,
                             const struct run_cache *cache, size_t threads)
 {
@@ -185,9 +205,7 @@ static bool capture_missing(struct captures *captures,
     if (!parser_load(captures->parser))
         return false;
     if (cache)
-        captures->how.preambles = preambles_open(
-            arena, cache->store, unit_cache_around(captures->cache),
-            captures->how.headers);
+        captures->how.preambles = open_preambles(captures, cache);
     captures->progress = progress_open(arena, count);
     parallel_run(threads, count, capture, captures);
     progress_close(captures->progress);

@@ -10,10 +10,12 @@
 
 #include "cache/store.h"
 #include "frontend/arguments.h"
+#include "frontend/capture.h"
 #include "frontend/leading.h"
 #include "frontend/libclang.h"
 #include "frontend/unsaved.h"
 #include "support/arena.h"
+#include "support/fail.h"
 #include "support/file.h"
 #include "support/file_map.h"
 #include "support/file_write.h"
@@ -29,7 +31,7 @@
 
 enum state {
     STATE_NEW,
-    STATE_WANTED, /* by one file so far */
+    STATE_WANTED, /* by one file so far, or by two that will be captured */
     STATE_MAKING, /* by another thread */
     STATE_READY,
     STATE_BAD
@@ -37,6 +39,7 @@ enum state {
 
 struct preamble {
     enum state state;
+    bool is_expected; /* by one file so far */
     const char *path;
 };
 
@@ -267,19 +270,50 @@ static bool has_included(const struct arguments *arguments)
     return false;
 }
 
+/* False if the text begins with nothing that there could be a preamble of. */
+static bool find_recipe(const struct preambles *preambles,
+                        struct recipe *recipe, const char *path,
+                        const char *text)
+{
+    if (recipe->arguments->is_cxx || has_included(recipe->arguments))
+        return false;
+    recipe->text = leading_includes(recipe->arena, recipe->arguments,
+                                    preambles->headers, path, text);
+    if (recipe->text)
+        find_key(preambles, recipe);
+    return recipe->text != NULL;
+}
+
+void preambles_expect(struct preambles *preambles, const char *path,
+                      const char *const *arguments, size_t count,
+                      const struct capture_options *options)
+{
+    struct arena *scratch = arena_open();
+    const char *folder = options->directory ? options->directory : "";
+    const char *full = path_join(scratch, folder, path);
+    struct arguments made =
+        arguments_make(scratch, path, arguments, count, options);
+    struct recipe recipe = { .arena = scratch, .arguments = &made };
+    struct file_text text;
+
+    if (file_read(scratch, full, fail_make(scratch), &text) &&
+        find_recipe(preambles, &recipe, full, text.data)) {
+        struct preamble *preamble = preamble_at(preambles, &recipe);
+        if (preamble->is_expected && preamble->state == STATE_NEW)
+            preamble->state = STATE_WANTED;
+        preamble->is_expected = true;
+    }
+    arena_close(scratch);
+}
+
 const char *preamble_find(struct preambles *preambles, struct arena *arena,
                           const struct arguments *arguments, const char *path,
                           const char *text)
 {
     struct recipe recipe = { .arena = arena, .arguments = arguments };
 
-    if (arguments->is_cxx || has_included(arguments))
+    if (!find_recipe(preambles, &recipe, path, text))
         return NULL;
-    recipe.text =
-        leading_includes(arena, arguments, preambles->headers, path, text);
-    if (!recipe.text)
-        return NULL;
-    find_key(preambles, &recipe);
     uv_mutex_lock(&preambles->lock);
 
     struct preamble *preamble = preamble_at(preambles, &recipe);

@@ -10,8 +10,11 @@
 #ifndef UNLOADCHECK_FRONTEND_PREAMBLE_H
 #define UNLOADCHECK_FRONTEND_PREAMBLE_H
 
+#include <stddef.h>
+
 struct arena;
 struct arguments;
+struct capture_options;
 struct preambles;
 struct store;
 
@@ -22,9 +25,15 @@ struct preambles *preambles_open(struct arena *arena, const struct store *store,
                                  const char *around, const char *headers);
 void preambles_close(struct preambles *preambles);
 
+/* Looks at a file that will be captured, with the arguments of capture_file.
+ * What two such files begin with is made for the first that asks for it. */
+void preambles_expect(struct preambles *preambles, const char *path,
+                      const char *const *arguments, size_t count,
+                      const struct capture_options *options);
+
 /* The precompiled header of what the text, which is that of the file `path`,
- * begins with; NULL if there is none. It is made when a second file asks for
- * it. In `arena`. May be called by several threads. */
+ * begins with; NULL if there is none. Where it was not expected it is made when
+ * a second file asks for it. In `arena`. May be called by several threads. */
 const char *preamble_find(struct preambles *preambles, struct arena *arena,
                           const struct arguments *arguments, const char *path,
                           const char *text);
