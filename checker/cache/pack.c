@@ -176,6 +176,11 @@ struct pack *pack_open(struct arena *arena, const char *path)
     return pack;
 }
 
+bool pack_was_there(const struct pack *pack)
+{
+    return pack->sides[REST].count + pack->sides[NEWS].count != 0;
+}
+
 /* Use. */
 
 static struct entry *find_put(const struct pack *pack, const struct name *name)

@@ -32,6 +32,9 @@ enum { PACK_KIND = 8 }; /* a kind has fewer characters */
 /* An empty one if there is no file there. In `arena`, until it is closed. */
 struct pack *pack_open(struct arena *arena, const char *path);
 
+/* Whether there was anything in it when it was opened. */
+bool pack_was_there(const struct pack *pack);
+
 /* Writes a file if there is anything new; whether it did. */
 bool pack_close(struct pack *pack);
 

@@ -235,6 +235,11 @@ void store_open_pack(struct store *store, struct arena *arena,
     store->pack = pack_open(arena, store_large_file(store, arena, "pack", key));
 }
 
+bool store_has_pack(const struct store *store)
+{
+    return store->pack && pack_was_there(store->pack);
+}
+
 void store_close_pack(struct store *store)
 {
     if (pack_close(store->pack))

@@ -39,6 +39,9 @@ void store_open_pack(struct store *store, struct arena *arena,
                      struct digest key);
 void store_close_pack(struct store *store);
 
+/* Whether there was something in it when it was opened. */
+bool store_has_pack(const struct store *store);
+
 /* May be called by several threads. False if there is no such entry, else
  * file_map_close it. */
 bool store_get(const struct store *store, const char *kind, struct digest key,

@@ -253,7 +253,7 @@ struct captures *captures_make(struct run *run, const struct options *options,
     struct captures *captures = arena_new(run->arena, struct captures);
 
     captures->run = run;
-    captures->parser = parser_make(run, cache);
+    captures->parser = cache ? cache->parser : parser_make(run, NULL);
     captures->keys = strings_make(run->arena);
     captures->jobs = map_make(run->arena);
     vec_each (const struct image, image, images)

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/check.h"
 
+#include "cache/store.h"
 #include "driver/advice.h"
 #include "driver/captures.h"
 #include "driver/commit.h"
@@ -14,6 +15,7 @@
 #include "driver/judge.h"
 #include "driver/options.h"
 #include "driver/outputs.h"
+#include "driver/parser.h"
 #include "driver/prescan.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
@@ -24,6 +26,7 @@
 #include "engine/finding.h"
 #include "project/image.h"
 #include "support/fail.h"
+#include "support/parallel.h"
 #include "triage/counts.h"
 
 /* Whether a finding of that severity makes the run fail. */
@@ -123,6 +126,17 @@ check_found(struct run *run, const struct options *options,
                               images);
 }
 
+/* What no run has looked at before will hardly do without the parser; another
+ * thread can load it meanwhile. */
+static void load_early(const struct options *options,
+                       const struct run_cache *cache)
+{
+    size_t threads = options->jobs ? options->jobs : parallel_available();
+
+    if (cache && threads > 1 && !store_has_pack(cache->store))
+        parser_begin(cache->parser);
+}
+
 static enum run_status check(struct run *run, const struct options *options,
                              const struct staged *staged)
 {
@@ -136,6 +150,9 @@ static enum run_status check(struct run *run, const struct options *options,
 
     /* open what was kept of earlier runs; read the rules */
     struct run_cache *cache = run_cache_open(run, options, NULL);
+
+    load_early(options, cache);
+
     const struct rule_set *rules = rulebook_read(run, options, cache);
     enum run_status status = RUN_TROUBLE;
 

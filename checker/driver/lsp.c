@@ -125,8 +125,11 @@ static int serve(struct run *run, const struct options *options, char **command)
         .explain = explain,
         .write_page = write_page,
     };
-    bool is_ready = lsp.rules && capture_prepare(arena, run->fail, NULL);
     int status = RUN_TROUBLE;
+
+    capture_prepare();
+
+    bool is_ready = lsp.rules && capture_load(arena, run->fail, NULL);
 
     fail_print(run->fail, stderr);
     if (is_ready)

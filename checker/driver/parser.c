@@ -8,11 +8,13 @@
 #include "driver/run_cache.h"
 #include "frontend/capture.h"
 #include "support/arena.h"
+#include "support/fail.h"
 #include "support/file.h"
 #include "support/text.h"
 
 #include <inttypes.h>
 #include <string.h>
+#include <uv.h>
 
 #define KIND "parser"
 
@@ -20,8 +22,12 @@ struct parser {
     struct run *run;
     const struct run_cache *cache; /* or NULL */
     const char *version;           /* NULL: not known yet */
-    bool is_loaded;
-    bool is_missing; /* and that was told */
+    enum { STATE_NEW, STATE_LOADING, STATE_LOADED, STATE_MISSING } state;
+    uv_thread_t thread;  /* while it is loading */
+    struct arena *arena; /* of what comes of that */
+    struct fail *said;
+    const char *file;
+    bool is_good;
 };
 
 struct parser *parser_make(struct run *run, const struct run_cache *cache)
@@ -80,24 +86,63 @@ static void note(const struct parser *parser, const char *file)
                          strlen(parser->version));
 }
 
-bool parser_load(struct parser *parser)
+static void load(void *data)
 {
-    struct run *run = parser->run;
-    const char *file;
+    struct parser *parser = data;
 
-    if (parser->is_loaded || parser->is_missing)
-        return parser->is_loaded;
-    parser->is_loaded = capture_prepare(run->arena, run->fail, &file);
-    parser->is_missing = !parser->is_loaded;
-    if (parser->is_missing)
-        return false;
+    parser->is_good = capture_load(parser->arena, parser->said, &parser->file);
+}
 
+static void prepare(struct parser *parser)
+{
+    capture_prepare();
+    parser->arena = arena_open();
+    parser->said = fail_make(parser->arena);
+}
+
+void parser_begin(struct parser *parser)
+{
+    prepare(parser);
+    if (uv_thread_create(&parser->thread, load, parser) == 0)
+        parser->state = STATE_LOADING;
+    else
+        arena_close(parser->arena);
+}
+
+/* What was loaded counts from now on. */
+static void take(struct parser *parser)
+{
     const char *known = parser->version;
 
-    parser->version = capture_compiler(run->arena);
-    if (!known && parser->cache)
-        note(parser, file);
-    return true;
+    parser->state = parser->is_good ? STATE_LOADED : STATE_MISSING;
+    fail_take(parser->run->fail, parser->said);
+    if (parser->is_good)
+        parser->version = capture_compiler(parser->run->arena);
+    if (parser->is_good && !known && parser->cache)
+        note(parser, parser->file);
+    arena_close(parser->arena);
+}
+
+bool parser_load(struct parser *parser)
+{
+    if (parser->state == STATE_NEW) {
+        prepare(parser);
+        load(parser);
+        take(parser);
+    } else if (parser->state == STATE_LOADING) {
+        uv_thread_join(&parser->thread);
+        take(parser);
+    }
+    return parser->state == STATE_LOADED;
+}
+
+void parser_close(struct parser *parser)
+{
+    if (parser->state != STATE_LOADING)
+        return;
+    uv_thread_join(&parser->thread);
+    arena_close(parser->arena);
+    parser->state = STATE_NEW;
 }
 
 const char *parser_version(struct parser *parser)

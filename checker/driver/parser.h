@@ -18,11 +18,16 @@ struct run_cache;
 /* In run->arena. `cache` may be NULL. */
 struct parser *parser_make(struct run *run, const struct run_cache *cache);
 
+/* Where it will be needed: loads it on a thread while other things are done,
+ * until it is asked for. To be closed then. */
+void parser_begin(struct parser *parser);
+void parser_close(struct parser *parser);
+
 /* As capture_compiler says it. NULL, and why is told, if there is no parser. */
 const char *parser_version(struct parser *parser);
 
-/* To be called before anything is parsed, while no other thread runs. False,
- * and why is told once, if nothing can be. */
+/* To be called before anything is parsed, while no other thread does anything.
+ * False, and why is told once, if nothing can be. */
 bool parser_load(struct parser *parser);
 
 #endif

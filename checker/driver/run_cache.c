@@ -5,6 +5,7 @@
 #include "cache/contents.h"
 #include "cache/store.h"
 #include "driver/options.h"
+#include "driver/parser.h"
 #include "driver/run.h"
 #include "project/image.h"
 #include "support/arena.h"
@@ -95,6 +96,7 @@ struct run_cache *run_cache_open(struct run *run, const struct options *options,
     const char *program = file_program(run->arena);
 
     cache->store = store;
+    cache->parser = parser_make(run, cache);
     cache->contents = contents_open(run->arena);
     store_open_pack(store, run->arena, key_of(options, images));
     recall(cache);
@@ -107,6 +109,7 @@ void run_cache_close(struct run_cache *cache)
 {
     if (!cache)
         return;
+    parser_close(cache->parser);
     if (contents_has_learnt(cache->contents))
         remember(cache);
     store_close_pack(cache->store);

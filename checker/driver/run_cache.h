@@ -13,6 +13,7 @@
 struct contents;
 struct images;
 struct options;
+struct parser;
 struct run;
 struct store;
 
@@ -20,6 +21,7 @@ struct run_cache {
     struct store *store;
     struct contents *contents;
     struct digest program; /* another one after every change of it */
+    struct parser *parser;
 };
 
 /* Where the options say, or where the user's caches are; NULL if nothing is to

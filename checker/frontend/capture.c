@@ -30,15 +30,18 @@ struct capture {
     struct unit *unit;
 };
 
+void capture_prepare(void)
+{
+    environment_set("LIBCLANG_NOTHREADS", "1");
+}
+
 const char *capture_parser(struct arena *arena)
 {
     return libclang_file(arena);
 }
 
-bool capture_prepare(struct arena *arena, struct fail *fail,
-                     const char **parser)
+bool capture_load(struct arena *arena, struct fail *fail, const char **parser)
 {
-    environment_set("LIBCLANG_NOTHREADS", "1");
     return libclang_open(arena, fail, parser);
 }
 

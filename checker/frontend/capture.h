@@ -42,16 +42,19 @@ struct capture_options {
     bool is_deep; /* this thread has a stack for code of any depth */
 };
 
+/* To be called once before all that is below and before any thread is started:
+ * lets files be parsed on stacks that are large enough for deeply nested code.
+ */
+void capture_prepare(void);
+
 /* The file that the parser is in, as far as that can be told without loading
  * it, in `arena`; else NULL. */
 const char *capture_parser(struct arena *arena);
 
-/* To be called once before all that is below, while no other thread runs: loads
- * the parser, and lets files be parsed on stacks that are large enough for
- * deeply nested code. False, and why, if there is no parser. `parser`, if it is
- * not NULL, gets what capture_parser says of the one that was loaded. */
-bool capture_prepare(struct arena *arena, struct fail *fail,
-                     const char **parser);
+/* Loads the parser, without which the rest cannot be called; not by two threads
+ * at once. False, and why, if there is none. `parser`, if it is not NULL, gets
+ * what capture_parser says of the one that was loaded, if it was not before. */
+bool capture_load(struct arena *arena, struct fail *fail, const char **parser);
 
 /* Which parser this is, and of which version. */
 const char *capture_compiler(struct arena *arena);

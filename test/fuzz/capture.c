@@ -61,7 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *path = scratch_file(name, data, size);
     struct capture_options options = { .headers = FUZZ_RULES "/headers" };
 
-    capture_prepare(arena, fail, NULL);
+    capture_prepare();
+    capture_load(arena, fail, NULL);
     struct unit *unit =
         capture_file(arena, strings, path, NULL, 0, &options, fail);
     expect(unit != NULL || fail_any(fail));

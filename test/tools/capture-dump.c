@@ -108,7 +108,8 @@ int main(int count, char **words)
     if (next + 2 > count)
         return 2;
     tool.options.headers = words[next++];
-    if (!capture_prepare(tool.arena, fail_make(tool.arena), NULL))
+    capture_prepare();
+    if (!capture_load(tool.arena, fail_make(tool.arena), NULL))
         return 2;
 
     int status =

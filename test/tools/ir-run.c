@@ -324,7 +324,8 @@ int main(int count, char **words)
     if (count < 3)
         return 2;
     options.headers = words[1];
-    capture_prepare(machine.arena, fail, NULL);
+    capture_prepare();
+    capture_load(machine.arena, fail, NULL);
     machine.globals = map_make(machine.arena);
     machine.unit = capture_file(machine.arena, strings_make(machine.arena),
                                 words[2], (const char *const *)words + 3,
