@@ -151,8 +151,9 @@ void fault_at_moment(struct step *step, enum fault_at at)
         engine, step->node, at == AT_ENTRY_FAILURE ? ROOT_ENTRY : ROOT_UNLOAD);
     /* No object of the system's that the driver did not make is there yet when
      * its entry routine fails. */
-    bool is_held =
-        at != AT_ENTRY_FAILURE && state->origin && is_held_by_system(step);
+    bool is_held = at != AT_ENTRY_FAILURE && state->origin &&
+                   slice_is_full(engine->slice) &&
+                   !fault_is_doubtful(step->node) && is_held_by_system(step);
     enum sighting_kind kind = is_held ? SIGHTING_HELD : SIGHTING_MOMENT;
     note_moment(step, at, exit, kind);
     const struct other_exit *other = exit ? exit->others : NULL;
