@@ -206,8 +206,10 @@ static struct digest look_through(struct contents *contents, const char *folder)
             continue;
         if (!is_file)
             digest = contents_of_tree(contents, path);
-        text_addf(&all, "%s %s%s\n", digest_text(scratch, digest), *name,
-                  is_file ? "" : "/");
+        text_add_n(&all, digest_text(scratch, digest), DIGEST_LENGTH);
+        text_add_char(&all, is_file ? ' ' : '/');
+        text_add(&all, *name);
+        text_add_char(&all, '\n');
     }
     digest = digest_bytes(text_str(&all), all.length);
     arena_close(scratch);

@@ -276,7 +276,7 @@ struct unit *rules_bind(struct arena *arena, const struct rule_set *set,
                         struct unit *const *units, size_t count)
 {
     struct compiler compiler = { .arena = arena,
-                                 .models = set->models,
+                                 .models = rules_models(set),
                                  .unit = arena_new(arena, struct unit),
                                  .declared = map_make(arena),
                                  .records = map_make(arena),

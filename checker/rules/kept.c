@@ -223,24 +223,19 @@ void rules_write(struct text *out, const struct rule_set *set)
     arena_close(scratch);
 }
 
+/* The bytes, and what knows how far they are read, stay for the models. */
 struct rule_set *rules_restore(struct arena *arena, struct strings *strings,
                                const void *data, size_t size)
 {
-    struct arena *scratch = arena_open();
-    struct rule_set *set = arena_new(arena, struct rule_set);
-
-    if (!digest_unseal(&data, &size)) {
-        arena_close(scratch);
+    if (!digest_unseal(&data, &size))
         return NULL;
-    }
 
-    struct coder *coder = coder_to_read(scratch, arena, strings, data, size);
+    struct rule_set *set = arena_new(arena, struct rule_set);
+    struct coder *coder = coder_to_read(arena, arena, strings,
+                                        arena_copy(arena, data, size), size);
 
     code_set(coder, set);
     code_models(coder, arena, set);
     set->all = set;
-    if (coder_is_broken(coder) || !coder_is_at_end(coder))
-        set = NULL;
-    arena_close(scratch);
-    return set;
+    return coder_is_broken(coder) ? NULL : set;
 }

@@ -12,6 +12,8 @@
 #include "support/arena.h"
 #include "support/map.h"
 
+#include <assert.h>
+
 /* A vec; one that is read has no room for more. */
 #define CODE_VEC(coder, vec)                                         \
     ((vec)->items = code_array((coder), (vec)->items, &(vec)->count, \
@@ -142,10 +144,10 @@ static void code_model(const struct models_coder *all, struct model *model)
 
 /* What a set has, to be written. */
 static void list_models(struct arena *scratch, struct models_coder *all,
-                        struct names *names)
+                        const struct map *models, struct names *names)
 {
-    for (size_t i = 0; i < map_count(all->set->models); i++) {
-        struct map_entry entry = map_at(all->set->models, i);
+    for (size_t i = 0; i < map_count(models); i++) {
+        struct map_entry entry = map_at(models, i);
         vec_push(scratch, names, entry.key);
         if (map_has(all->numbers, entry.value))
             continue;
@@ -155,30 +157,65 @@ static void list_models(struct arena *scratch, struct models_coder *all,
     }
 }
 
-void code_models(struct coder *coder, struct arena *arena, struct rule_set *set)
+/* By name; `models` NULL: they are read. */
+static const struct map *code_all(struct models_coder *all, struct arena *arena,
+                                  const struct map *models)
 {
-    struct models_coder all = { coder, set, { 0 }, map_make(arena) };
+    struct coder *coder = all->coder;
     struct map *named = map_make(arena);
     struct names names = { 0 };
 
-    if (!coder_reads(coder))
-        list_models(arena, &all, &names);
-    CODE_VEC(coder, &all.models);
-    vec_each (struct model *, model, &all.models) {
-        if (coder_reads(coder))
+    if (models)
+        list_models(arena, all, models, &names);
+    CODE_VEC(coder, &all->models);
+    vec_each (struct model *, model, &all->models) {
+        if (!models)
             *model = code_new(coder, sizeof(**model));
-        code_model(&all, *model);
+        code_model(all, *model);
     }
     CODE_VEC(coder, &names);
     vec_each (const char *, name, &names) {
-        void *model = map_get(set->models ? set->models : named, *name);
+        void *model = models ? map_get(models, *name) : NULL;
         code_name(coder, name);
         model =
-            code_reference(coder, model, all.numbers,
-                           (void *const *)all.models.items, all.models.count);
+            code_reference(coder, model, all->numbers,
+                           (void *const *)all->models.items, all->models.count);
         if (!model)
             coder_break(coder);
         map_put(named, *name, model);
     }
-    set->models = named;
+    return named;
+}
+
+struct kept_models {
+    struct coder *coder;
+    struct arena *arena;
+    const struct rule_set *set;
+    const struct map *read; /* NULL: not yet */
+};
+
+void code_models(struct coder *coder, struct arena *arena, struct rule_set *set)
+{
+    struct models_coder all = { coder, set, { 0 }, map_make(arena) };
+
+    if (!coder_reads(coder)) {
+        code_all(&all, arena, rules_models(set));
+        return;
+    }
+    set->kept = arena_new(arena, struct kept_models);
+    *set->kept = (struct kept_models){ coder, arena, set, NULL };
+}
+
+const struct map *rules_models(const struct rule_set *set)
+{
+    struct kept_models *kept = set->kept;
+
+    if (!kept)
+        return set->models;
+    if (!kept->read) {
+        struct models_coder all = { kept->coder, kept->set, { 0 }, NULL };
+        kept->read = code_all(&all, kept->arena, NULL);
+        assert(!coder_is_broken(kept->coder) && coder_is_at_end(kept->coder));
+    }
+    return kept->read;
 }

@@ -7,8 +7,9 @@ struct arena;
 struct coder;
 struct rule_set;
 
-/* The models of the set, whose roots are coded already. What is read lives in
- * `arena`. */
+/* The models of the set, whose roots are coded already; the last that is coded.
+ * They are only read when they are asked for: with the coder, into the arena,
+ * both of which stay. */
 void code_models(struct coder *coder, struct arena *arena,
                  struct rule_set *set);
 

@@ -12,6 +12,9 @@
 #include "ir/function.h"
 #include "support/vec.h"
 
+struct map;
+struct rule_set;
+
 enum expression_kind {
     EXPRESSION_NUMBER,   /* number */
     EXPRESSION_NAME,     /* name: a parameter or a local */
@@ -100,6 +103,10 @@ struct model {
     size_t folder;
 };
 struct models vec_of(struct model *);
+
+/* All models of the set: interned name to struct model. Not to be asked by two
+ * threads at once. */
+const struct map *rules_models(const struct rule_set *set);
 
 /* "pointer", "int32", ...: false when it is no type. */
 bool model_type(const char *word, struct type *type);

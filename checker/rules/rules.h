@@ -21,6 +21,7 @@
 struct arena;
 struct fail;
 struct instruction;
+struct kept_models;
 struct map;
 struct strings;
 struct unit;
@@ -147,7 +148,8 @@ struct rule_set {
     size_t table_count;
     struct own_argument *own_arguments;
     size_t own_argument_count;
-    const struct map *models; /* interned name to struct model: rules_bind */
+    const struct map *models; /* rules_models */
+    struct kept_models *kept; /* or NULL: they are read when they are used */
     /* Conditions as drivers write them, with {value} for what is asked: that a
      * result is a failure, in the forms that are known, the usual one first;
      * that a handle is there, NULL if that is not said. */

@@ -228,12 +228,17 @@ bool file_list(struct arena *arena, const char *directory, struct fail *fail,
     int error = uv_fs_scandir(NULL, &request,
                               system_long_name(scratch, directory), 0, NULL);
 
+    bool is_sorted = true; /* as libuv gives them on most systems */
+
     *names = (struct file_names){ 0 };
-    while (error >= 0 && uv_fs_scandir_next(&request, &entry) == 0)
+    while (error >= 0 && uv_fs_scandir_next(&request, &entry) == 0) {
+        is_sorted &=
+            names->count == 0 || strcmp(vec_last(names), entry.name) < 0;
         vec_push(arena, names, arena_strdup(arena, entry.name));
+    }
     uv_fs_req_cleanup(&request);
     arena_close(scratch);
-    if (names->count != 0)
+    if (!is_sorted)
         qsort(names->items, names->count, sizeof(*names->items), compare_names);
     return error >= 0 || cannot_read(fail, directory, error);
 }

@@ -10,6 +10,7 @@
 #include "ir/unit_file.h"
 #include "rules/explain.h"
 #include "rules/kept.h"
+#include "rules/model.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -26,13 +27,13 @@ static struct text bind_all(struct arena *arena, const struct rule_set *rules)
 
     driver->path = "driver";
     driver->arena = arena;
-    driver->function_count = map_count(rules->models);
+    driver->function_count = map_count(rules_models(rules));
     driver->functions =
         arena_array(arena, struct function *, driver->function_count);
     for (size_t i = 0; i < driver->function_count; i++) {
         struct function *function = arena_new(arena, struct function);
         struct builder *builder = build_start(arena, driver, function);
-        function->name = function->spelling = map_at(rules->models, i).key;
+        function->name = function->spelling = map_at(rules_models(rules), i).key;
         function->type = type_int(64, true);
         function->is_system = true;
         build_declare(builder);
@@ -103,7 +104,7 @@ int main(int argc, char **argv)
     }
     damaged(arena, bytes);
     printf("%zu rules, %zu models\n", kept->rule_count,
-           map_count(kept->models));
+           map_count(rules_models(kept)));
     arena_close(arena);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "ir/build.h"
 #include "ir/unit.h"
 #include "ir/verify.h"
+#include "rules/model.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -39,12 +40,12 @@ static struct unit *declare_all(struct arena *arena,
 
     unit->path = "driver";
     unit->arena = arena;
-    unit->function_count = map_count(rules->models);
+    unit->function_count = map_count(rules_models(rules));
     unit->functions =
         arena_array(arena, struct function *, unit->function_count);
     for (size_t i = 0; i < unit->function_count; i++)
         unit->functions[i] =
-            declare(arena, unit, map_at(rules->models, i).key, count);
+            declare(arena, unit, map_at(rules_models(rules), i).key, count);
     return unit;
 }
 
