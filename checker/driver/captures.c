@@ -177,13 +177,16 @@ static void look_up_all(struct captures *captures, size_t threads)
 }
 
 static struct preambles *open_preambles(struct captures *captures,
-                                        const struct run_cache *cache)
+                                        const struct run_cache *cache,
+                                        size_t threads)
 {
     const char *around = unit_cache_around(captures->cache);
     const char *headers = captures->how.headers;
     struct preambles *preambles =
         preambles_open(captures->run->arena, cache->store, around, headers);
 
+    if (captures->missing.count > 2 * threads)
+        preambles_wait(preambles);
     for (size_t i = 0; i < captures->missing.count && i < LOOK_AHEAD; i++) {
         struct job *job = captures->missing.items[i];
         const struct input *input = job->input;
@@ -205,7 +208,7 @@ static bool capture_missing(struct captures *captures,
     if (!parser_load(captures->parser))
         return false;
     if (cache)
-        captures->how.preambles = open_preambles(captures, cache);
+        captures->how.preambles = open_preambles(captures, cache, threads);
     captures->progress = progress_open(arena, count);
     parallel_run(threads, count, capture, captures);
     progress_close(captures->progress);

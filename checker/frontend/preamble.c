@@ -48,7 +48,9 @@ struct preambles {
     const struct store *store;
     const char *around;
     const char *headers;
+    bool waits;
     uv_mutex_t lock; /* of what follows */
+    uv_cond_t made;  /* one is no longer in the making */
     struct strings *keys;
     struct map *known; /* key -> struct preamble */
     bool has_made;     /* any */
@@ -74,11 +76,18 @@ struct preambles *preambles_open(struct arena *arena, const struct store *store,
     preambles->keys = strings_make(arena);
     preambles->known = map_make(arena);
     uv_mutex_init(&preambles->lock);
+    uv_cond_init(&preambles->made);
     return preambles;
+}
+
+void preambles_wait(struct preambles *preambles)
+{
+    preambles->waits = true;
 }
 
 void preambles_close(struct preambles *preambles)
 {
+    uv_cond_destroy(&preambles->made);
     uv_mutex_destroy(&preambles->lock);
     if (preambles->has_made)
         store_trim(preambles->store);
@@ -254,7 +263,10 @@ static bool is_ready(struct preambles *preambles, const struct recipe *recipe,
         uv_mutex_lock(&preambles->lock);
         preambles->has_made |= good;
         preamble->state = good ? STATE_READY : STATE_BAD;
+        uv_cond_broadcast(&preambles->made);
     }
+    while (preambles->waits && preamble->state == STATE_MAKING)
+        uv_cond_wait(&preambles->made, &preambles->lock);
     return preamble->state == STATE_READY;
 }
 

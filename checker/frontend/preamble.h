@@ -25,6 +25,10 @@ struct preambles *preambles_open(struct arena *arena, const struct store *store,
                                  const char *around, const char *headers);
 void preambles_close(struct preambles *preambles);
 
+/* From now on who asks for one that is being made waits for it. That pays where
+ * there are more files than threads; else the file is parsed without sooner. */
+void preambles_wait(struct preambles *preambles);
+
 /* Looks at a file that will be captured, with the arguments of capture_file.
  * What two such files begin with is made for the first that asks for it. */
 void preambles_expect(struct preambles *preambles, const char *path,
