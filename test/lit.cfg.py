@@ -118,6 +118,7 @@ config.substitutions += [
                                            "unloadcheck.exe")),
     ("%mingw", mingw),
     ("%wine", wine),
+    ("%again", os.path.join(test, "tools", "again")),
     ("%edit", os.path.join(test, "tools", "edit")),
     ("%unloadcheck", program),
     ("%consumers", consumers),

@@ -65,6 +65,7 @@ struct pack {
     struct side sides[SIDES];
     struct entry *put;
     size_t put_size;
+    bool keeps_all;
 };
 
 static struct name name_of(const char *kind, struct digest key)
@@ -247,6 +248,17 @@ void pack_put(struct pack *pack, const char *kind, struct digest key,
     uv_mutex_unlock(&pack->lock);
 }
 
+uint64_t pack_size(const struct pack *pack)
+{
+    return pack->put_size + pack->sides[NEWS].map.size +
+           pack->sides[REST].map.size;
+}
+
+void pack_keep(struct pack *pack)
+{
+    pack->keeps_all = true;
+}
+
 /* Writing. */
 
 struct entries vec_of(struct entry);
@@ -279,15 +291,15 @@ static void gather_side(struct arena *arena, const struct pack *pack,
             vec_push(arena, entries, entry);
 }
 
-/* What is used of all; or all that is newer than the rest. */
+/* What is used of all, or kept; or all that is newer than the rest. */
 static void gather(struct arena *arena, const struct pack *pack, bool is_news,
                    struct entries *entries)
 {
     for (const struct entry *entry = pack->put; entry; entry = entry->hh.next)
         vec_push(arena, entries, *entry);
-    gather_side(arena, pack, NEWS, is_news, entries);
+    gather_side(arena, pack, NEWS, is_news || pack->keeps_all, entries);
     if (!is_news)
-        gather_side(arena, pack, REST, false, entries);
+        gather_side(arena, pack, REST, pack->keeps_all, entries);
     if (entries->count != 0)
         qsort(entries->items, entries->count, sizeof(*entries->items),
               compare_entries);

@@ -35,6 +35,12 @@ struct pack *pack_open(struct arena *arena, const char *path);
 /* Whether there was anything in it when it was opened. */
 bool pack_was_there(const struct pack *pack);
 
+/* How many bytes are in it, with what was put, more or less. */
+uint64_t pack_size(const struct pack *pack);
+
+/* What nobody asks for is not left out this time. */
+void pack_keep(struct pack *pack);
+
 /* Writes a file if there is anything new; whether it did. */
 bool pack_close(struct pack *pack);
 

@@ -229,6 +229,17 @@ void store_put_packed(const struct store *store, const char *kind,
         pack_put(store->pack, kind, key, data, size);
 }
 
+uint64_t store_packed(const struct store *store)
+{
+    return store->pack ? pack_size(store->pack) : 0;
+}
+
+void store_keep_packed(const struct store *store)
+{
+    if (store->pack)
+        pack_keep(store->pack);
+}
+
 void store_open_pack(struct store *store, struct arena *arena,
                      struct digest key)
 {

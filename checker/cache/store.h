@@ -64,6 +64,12 @@ void store_trim(const struct store *store);
 void store_put_packed(const struct store *store, const char *kind,
                       struct digest key, const void *data, size_t size);
 
+/* How many bytes the pack has, more or less; 0 if none is open. */
+uint64_t store_packed(const struct store *store);
+
+/* What this run does not ask for is left in the pack. */
+void store_keep_packed(const struct store *store);
+
 struct store_size {
     size_t entries;
     uint64_t bytes;

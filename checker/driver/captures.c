@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/captures.h"
 
+#include "cache/store.h"
 #include "driver/options.h"
 #include "driver/parser.h"
 #include "driver/progress.h"
+#include "driver/roster.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/run_cache.h"
@@ -28,15 +30,23 @@
 #include "support/strings.h"
 #include "support/text.h"
 
+#include <string.h>
+
 /* One file, compiled in one way. */
 struct job {
     const struct input *input;
-    struct arena *arena; /* of the members below */
+    size_t number;
+    const struct roster_unit
+        *known;          /* nothing needs to be looked up, or NULL */
+    struct arena *arena; /* of the members below; NULL: `known` */
     struct text bytes;
     struct reads reads;
     bool is_kept; /* in the cache: `kept` has the bytes, and nothing was read */
     struct digest command, key; /* in the cache */
-    struct file_map kept;
+    struct dependencies dependencies;
+    struct file_map kept; /* of no size: the bytes were not asked for yet */
+    struct digest digest; /* of the bytes, once it was asked for */
+    bool has_digest;
 };
 
 enum {
@@ -48,11 +58,15 @@ struct captures {
     struct capture_options how;
     struct run *run;
     struct parser *parser;
-    struct unit_cache *cache; /* or NULL */
+    const struct run_cache *shared; /* or NULL */
+    struct unit_cache *cache;       /* or NULL */
+    struct digest around;           /* what all units depend on */
     struct strings *keys;
     struct map *jobs;                    /* key -> struct job */
-    struct vec_of(struct job *) missing; /* of the jobs, those that are not in
-                                            the cache */
+    struct map *by_input;                /* input -> struct job */
+    struct vec_of(struct job *) unknown; /* of the jobs, those to look up */
+    struct vec_of(struct job *) missing; /* of these, what is not in the cache
+                                          */
     struct progress *progress;
     struct timings *timings; /* or NULL */
 };
@@ -90,16 +104,38 @@ const char *captures_headers(struct run *run, const struct options *options)
     return NULL;
 }
 
+/* By what inputs that have the same unit are called. Those that the roster
+ * knows need no name. */
+static const void *key_of(struct captures *captures, const struct input *input,
+                          const struct roster_unit **known)
+{
+    const struct roster *roster =
+        captures->shared ? captures->shared->roster : NULL;
+    size_t number = 0;
+
+    *known = NULL;
+    if (roster && roster_knows(roster, input, &number, known))
+        return (const void *)(uintptr_t)(number + 1);
+    return captures_name(captures->keys, input);
+}
+
 static void add_jobs(struct arena *arena, struct captures *captures,
                      const struct inputs *inputs)
 {
     vec_each (const struct input, input, inputs) {
-        const char *key = captures_name(captures->keys, input);
-        if (input->is_ir || map_has(captures->jobs, key))
+        const struct roster_unit *known;
+        const void *key = key_of(captures, input, &known);
+        struct job *job = map_get(captures->jobs, key);
+        if (input->is_ir)
             continue;
-        struct job *job = arena_new(arena, struct job);
-        job->input = input;
-        map_put(captures->jobs, key, job);
+        if (!job) {
+            job = arena_new(arena, struct job);
+            job->input = input;
+            job->known = known;
+            job->number = map_count(captures->jobs);
+            map_put(captures->jobs, key, job);
+        }
+        map_put(captures->by_input, input, job);
     }
 }
 
@@ -133,13 +169,15 @@ static void look_up(void *data, size_t index)
 {
     struct captures *captures = data;
     struct unit_cache *cache = captures->cache;
-    struct job *job = map_at(captures->jobs, index).value;
+    struct job *job = captures->unknown.items[index];
     uint64_t begin = timings_begin(captures->timings);
     struct capture_options how = how_of(captures, job);
 
+    job->arena = arena_open();
     job->command = unit_cache_command(cache, job->input, &how);
     job->is_kept =
-        unit_cache_get(cache, job->command, &job->key, &job->kept, NULL, NULL);
+        unit_cache_get(cache, job->command, &job->key, &job->kept, job->arena,
+                       captures->shared->roster ? &job->dependencies : NULL);
     if (job->is_kept)
         timings_end(captures->timings, begin, "get from the cache",
                     job->input->path);
@@ -154,20 +192,25 @@ static void capture(void *data, size_t index)
     struct capture_options how = how_of(captures, job);
 
     progress_start(captures->progress, job->input->path);
-    job->arena = arena_open();
+    if (!job->arena)
+        job->arena = arena_open();
     job->reads.arena = job->arena;
     job->bytes = text_make(job->arena);
     captures_capture(job->input, &how, &job->bytes);
-    if (captures->cache)
-        job->key = unit_cache_put(captures->cache, job->command, &job->reads,
-                                  job->bytes.data, job->bytes.length);
+    if (captures->cache) {
+        job->dependencies =
+            unit_cache_dependencies(captures->cache, job->arena, &job->reads);
+        job->key =
+            unit_cache_put(captures->cache, job->command, &job->dependencies,
+                           job->bytes.data, job->bytes.length);
+    }
     progress_done(captures->progress);
     timings_end(captures->timings, begin, "capture", job->input->path);
 }
 
 static void look_up_all(struct captures *captures, size_t threads)
 {
-    size_t count = map_count(captures->jobs);
+    size_t count = captures->unknown.count;
     size_t most = count / LOOK_UPS_OF_A_THREAD;
 
     if (most > 1)
@@ -217,6 +260,31 @@ static bool capture_missing(struct captures *captures,
     return true;
 }
 
+static struct digest digest_of_around(const struct unit_cache *cache)
+{
+    const char *around = unit_cache_around(cache);
+
+    return digest_bytes(around, strlen(around));
+}
+
+/* What the roster knows is as it was, if what all units depend on is. */
+static void take_known(struct captures *captures)
+{
+    for (size_t i = 0; i < map_count(captures->jobs); i++) {
+        struct job *job = map_at(captures->jobs, i).value;
+        const struct roster_unit *known = job->known;
+        job->is_kept = known && digest_equal(known->around, captures->around);
+        if (!job->is_kept) {
+            job->known = NULL;
+            vec_push(captures->run->arena, &captures->unknown, job);
+            continue;
+        }
+        job->key = known->key;
+        job->digest = known->bytes;
+        job->has_digest = true;
+    }
+}
+
 static bool capture_all(struct captures *captures,
                         const struct run_cache *cache, size_t threads)
 {
@@ -228,13 +296,14 @@ static bool capture_all(struct captures *captures,
             return false;
         captures->cache =
             unit_cache_make(arena, cache, version, captures->how.headers);
+        captures->around = digest_of_around(captures->cache);
+    }
+    take_known(captures);
+    if (cache)
         look_up_all(captures, threads);
-    }
-    for (size_t i = 0; i < map_count(captures->jobs); i++) {
-        struct job *job = map_at(captures->jobs, i).value;
-        if (!job->is_kept)
-            vec_push(arena, &captures->missing, job);
-    }
+    vec_each (struct job *, job, &captures->unknown)
+        if (!(*job)->is_kept)
+            vec_push(arena, &captures->missing, *job);
     return capture_missing(captures, cache, threads);
 }
 
@@ -257,8 +326,10 @@ struct captures *captures_make(struct run *run, const struct options *options,
 
     captures->run = run;
     captures->parser = cache ? cache->parser : parser_make(run, NULL);
+    captures->shared = cache;
     captures->keys = strings_make(run->arena);
     captures->jobs = map_make(run->arena);
+    captures->by_input = map_make(run->arena);
     vec_each (const struct image, image, images)
         add_jobs(run->arena, captures, &image->inputs);
 
@@ -295,10 +366,8 @@ void captures_close(struct captures *captures)
 {
     for (size_t i = 0; i < map_count(captures->jobs); i++) {
         struct job *job = map_at(captures->jobs, i).value;
-        if (job->is_kept)
-            file_map_close(&job->kept);
-        else
-            arena_close(job->arena);
+        file_map_close(&job->kept);
+        arena_close(job->arena);
     }
 }
 
@@ -321,14 +390,39 @@ static struct unit *read_unit(struct run *run, const char *path)
     return unit;
 }
 
-static const struct job *find_job(const struct captures *captures,
-                                  const struct input *input)
+static struct job *find_job(const struct captures *captures,
+                            const struct input *input)
 {
-    return map_get(captures->jobs, captures_name(captures->keys, input));
+    struct job *job = map_get(captures->by_input, input);
+
+    return job ? job
+               : map_get(captures->jobs, captures_name(captures->keys, input));
 }
 
-static struct file_map bytes_of(const struct job *job)
+/* What was known to be in the cache, and is not there any more, is captured:
+ * the parser was found before. */
+static void get_known(const struct captures *captures, struct job *job)
 {
+    struct capture_options how = how_of(captures, job);
+
+    if (store_get(captures->shared->store, UNIT_CACHE_KIND, job->key,
+                  &job->kept) &&
+        unit_file_is_whole(job->kept.data, job->kept.size))
+        return;
+    file_map_close(&job->kept);
+    job->is_kept = false;
+    job->arena = arena_open();
+    job->reads.arena = job->arena;
+    job->bytes = text_make(job->arena);
+    if (parser_load(captures->parser))
+        captures_capture(job->input, &how, &job->bytes);
+}
+
+static struct file_map bytes_of(const struct captures *captures,
+                                struct job *job)
+{
+    if (job->is_kept && job->known && job->kept.size == 0)
+        get_known(captures, job);
     if (job->is_kept)
         return job->kept;
     return (struct file_map){ job->bytes.data, job->bytes.length, true };
@@ -342,7 +436,7 @@ struct unit *captures_unit(const struct captures *captures, struct run *run,
     if (input->is_ir) {
         unit = read_unit(run, input->path);
     } else {
-        struct file_map bytes = bytes_of(find_job(captures, input));
+        struct file_map bytes = bytes_of(captures, find_job(captures, input));
         unit_file_read(run->arena, run->strings, input->path, bytes.data,
                        bytes.size, run->fail, run->fail, &unit);
     }
@@ -371,9 +465,14 @@ struct unit *captures_edited(const struct captures *captures, struct run *run,
 struct digest captures_digest(const struct captures *captures,
                               const struct input *input)
 {
-    struct file_map bytes = bytes_of(find_job(captures, input));
+    struct job *job = find_job(captures, input);
 
-    return digest_bytes(bytes.data, bytes.size);
+    if (!job->has_digest) {
+        struct file_map bytes = bytes_of(captures, job);
+        job->digest = digest_bytes(bytes.data, bytes.size);
+        job->has_digest = true;
+    }
+    return job->digest;
 }
 
 struct digest captures_key(const struct captures *captures,
@@ -382,11 +481,33 @@ struct digest captures_key(const struct captures *captures,
     return find_job(captures, input)->key;
 }
 
-void captures_result(const struct captures *captures, const struct input *input,
-                     struct file_map *bytes, const struct reads **reads)
+size_t captures_number(const struct captures *captures,
+                       const struct input *input)
+{
+    return find_job(captures, input)->number;
+}
+
+const struct dependencies *captures_made(const struct captures *captures,
+                                         const struct input *input,
+                                         struct roster_unit *unit)
 {
     const struct job *job = find_job(captures, input);
 
-    *bytes = bytes_of(job);
+    if (!captures->cache || job->known)
+        return NULL;
+    *unit = (struct roster_unit){
+        .key = job->key,
+        .bytes = captures_digest(captures, input),
+        .around = captures->around,
+    };
+    return &job->dependencies;
+}
+
+void captures_result(const struct captures *captures, const struct input *input,
+                     struct file_map *bytes, const struct reads **reads)
+{
+    struct job *job = find_job(captures, input);
+
+    *bytes = bytes_of(captures, job);
     *reads = &job->reads;
 }

@@ -16,10 +16,12 @@
 struct capture_options;
 struct capture_text;
 struct captures;
+struct dependencies;
 struct images;
 struct input;
 struct options;
 struct reads;
+struct roster_unit;
 struct run;
 struct run_cache;
 struct strings;
@@ -68,6 +70,16 @@ struct digest captures_digest(const struct captures *captures,
 /* The key that those have in the cache, where there is one. */
 struct digest captures_key(const struct captures *captures,
                            const struct input *input);
+
+/* The number of its unit among those that are different, from 0. */
+size_t captures_number(const struct captures *captures,
+                       const struct input *input);
+
+/* What the unit is in the cache, and what it depends on; NULL where that is not
+ * known. For a unit that was not known before the run (driver/roster.h). */
+const struct dependencies *captures_made(const struct captures *captures,
+                                         const struct input *input,
+                                         struct roster_unit *unit);
 
 /* The bytes of its unit file, and what was read for it, as long as `captures`
  * is open. Only without a cache is all that was read known. */

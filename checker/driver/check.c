@@ -17,6 +17,7 @@
 #include "driver/outputs.h"
 #include "driver/parser.h"
 #include "driver/prescan.h"
+#include "driver/roster.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
 #include "driver/run_cache.h"
@@ -137,6 +138,17 @@ static void load_early(const struct options *options,
         parser_begin(cache->parser);
 }
 
+/* Whether what an earlier run found still holds. */
+static bool recall(struct run *run, const struct options *options,
+                   const struct rule_set *rules, struct run_cache *cache,
+                   struct images *images)
+{
+    if (!cache)
+        return false;
+    cache->roster = roster_open(run, options, rules, cache);
+    return roster_recall(cache->roster, images);
+}
+
 static enum run_status check(struct run *run, const struct options *options,
                              const struct staged *staged)
 {
@@ -160,12 +172,16 @@ static enum run_status check(struct run *run, const struct options *options,
     begin = timings_begin(options->timings);
 
     /* read which images there are, and how their files are compiled */
-    bool is_any = rules && inputs_find(&finding, options, rules, cache,
-                                       options->operands.items,
-                                       options->operands.count, &images);
+    bool is_recalled = rules && recall(run, options, rules, cache, &images);
+    bool is_any =
+        is_recalled || (rules && inputs_find(&finding, options, rules, cache,
+                                             options->operands.items,
+                                             options->operands.count, &images));
 
     timings_end(options->timings, begin, "find the drivers", NULL);
-    if (is_any || (rules && staged))
+    if (is_recalled)
+        status = check_images(run, options, rules, cache, NULL, NULL, &images);
+    else if (is_any || (rules && staged))
         status = check_found(run, options, rules, cache, staged, finding.fail,
                              &images);
     run_cache_close(cache);

@@ -193,6 +193,19 @@ static void write_gist(struct text *out, const struct gist *gist)
         text_add_n(out, *name, strlen(*name) + 1);
 }
 
+struct digest gist_digest(const struct gist *gist)
+{
+    struct arena *scratch = arena_open();
+    struct text out = text_make(scratch);
+
+    write_gist(&out, gist);
+
+    struct digest digest = digest_bytes(out.data, out.length);
+
+    arena_close(scratch);
+    return digest;
+}
+
 struct bytes {
     const char *at;
     const char *end;
@@ -253,14 +266,12 @@ static struct digest key_of(const struct gists *gists, struct digest digest)
     return digest_bytes(all, sizeof(all));
 }
 
-static struct gist *recall(struct gists *gists, const char *path)
+static struct gist *recall(struct gists *gists, struct digest digest)
 {
-    struct digest digest;
     struct file_map map;
     struct gist *gist = NULL;
 
-    if (!contents_of_file(gists->cache->contents, path, &digest) ||
-        !store_get(gists->cache->store, KIND, key_of(gists, digest), &map))
+    if (!store_get(gists->cache->store, KIND, key_of(gists, digest), &map))
         return NULL;
     if (map.size >= FLAGS_SIZE)
         gist = read_gist(gists->arena, &map);
@@ -303,11 +314,18 @@ const struct gist *gist_of_file(struct gists *gists, const char *path)
 {
     const char *key = strings_intern(gists->strings, path);
     struct gist *gist = map_get(gists->by_path, key);
+    struct digest digest;
 
-    if (!gist && gists->cache)
-        gist = recall(gists, path);
+    if (!gist && gists->cache &&
+        contents_of_file(gists->cache->contents, path, &digest))
+        gist = recall(gists, digest);
     if (!gist)
         gist = read_file(gists, path);
     map_put(gists->by_path, key, gist);
     return gist;
+}
+
+const struct gist *gist_of_digest(struct gists *gists, struct digest digest)
+{
+    return recall(gists, digest);
 }

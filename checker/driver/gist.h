@@ -9,6 +9,7 @@
 #ifndef UNLOADCHECK_DRIVER_GIST_H
 #define UNLOADCHECK_DRIVER_GIST_H
 
+#include "support/digest.h"
 #include "support/words.h"
 
 #include <stdbool.h>
@@ -49,6 +50,13 @@ struct gists *gists_make(struct arena *arena, const struct rule_set *rules,
 
 /* Of a file; each is looked at once. */
 const struct gist *gist_of_file(struct gists *gists, const char *path);
+
+/* Of all that it says. */
+struct digest gist_digest(const struct gist *gist);
+
+/* Of a file that held what has that digest in an earlier run; NULL if that is
+ * not known any more. */
+const struct gist *gist_of_digest(struct gists *gists, struct digest digest);
 
 struct gist *gist_of_text(struct gists *gists, const char *text, size_t size);
 

@@ -4,8 +4,10 @@
 
 #include "driver/mentions.h"
 #include "driver/options.h"
+#include "driver/roster.h"
 #include "driver/rulebook.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "project/find.h"
 #include "rules/rules.h"
 #include "support/fail.h"
@@ -70,8 +72,8 @@ static void choose(struct run *run, const struct words *patterns,
     images->count = kept;
 }
 
-static void take_entries(struct run *run, const struct rule_set *rules,
-                         struct words *entries)
+void inputs_entries(struct run *run, const struct rule_set *rules,
+                    struct words *entries)
 {
     for (size_t i = 0; rules && i < rules->root_count; i++)
         if (rules->roots[i].role == ROOT_ENTRY && rules->roots[i].function)
@@ -97,11 +99,13 @@ bool inputs_find(struct run *run, const struct options *options,
         how.headers =
             path_join(run->arena, rulebook_folder(run->arena), "headers");
     take_maps(run, options, &how.maps);
-    take_entries(run, rules, &how.entries);
+    inputs_entries(run, rules, &how.entries);
     if (cache) {
         how.mentions_none = mentions_none;
         how.memory = mentions_make(run->arena, cache, &how.entries);
     }
+    if (cache && cache->roster)
+        how.listener = roster_listener(cache->roster);
     images_find(run->arena, &how, names, count, run->fail, images);
     if (options->images.count != 0)
         choose(run, &options->images, images);

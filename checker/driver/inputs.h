@@ -9,6 +9,7 @@ struct options;
 struct rule_set;
 struct run;
 struct run_cache;
+struct words;
 
 /* The images that the names stand for under the options; each is analysed as
  * a program of its own. The rules say what a driver is entered by; they may be
@@ -18,5 +19,9 @@ struct run_cache;
 bool inputs_find(struct run *run, const struct options *options,
                  const struct rule_set *rules, const struct run_cache *cache,
                  const char *const *names, size_t count, struct images *images);
+
+/* Adds the routines that the rules say a driver is entered by. */
+void inputs_entries(struct run *run, const struct rule_set *rules,
+                    struct words *entries);
 
 #endif

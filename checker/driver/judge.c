@@ -6,7 +6,9 @@
 #include "driver/load.h"
 #include "driver/options.h"
 #include "driver/prescan.h"
+#include "driver/roster.h"
 #include "driver/run.h"
+#include "driver/run_cache.h"
 #include "driver/stats.h"
 #include "driver/timings.h"
 #include "driver/verdict_cache.h"
@@ -187,6 +189,8 @@ struct analysis *judge_images(struct run *run, const struct options *options,
 
     if (!captures)
         return NULL;
+    if (cache && cache->roster)
+        roster_note(cache->roster, prescan, images, captures);
 
     /* analyse each image as a program of its own */
     checking.captures = captures;

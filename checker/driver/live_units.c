@@ -190,8 +190,8 @@ static void make(void *data, size_t index)
     if (!all->cache || !find_kept(all, making, command)) {
         capture(all, making, &reads);
         if (all->cache && !depends_on_unsaved(all, &making->dependencies))
-            unit_cache_put(all->cache, command, &reads, making->bytes.data,
-                           making->bytes.length);
+            unit_cache_put(all->cache, command, &making->dependencies,
+                           making->bytes.data, making->bytes.length);
     }
     making->is_done = true;
 }

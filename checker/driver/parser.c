@@ -1,4 +1,5 @@
-/* parser.c - the parser's version, out of the cache or out of the parser. */
+/* parser.c - which parser there is, without loading it, and the parser loaded.
+ */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/parser.h"
 

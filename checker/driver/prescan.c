@@ -11,6 +11,7 @@
 
 #include "driver/gist.h"
 #include "driver/options.h"
+#include "driver/roster.h"
 #include "frontend/arguments.h"
 #include "frontend/capture.h"
 #include "project/image.h"
@@ -29,6 +30,7 @@ struct node {
     const struct gist *gist;
     struct vec_of(struct node *) includes;
     bool has_flags;   /* what the command line adds is among the includes */
+    bool is_included; /* by another one */
     unsigned visited; /* by which walk */
 };
 
@@ -49,9 +51,10 @@ struct prescan {
     const char *headers;
     struct gists *gists;
     struct map *nodes;      /* folders and path -> node */
-    struct map *found;      /* path -> whether there is such a file */
+    struct map *found;      /* path -> NULL: there is no such file */
     struct map *other_case; /* folder and name -> path, or NULL */
     struct map *headers_by; /* flags, folder and name -> header, or NULL */
+    struct map *folders;    /* that headers are looked for in */
     unsigned walk;          /* number of the last one */
 };
 
@@ -84,6 +87,7 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
     prescan->found = map_make(arena);
     prescan->other_case = map_make(arena);
     prescan->headers_by = map_make(arena);
+    prescan->folders = map_make(arena);
     return prescan;
 }
 
@@ -97,18 +101,9 @@ static const void *key_of(uint64_t hash)
 
 static bool is_file(struct prescan *prescan, const char *path)
 {
-    static const char yes, no;
-    const char *known = map_get(prescan->found, path);
-
-    if (!known) {
-        union {
-            const char *constant;
-            void *data;
-        } answer = { file_is_regular(path) ? &yes : &no };
-        map_put(prescan->found, path, answer.data);
-        known = answer.constant;
-    }
-    return known == &yes;
+    if (!map_has(prescan->found, path))
+        map_put(prescan->found, path, file_is_regular(path) ? prescan : NULL);
+    return map_get(prescan->found, path) != NULL;
 }
 
 static const char *in_folder(struct prescan *prescan, const char *folder,
@@ -202,6 +197,7 @@ static void add_include(struct prescan *prescan, const struct file *file,
 
     struct node *next = node_at(prescan, file, header);
 
+    next->is_included = true;
     vec_push(prescan->arena, &node->includes, next);
 }
 
@@ -304,6 +300,9 @@ static struct file file_make(struct prescan *prescan, const struct input *input)
 
     file.folder = path_directory(prescan->arena, path);
     read_flags(prescan->arena, &file, &arguments.words, &flags);
+    vec_each (const char *, searched, &file.folders)
+        map_put(prescan->folders, strings_intern(prescan->strings, *searched),
+                prescan);
     file.node = node_at(prescan, &file, path);
     file.is_needed = arguments.is_cxx;
     add_flags(prescan, &file, &flags);
@@ -464,6 +463,54 @@ void prescan_reduce(struct prescan *prescan, struct inputs *inputs)
                 vec_push(prescan->arena, &kept, *file->input);
     }
     *inputs = kept;
+}
+
+/* The text of a node, and what flags say beside it. */
+static void tell_texts(const struct node *node, struct roster *roster)
+{
+    roster_outline(roster, node->path, node->gist, node->is_included);
+    vec_each (struct node *, next, &node->includes)
+        if (!(*next)->path)
+            roster_outline(roster, NULL, (*next)->gist, true);
+}
+
+/* Where a header was looked for in any case, the names that could be parts of
+ * its own count in the folders on the way. */
+static void tell_other_case(struct arena *scratch, const char *key,
+                            struct roster *roster)
+{
+    const char *name = strchr(key, '\n') + 1;
+    const char *folder = arena_strndup(scratch, key, (size_t)(name - key) - 1);
+
+    for (size_t length; folder && *name != '\0'; name += length) {
+        name += strspn(name, "/\\");
+        length = strcspn(name, "/\\");
+        const char *part = arena_strndup(scratch, name, length);
+        roster_names(roster, arena_format(scratch, "%s:%s",
+                                          path_extension(part), folder));
+        folder = file_in_any_case(scratch, folder, part);
+    }
+}
+
+/* Whether a folder is one of a driver kit is told by a header in it. */
+void prescan_tell(const struct prescan *prescan, struct roster *roster)
+{
+    struct arena *scratch = arena_open();
+
+    for (size_t i = 0; i < map_count(prescan->nodes); i++)
+        tell_texts(map_at(prescan->nodes, i).value, roster);
+    for (size_t i = 0; i < map_count(prescan->found); i++) {
+        struct map_entry entry = map_at(prescan->found, i);
+        roster_file(roster, entry.key, entry.value != NULL);
+    }
+    for (size_t i = 0; i < map_count(prescan->folders); i++)
+        roster_names(
+            roster,
+            arena_format(scratch, ".h:%s",
+                         (const char *)map_at(prescan->folders, i).key));
+    for (size_t i = 0; i < map_count(prescan->other_case); i++)
+        tell_other_case(scratch, map_at(prescan->other_case, i).key, roster);
+    arena_close(scratch);
 }
 
 /* Which files are looked for. */

@@ -18,6 +18,7 @@ struct images;
 struct inputs;
 struct options;
 struct prescan;
+struct roster;
 struct rule_set;
 struct run_cache;
 struct words;
@@ -30,6 +31,9 @@ struct prescan *prescan_make(struct arena *arena, const struct options *options,
 
 /* Takes away the inputs that cannot matter. */
 void prescan_reduce(struct prescan *prescan, struct inputs *inputs);
+
+/* Tells the roster all that was looked at so far. */
+void prescan_tell(const struct prescan *prescan, struct roster *roster);
 
 /* Whether one of the inputs is, or reads, one of the files; those are normal,
  * seen from the working folder. One that is not there is read by whatever

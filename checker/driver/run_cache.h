@@ -14,6 +14,7 @@ struct contents;
 struct images;
 struct options;
 struct parser;
+struct roster;
 struct run;
 struct store;
 
@@ -22,6 +23,7 @@ struct run_cache {
     struct contents *contents;
     struct digest program; /* another one after every change of it */
     struct parser *parser;
+    struct roster *roster; /* of the images of the run, or NULL */
 };
 
 /* Where the options say, or where the user's caches are; NULL if nothing is to

@@ -8,7 +8,6 @@
 #include "driver/unit_cache.h"
 
 #include "cache/contents.h"
-#include "cache/manifest.h"
 #include "cache/store.h"
 #include "driver/dependencies.h"
 #include "driver/run_cache.h"
@@ -180,22 +179,25 @@ bool unit_cache_get(struct unit_cache *cache, struct digest command,
     return false;
 }
 
+struct dependencies unit_cache_dependencies(const struct unit_cache *cache,
+                                            struct arena *arena,
+                                            const struct reads *reads)
+{
+    return dependencies_of(arena, cache->run->contents, reads, cache->headers,
+                           cache->working);
+}
+
 /* The unit first: what is noted is there. */
 struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
-                             const struct reads *reads, const void *data,
-                             size_t size)
+                             const struct dependencies *dependencies,
+                             const void *data, size_t size)
 {
-    struct arena *scratch = arena_open();
-    struct dependencies dependencies = dependencies_of(
-        scratch, cache->run->contents, reads, cache->headers, cache->working);
-
     if (is_written_in(cache->working, data, size))
         command = command_here(cache, command);
 
-    struct digest key = manifest_key(command, &dependencies);
+    struct digest key = manifest_key(command, dependencies);
 
     if (store_put(cache->run->store, UNIT_CACHE_KIND, key, data, size))
-        manifest_note(cache->run->store, command, &dependencies);
-    arena_close(scratch);
+        manifest_note(cache->run->store, command, dependencies);
     return key;
 }

@@ -9,6 +9,7 @@
 #ifndef UNLOADCHECK_DRIVER_UNIT_CACHE_H
 #define UNLOADCHECK_DRIVER_UNIT_CACHE_H
 
+#include "cache/manifest.h"
 #include "support/digest.h"
 #include "support/file_map.h"
 
@@ -17,7 +18,6 @@
 
 struct arena;
 struct capture_options;
-struct dependencies;
 struct input;
 struct reads;
 struct run_cache;
@@ -45,9 +45,14 @@ bool unit_cache_get(struct unit_cache *cache, struct digest command,
                     struct digest *key, struct file_map *map,
                     struct arena *arena, struct dependencies *dependencies);
 
+/* What a unit depends on for which that was read; in `arena`. */
+struct dependencies unit_cache_dependencies(const struct unit_cache *cache,
+                                            struct arena *arena,
+                                            const struct reads *reads);
+
 /* Keeps the bytes, if that is possible, and gives the key they have then. */
 struct digest unit_cache_put(struct unit_cache *cache, struct digest command,
-                             const struct reads *reads, const void *data,
-                             size_t size);
+                             const struct dependencies *dependencies,
+                             const void *data, size_t size);
 
 #endif

@@ -30,8 +30,9 @@ static void add_digest(struct text *out, struct digest digest)
     text_add_char(out, '\n');
 }
 
-static struct digest around(struct run *run, const struct options *options,
-                            const struct run_cache *cache)
+struct digest verdict_cache_around(struct run *run,
+                                   const struct options *options,
+                                   const struct run_cache *cache)
 {
     struct arena *scratch = arena_open();
     struct text all = text_make(scratch);
@@ -60,7 +61,7 @@ struct verdict_cache *verdict_cache_make(struct run *run,
 
     cache->run = shared;
     cache->rules = rules;
-    cache->around = around(run, options, shared);
+    cache->around = verdict_cache_around(run, options, shared);
     return cache;
 }
 

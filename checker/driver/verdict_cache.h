@@ -8,6 +8,8 @@
 #ifndef UNLOADCHECK_DRIVER_VERDICT_CACHE_H
 #define UNLOADCHECK_DRIVER_VERDICT_CACHE_H
 
+#include "support/digest.h"
+
 struct analysis;
 struct captures;
 struct fail;
@@ -19,6 +21,11 @@ struct rule_set;
 struct run;
 struct run_cache;
 struct verdict_cache;
+
+/* Of all that every analysis of the run depends on, whatever the image. */
+struct digest verdict_cache_around(struct run *run,
+                                   const struct options *options,
+                                   const struct run_cache *cache);
 
 /* Lives in run->arena. */
 struct verdict_cache *verdict_cache_make(struct run *run,

@@ -30,6 +30,7 @@ struct reading {
     struct fail *fail;
     struct known *known;
     struct commands *commands;
+    bool is_exact;
 };
 
 static const char *text_of(const json_t *entry, const char *key)
@@ -69,9 +70,8 @@ static bool is_stray(const char *word)
 }
 
 /* Whether the word names the file that is called so, or spelled otherwise. */
-static bool is_file(const struct reading *reading,
-                    const struct command *command, const char *named,
-                    const char *word)
+static bool is_file(struct reading *reading, const struct command *command,
+                    const char *named, const char *word)
 {
     bool may_be =
         command_is_source(word) ||
@@ -80,14 +80,14 @@ static bool is_file(const struct reading *reading,
                                                 command->directory, word)
                               : NULL;
 
-    return name && (strcmp(name, named) == 0 ||
-                    strcmp(file_as_on_disk(reading->scratch, name),
-                           command->file) == 0);
+    if (!name || strcmp(name, named) == 0)
+        return name != NULL;
+    reading->is_exact = false;
+    return strcmp(file_as_on_disk(reading->scratch, name), command->file) == 0;
 }
 
-static void take_arguments(const struct reading *reading,
-                           const struct words *words, const char *named,
-                           struct command *command)
+static void take_arguments(struct reading *reading, const struct words *words,
+                           const char *named, struct command *command)
 {
     struct arena *arena = reading->arena;
 
@@ -131,9 +131,11 @@ static const char *target_of(const struct reading *reading, const json_t *entry,
 static const char *directory_of(struct reading *reading, const char *given)
 {
     if (!reading->given || strcmp(reading->given, given) != 0) {
+        const char *named = host_path_named(reading->arena, reading->maps,
+                                            reading->folder, given);
         reading->given = given;
-        reading->directory =
-            host_path(reading->arena, reading->maps, reading->folder, given);
+        reading->is_exact &= file_is_directory(named);
+        reading->directory = file_as_on_disk(reading->arena, named);
     }
     return reading->directory;
 }
@@ -163,8 +165,11 @@ static void add_entry(struct reading *reading, size_t number,
 
     command.file = arena_strdup(arena, file_as_on_disk(arena, named));
     command.target = target_of(reading, entry, &words);
+    reading->is_exact &= strcmp(command.file, named) == 0;
     if (is_known(reading, &command))
         return;
+    vec_each (const char *, word, &words)
+        reading->is_exact &= **word != '@';
     words_expand(reading->scratch, command.directory, reading->fail, &words);
     take_arguments(reading, &words, named, &command);
     vec_push(arena, reading->commands, command);
@@ -191,7 +196,7 @@ static json_t *parse(const char *path, const struct file_text *text,
 
 bool database_read(struct arena *arena, const char *working, const char *path,
                    const struct path_maps *maps, struct fail *fail,
-                   struct commands *commands)
+                   struct commands *commands, bool *is_exact)
 {
     struct arena *scratch = arena_open();
     struct file_text text;
@@ -206,6 +211,7 @@ bool database_read(struct arena *arena, const char *working, const char *path,
         .maps = maps,
         .fail = fail,
         .commands = commands,
+        .is_exact = true,
     };
 
     if (text_file_read(scratch, path, fail, &text))
@@ -213,6 +219,8 @@ bool database_read(struct arena *arena, const char *working, const char *path,
     good = root != NULL;
     for (size_t i = 0; i < json_array_size(root); i++)
         add_entry(&reading, i, json_array_get(root, i));
+    if (is_exact)
+        *is_exact = reading.is_exact;
     json_decref(root);
     arena_close(scratch);
     return good;

@@ -19,10 +19,11 @@ struct fail;
 /* Reads the database at `path`; `working` is what its own name is relative to.
  * The order is the database's; of two commands for one file in one target the
  * first one counts. An entry without what it needs is told. False, and why, if
- * there is no database or it is none. */
+ * there is no database or it is none. `is_exact`, where it is not NULL, says
+ * whether all names in it are those on the disk, and no other file was read. */
 bool database_read(struct arena *arena, const char *working, const char *path,
                    const struct path_maps *maps, struct fail *fail,
-                   struct commands *commands);
+                   struct commands *commands, bool *is_exact);
 
 /* The flags of the compile_flags.txt at `path`: one on each line. */
 bool database_read_flags(struct arena *arena, const char *path,

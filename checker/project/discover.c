@@ -100,7 +100,7 @@ static bool read(const struct finder *finder, const char *path,
 {
     return database_read(finder->arena, finder->working,
                          finder_short(finder, path), &finder->options->maps,
-                         finder->fail, commands);
+                         finder->fail, commands, NULL);
 }
 
 static bool add_databases_of_msbuild(const struct discovery *discovery)

@@ -44,16 +44,22 @@ static const struct source *read_database(struct naming *naming,
                                           const char *path)
 {
     const struct finder *finder = naming->finder;
+    const struct find_listener *listener = finder->options->listener;
     const char *key = strings_intern(finder->strings, path);
     struct source *source = map_get(naming->sources, key);
+    bool is_exact;
 
     if (source)
         return source;
     source = arena_new(finder->arena, struct source);
     source->path = path;
-    source->is_good =
-        database_read(finder->arena, finder->working, path,
-                      &finder->options->maps, finder->fail, &source->commands);
+    source->is_good = database_read(finder->arena, finder->working, path,
+                                    &finder->options->maps, finder->fail,
+                                    &source->commands, &is_exact);
+    if (listener)
+        listener->file(listener->data, path);
+    if (listener && !is_exact)
+        listener->other(listener->data);
     if (!source->is_good && !file_is_regular(path))
         fail_note(finder->fail, (struct fail_place){ 0 },
                   "cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON and "
@@ -268,6 +274,8 @@ bool images_find(struct arena *arena, const struct find_options *options,
         fail_add(fail, (struct fail_place){ 0 },
                  "no file is given: 'unloadcheck .' checks every driver below "
                  "this folder, 'unloadcheck --help' tells more");
+    if (count != 0 && options->listener)
+        options->listener->other(options->listener->data);
     for (size_t i = 0; i < count; i++)
         add_name(&naming, names[i]);
     filling_finish(&finder, &naming.filling);

@@ -10,9 +10,19 @@
 
 #include "project/host_path.h"
 #include "project/image.h"
+#include "support/digest.h"
 #include "support/words.h"
 
 struct fail;
+
+/* Hears what of the disk the images depend on. */
+struct find_listener {
+    void (*file)(void *data, const char *path); /* all of it */
+    /* What scan_digest is of; of all zeros: that no entry routine is in it. */
+    void (*text)(void *data, const char *path, struct digest digest);
+    void (*other)(void *data); /* anything else */
+    void *data;
+};
 
 struct find_options {
     const char *database; /* how the named files are compiled; NULL: look up
@@ -28,7 +38,8 @@ struct find_options {
     /* Whether a file, named as people call it, can be read and is known to
      * mention none of those; NULL: nothing is known. */
     bool (*mentions_none)(void *memory, const char *path);
-    void *memory; /* handed to that */
+    void *memory;                         /* handed to that */
+    const struct find_listener *listener; /* or NULL */
     bool is_verbose;
 };
 

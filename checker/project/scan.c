@@ -12,6 +12,7 @@
 #include "support/arena.h"
 #include "support/map.h"
 #include "support/strings.h"
+#include "support/text.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -399,4 +400,33 @@ bool scan_mentions(const char *text, const struct words *names)
         if (strstr(text, *name))
             return true;
     return false;
+}
+
+static void add_names(struct text *all, char kind, const struct map *names)
+{
+    for (size_t i = 0; i < map_count(names); i++) {
+        text_add_char(all, kind);
+        text_add(all, map_at(names, i).key);
+        text_add_char(all, '\n');
+    }
+}
+
+struct digest scan_digest(const struct scan *scan)
+{
+    struct arena *scratch = arena_open();
+    struct text all = text_make(scratch);
+
+    vec_each (const struct defined, defined, &scan->defined)
+        text_addf(&all, "%s %s\n", defined->name,
+                  defined->scope ? defined->scope : "");
+    add_names(&all, '-', scan->declared);
+    add_names(&all, '+', scan->used);
+    add_names(&all, '*', scan->mentioned);
+    vec_each (const struct inclusion, inclusion, &scan->included)
+        text_addf(&all, "%d%s\n", inclusion->is_quoted, inclusion->name);
+
+    struct digest digest = digest_bytes(text_str(&all), all.length);
+
+    arena_close(scratch);
+    return digest;
 }

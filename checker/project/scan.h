@@ -8,6 +8,7 @@
 #ifndef UNLOADCHECK_PROJECT_SCAN_H
 #define UNLOADCHECK_PROJECT_SCAN_H
 
+#include "support/digest.h"
 #include "support/words.h"
 
 #include <stdbool.h>
@@ -37,6 +38,10 @@ struct scan {
 
 /* Whether one of the names stands anywhere in the text. */
 bool scan_mentions(const char *text, const struct words *names);
+
+/* Of all that a scan says: texts with the same are alike to whoever asks what
+ * belongs together. */
+struct digest scan_digest(const struct scan *scan);
 
 /* What is in the text. */
 struct scan scan_text(struct arena *arena, struct strings *strings,

@@ -56,32 +56,43 @@ static bool read_text(struct arena *arena, const char *path,
 }
 
 /* Whether it need not be read: no entry routine can be in it. */
-static bool is_known(const struct grouping *grouping,
-                     const struct command *command)
+static bool is_known(const struct grouping *grouping, const char *shown)
 {
-    const struct finder *finder = grouping->finder;
-    const struct find_options *options = finder->options;
+    const struct find_options *options = grouping->finder->options;
 
     return grouping->wants_entries && options->mentions_none &&
-           options->mentions_none(options->memory,
-                                  finder_short(finder, command->file));
+           options->mentions_none(options->memory, shown);
+}
+
+/* `scan` is NULL if there is nothing to be linked by in it. */
+static void tell_text(const struct finder *finder, const char *shown,
+                      const struct scan *scan)
+{
+    const struct find_listener *listener = finder->options->listener;
+    struct digest none = { 0, 0 };
+
+    if (listener)
+        listener->text(listener->data, shown, scan ? scan_digest(scan) : none);
 }
 
 static void scan_file(struct grouping *grouping, size_t group,
                       const struct command *command)
 {
     const struct finder *finder = grouping->finder;
+    const char *shown = finder_short(finder, command->file);
     struct arena *scratch = arena_open();
     struct file_text text = { 0 };
+    struct scan *scan = NULL;
 
-    if (is_known(grouping, command) || read_text(scratch, command->file, &text))
+    if (is_known(grouping, shown) || read_text(scratch, command->file, &text))
         map_put(finder->readable, command, finder->readable);
     if (text.data && (!grouping->wants_entries ||
                       scan_mentions(text.data, &finder->options->entries))) {
-        struct scan *scan = arena_new(finder->arena, struct scan);
+        scan = arena_new(finder->arena, struct scan);
         *scan = scan_text(finder->arena, finder->strings, text.data);
         linkage_add_scan(grouping->linkage, group, scan);
     }
+    tell_text(finder, shown, scan);
     arena_close(scratch);
 }
 

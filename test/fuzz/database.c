@@ -47,7 +47,7 @@ static void read_database(struct arena *arena, const char *path)
     struct path_maps maps = { 0 };
 
     expect(path_map_parse(arena, "/", "C:\\src=/src", &maps));
-    if (!database_read(arena, "/", path, &maps, fail, &commands))
+    if (!database_read(arena, "/", path, &maps, fail, &commands, NULL))
         expect(fail_count(fail) > 0);
     vec_each (const struct command, command, &commands) {
         expect(command->file != NULL && command->directory != NULL);
