@@ -10,6 +10,7 @@
 
 #include "cache/contents.h"
 #include "frontend/reads.h"
+#include "support/file.h"
 #include "support/path.h"
 #include "support/strings.h"
 #include "support/text.h"
@@ -24,7 +25,8 @@ struct maker {
     const char *headers;
     const char *working;
     struct strings *seen;
-    struct text extensions; /* ".h,.hpp:" */
+    struct text extensions; /* ".h,.hpp" */
+    bool has_extension;     /* even an empty one */
     struct words nested;    /* folders that are part of a name: "sub/x.h" */
     struct dependencies all;
 };
@@ -70,8 +72,22 @@ static void add_folder(struct maker *maker, const char *folder)
 static void add_search(struct maker *maker, const char *folder)
 {
     add_folder(maker, folder);
-    vec_each (const char *, nested, &maker->nested)
-        add_folder(maker, path_join(maker->scratch, folder, *nested));
+    vec_each (const char *, nested, &maker->nested) {
+        const char *found = file_in_any_case(maker->scratch, folder, *nested);
+        add_folder(maker,
+                   found ? found : path_join(maker->scratch, folder, *nested));
+    }
+}
+
+static void learn_extension(struct maker *maker, const char *name)
+{
+    const char *extension = path_extension(name);
+
+    if (!is_new(maker, arena_format(maker->scratch, "*%s", extension)))
+        return;
+    text_addf(&maker->extensions, "%s%s", maker->has_extension ? "," : "",
+              extension);
+    maker->has_extension = true;
 }
 
 static void learn_names(struct maker *maker)
@@ -81,11 +97,8 @@ static void learn_names(struct maker *maker)
         for (char *at = plain; *at != '\0'; at++)
             if (*at == '\\')
                 *at = '/';
-        const char *extension = path_extension(plain);
         const char *folder = path_directory(maker->scratch, plain);
-        if (is_new(maker, arena_format(maker->scratch, "*%s", extension)))
-            text_addf(&maker->extensions, "%s%s",
-                      maker->extensions.length != 0 ? "," : "", extension);
+        learn_extension(maker, plain);
         if (strcmp(folder, ".") != 0 && !path_is_absolute(folder) &&
             is_new(maker, arena_format(maker->scratch, "/%s", folder)))
             vec_push(maker->scratch, &maker->nested, folder);
