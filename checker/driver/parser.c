@@ -1,5 +1,4 @@
-/* parser.c - which parser there is, without loading it, and the parser loaded.
- */
+/* parser.c - the parser's version, out of the cache or out of the parser. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/parser.h"
 

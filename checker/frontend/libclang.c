@@ -149,11 +149,18 @@ static const char *named(struct arena *arena,
                                     : value;
 }
 
+/* Of a library, for the system to find it. */
+static bool is_name(const char *file)
+{
+    return path_base(file) == file;
+}
+
+/* NULL, too, where the system is asked before one is there. */
 static const char *first_that_is_there(const struct libclang_places *places)
 {
     vec_each (const char *, file, &places->files)
-        if (path_base(*file) == *file || file_is_regular(*file))
-            return path_base(*file) == *file ? NULL : *file;
+        if (is_name(*file) || file_is_regular(*file))
+            return is_name(*file) ? NULL : *file;
     return NULL;
 }
 
@@ -195,15 +202,15 @@ static const char *open_found(struct arena *arena,
     const char *first = NULL, *first_why = NULL;
 
     vec_each (const char *, file, &places->files) {
-        bool is_name = path_base(*file) == *file;
-        if (!is_name && !file_is_regular(*file))
+        if (!is_name(*file) && !file_is_regular(*file))
             continue;
-        const char *why = is_name ? try_library(arena, *file)
-                                  : try_file(arena, places->separator, *file);
+        const char *why = is_name(*file)
+                              ? try_library(arena, *file)
+                              : try_file(arena, places->separator, *file);
         if (!why)
             return *file;
         if (!first_why) {
-            first = is_name ? NULL : path_normal(arena, *file);
+            first = is_name(*file) ? NULL : path_normal(arena, *file);
             first_why = why;
         }
     }
@@ -216,13 +223,14 @@ static const char *open_found(struct arena *arena,
 
 bool libclang_open(struct arena *arena, struct fail *fail, const char **file)
 {
-    const struct libclang_places places = libclang_places(arena);
-    const char *found = named(arena, &places);
-
     if (file)
         *file = NULL;
     if (clang_getClangVersion)
         return true;
+
+    const struct libclang_places places = libclang_places(arena);
+    const char *found = named(arena, &places);
+
     if (!found)
         found = open_found(arena, &places, fail);
     else if (!open_named(arena, &places, fail, found))
