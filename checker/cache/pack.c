@@ -31,8 +31,8 @@ enum {
     SIZE_AT = START_AT + 8,
     CHECK_AT = SIZE_AT + 8,
     ENTRY = CHECK_AT + 8,
-    SMALL = 64 << 10, /* a file of this size is written as a whole */
-    NEWS_PART = 2     /* of the rest, as large may the news be */
+    SMALL = 256 << 10, /* a file of this size is written as a whole */
+    NEWS_PART = 2      /* of the rest, as large may the news be */
 };
 
 /* What an entry is found by; has no padding. */
