@@ -150,9 +150,12 @@ static const char *nearest_name(const struct parser *parser, const char *name)
  * like a parameter. */
 static void check_known(struct parser *parser, const char *name, bool is_called)
 {
+    if (is_known(parser, name))
+        return;
+
     const char *best = nearest_name(parser, name);
 
-    if (!is_known(parser, name) && (!is_called || best))
+    if (!is_called || best)
         tell(parser, "'%s' is no parameter and was given no value before%s",
              name, reader_hint(parser->reader, best));
 }
