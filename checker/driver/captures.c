@@ -183,27 +183,32 @@ static void look_up(void *data, size_t index)
                     job->input->path);
 }
 
+static void parse(const struct captures *captures, struct job *job)
+{
+    struct capture_options how = how_of(captures, job);
+
+    if (!job->arena)
+        job->arena = arena_open();
+    job->reads.arena = job->arena;
+    job->bytes = text_make(job->arena);
+    captures_capture(job->input, &how, &job->bytes);
+    if (!captures->cache)
+        return;
+    job->dependencies =
+        unit_cache_dependencies(captures->cache, job->arena, &job->reads);
+    job->key = unit_cache_put(captures->cache, job->command, &job->dependencies,
+                              job->bytes.data, job->bytes.length);
+}
+
 /* What was never captured before, or is not as it was. */
 static void capture(void *data, size_t index)
 {
     struct captures *captures = data;
     struct job *job = captures->missing.items[index];
     uint64_t begin = timings_begin(captures->timings);
-    struct capture_options how = how_of(captures, job);
 
     progress_start(captures->progress, job->input->path);
-    if (!job->arena)
-        job->arena = arena_open();
-    job->reads.arena = job->arena;
-    job->bytes = text_make(job->arena);
-    captures_capture(job->input, &how, &job->bytes);
-    if (captures->cache) {
-        job->dependencies =
-            unit_cache_dependencies(captures->cache, job->arena, &job->reads);
-        job->key =
-            unit_cache_put(captures->cache, job->command, &job->dependencies,
-                           job->bytes.data, job->bytes.length);
-    }
+    parse(captures, job);
     progress_done(captures->progress);
     timings_end(captures->timings, begin, "capture", job->input->path);
 }
@@ -399,8 +404,7 @@ static struct job *find_job(const struct captures *captures,
                : map_get(captures->jobs, captures_name(captures->keys, input));
 }
 
-/* What was known to be in the cache, and is not there any more, is captured:
- * the parser was found before. */
+/* What was known to be in the cache, and is not there any more, is captured. */
 static void get_known(const struct captures *captures, struct job *job)
 {
     struct capture_options how = how_of(captures, job);
@@ -411,11 +415,10 @@ static void get_known(const struct captures *captures, struct job *job)
         return;
     file_map_close(&job->kept);
     job->is_kept = false;
-    job->arena = arena_open();
-    job->reads.arena = job->arena;
-    job->bytes = text_make(job->arena);
-    if (parser_load(captures->parser))
-        captures_capture(job->input, &how, &job->bytes);
+    if (!parser_load(captures->parser))
+        return;
+    job->command = unit_cache_command(captures->cache, job->input, &how);
+    parse(captures, job);
 }
 
 static struct file_map bytes_of(const struct captures *captures,
