@@ -111,9 +111,8 @@ static const char *listed(const struct side *side, size_t number)
     return (const char *)side->map.data + HEADER + number * ENTRY;
 }
 
-static struct name name_at(const struct side *side, size_t number)
+static struct name name_in(const char *at)
 {
-    const char *at = listed(side, number);
     struct name name = { .key = { bytes_get(at, 8), bytes_get(at + 8, 8) } };
 
     memcpy(name.kind, at + KIND_AT, PACK_KIND);
@@ -130,30 +129,29 @@ static bool read_entry(const struct side *side, size_t number,
 
     if (start > side->map.size || size > side->map.size - start)
         return false;
-    entry->name = name_at(side, number);
+    entry->name = name_in(at);
     entry->data = (const char *)side->map.data + start;
     entry->size = (size_t)size;
     entry->check = bytes_get(at + CHECK_AT, 8);
     return true;
 }
 
+static int compare_listed(const void *wanted, const void *at)
+{
+    struct name name = name_in(at);
+
+    return compare_names(wanted, &name);
+}
+
 /* The number of the entry, or that of all: there is none. */
 static size_t search(const struct side *side, const struct name *name)
 {
-    size_t low = 0, high = side->count;
+    const char *at = side->count == 0
+                         ? NULL
+                         : bsearch(name, listed(side, 0), side->count, ENTRY,
+                                   compare_listed);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct name found = name_at(side, middle);
-        int order = compare_names(&found, name);
-        if (order == 0)
-            return middle;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return side->count;
+    return at ? (size_t)(at - listed(side, 0)) / ENTRY : side->count;
 }
 
 static void open_side(struct arena *arena, const char *path, struct side *side)

@@ -242,18 +242,12 @@ static bool is_lonely(const void *data, const char *global)
     const struct noted *noted = data;
     const struct note *note = noted->note;
     uint64_t hash = hash_string(global);
-    size_t low = 0, high = (note->count - note->names) / PER_NAME;
+    const char *name = bytes_find(note->data + note->names * NUMBER,
+                                  (note->count - note->names) / PER_NAME,
+                                  PER_NAME * (size_t)NUMBER, hash);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        size_t at = note->names + middle * PER_NAME;
-        if (number_at(note, at) == hash)
-            return number_at(note, at + 1) == (uint64_t)noted->unit;
-        if (number_at(note, at) < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    if (name)
+        return bytes_get(name + NUMBER, NUMBER) == (uint64_t)noted->unit;
     *noted->has_news = true;
     return true;
 }

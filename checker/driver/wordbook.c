@@ -56,31 +56,16 @@ static const void *key_of(uint64_t hash)
 
 /* Looking up. */
 
-static uint64_t hash_at(const struct wordbook *book, size_t number)
-{
-    return bytes_get((const char *)book->map.data + number * SIZE, 8);
-}
-
 static bool find_kept(const struct wordbook *book, uint64_t hash,
                       struct word *word)
 {
-    size_t low = 0, high = book->map.size / SIZE;
+    const char *at =
+        bytes_find(book->map.data, book->map.size / SIZE, SIZE, hash);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        uint64_t found = hash_at(book, middle);
-        const char *at = (const char *)book->map.data + middle * SIZE;
-        if (found == hash) {
-            *word = (struct word){ hash, (uint32_t)bytes_get(at + TEXT_AT, 4),
-                                   (uint32_t)bytes_get(at + USE_AT, 4) };
-            return true;
-        }
-        if (found < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    if (at)
+        *word = (struct word){ hash, (uint32_t)bytes_get(at + TEXT_AT, 4),
+                               (uint32_t)bytes_get(at + USE_AT, 4) };
+    return at != NULL;
 }
 
 /* One that was added has what is kept of it, too. */

@@ -23,4 +23,9 @@ static inline uint64_t bytes_get(const char *bytes, size_t count)
     return number;
 }
 
+/* The record that begins with the number, of `count` which have `size` bytes
+ * each and are sorted by the eight that they begin with; or NULL. */
+const char *bytes_find(const char *records, size_t count, size_t size,
+                       uint64_t number);
+
 #endif
