@@ -1,68 +1,111 @@
-/* essence.c - a unit stripped to what counts, as the bytes of a unit file.
- *
- * What the engine asks of the body of a function of which nothing mattered
- * (engine/engine.h) it asks in engine/pointers.c, engine/slice_index.c and
- * engine/masks.c; of a comparison, that it is one. Whoever asks for more there
- * must keep more here: scripts/shortcuts --edits tells.
- */
+/* essence.c - a unit without what does not count, and what is left of that. */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/essence.h"
 
-#include "engine/value.h"
+#include "driver/residue.h"
 #include "ir/unit.h"
 #include "ir/unit_file.h"
 #include "support/arena.h"
 #include "support/map.h"
-
-#include <string.h>
+#include "support/text.h"
 
 static const struct place nowhere;
 
-/* By temporary: whether its value counts if it is a constant. */
-static bool *find_counting(struct arena *arena, const struct function *function)
-{
-    bool *counting = arena_array(arena, bool, function->temp_count);
+struct stripping {
+    struct unit *unit;
+    const struct essence_scope *scope;
+    struct residue_scope residue;
+    struct map *gone; /* functions that the analysis does not know */
+    struct text left;
+};
 
+static struct map *number_records(struct arena *arena, const struct unit *unit)
+{
+    struct map *numbers = map_make(arena);
+
+    for (size_t i = 0; i < unit->record_count; i++)
+        map_put(numbers, unit->records[i], (void *)(uintptr_t)(i + 1));
+    return numbers;
+}
+
+static void use(struct stripping *stripping, const void *what)
+{
+    map_put(stripping->residue.used, what, stripping);
+}
+
+/* Bodies that stay. */
+static void find_used_in(struct stripping *stripping,
+                         const struct function *function)
+{
     for (size_t b = 0; b < function->block_count; b++)
         for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
             const struct instruction *at = &function->blocks[b].instructions[i];
-            bool counts =
-                at->op == OP_ADD || at->op == OP_INDEX || at->op == OP_AND;
-            for (uint32_t k = 0; counts && k < at->operand_count; k++)
-                counting[at->operands[k]] = true;
+            if (at->op == OP_GLOBAL)
+                use(stripping, at->global);
+            else if (at->op == OP_FUNCTION || at->op == OP_CALL)
+                use(stripping, at->function);
         }
-    return counting;
 }
 
-static void strip_block(struct block *block, const bool *counting)
+static bool can_be_unknown(const struct stripping *stripping,
+                           const struct function *function)
 {
-    struct terminator *end = &block->end;
-
-    for (size_t i = 0; i < block->instruction_count; i++) {
-        struct instruction *at = &block->instructions[i];
-        at->place = nowhere;
-        if (op_is_comparison(at->op))
-            at->op = OP_EQ;
-        if (at->op == OP_CONST && !counting[at->result])
-            at->immediate = 0;
-    }
-    end->place = nowhere;
-    end->text = NULL;
-    if (end->kind == END_SWITCH && end->target_count > 1)
-        memset(end->cases, 0, (end->target_count - 1) * sizeof(*end->cases));
+    return !function->is_exported && !function->is_initializer &&
+           !function->is_weak && !function->is_system &&
+           (!function->is_inline || function->is_internal) && !function->role &&
+           stripping->scope->is_new(stripping->scope->data, function);
 }
 
-static void strip_function(struct function *function)
+static void strip_body(struct function *function)
 {
-    struct arena *scratch = arena_open();
-    const bool *counting = find_counting(scratch, function);
-
     function->place = function->end = nowhere;
     for (size_t i = 0; i < function->variable_count; i++)
         function->variables[i]->place = nowhere;
-    for (size_t b = 0; b < function->block_count; b++)
-        strip_block(&function->blocks[b], counting);
-    arena_close(scratch);
+    function->block_count = 0;
+    function->temp_count = 0;
+    function->variable_count = function->parameter_count;
+}
+
+static void strip_function(struct stripping *stripping,
+                           struct function *function)
+{
+    bool is_uncalled = can_be_unknown(stripping, function);
+    size_t before = stripping->left.length;
+
+    residue_add(&stripping->residue, function, is_uncalled, &stripping->left);
+    if (is_uncalled && stripping->left.length == before)
+        map_put(stripping->gone, function, stripping);
+    else if (is_uncalled)
+        text_addf(&stripping->left, "new %s\n", function->name);
+    strip_body(function);
+}
+
+static void find_used_by(struct stripping *stripping,
+                         const struct global *global)
+{
+    for (size_t i = 0; i < global->initial_count; i++)
+        if (global->initials[i].kind == INITIAL_GLOBAL)
+            use(stripping, global->initials[i].global);
+        else if (global->initials[i].kind == INITIAL_FUNCTION)
+            use(stripping, global->initials[i].function);
+}
+
+static void strip_functions(struct stripping *stripping)
+{
+    struct unit *unit = stripping->unit;
+    const struct essence_scope *scope = stripping->scope;
+    bool is_body;
+
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct function *function = unit->functions[i];
+        is_body = function->block_count > 0;
+        if (is_body && scope->is_seen(scope->data, function))
+            find_used_in(stripping, function);
+        else if (is_body)
+            strip_function(stripping, function);
+        else if (scope->is_function_idle(scope->data, function))
+            map_put(stripping->gone, function, stripping);
+    }
 }
 
 /* Whether the initial value refers to something. */
@@ -75,54 +118,69 @@ static bool is_referring(const struct global *global)
     return false;
 }
 
-static void find_used_in(struct map *used, const struct function *function)
+static void drop_functions(struct stripping *stripping)
 {
-    for (size_t b = 0; b < function->block_count; b++)
-        for (size_t i = 0; i < function->blocks[b].instruction_count; i++)
-            if (function->blocks[b].instructions[i].op == OP_GLOBAL)
-                map_put(used, function->blocks[b].instructions[i].global, used);
-}
-
-static struct map *find_used(struct arena *arena, const struct unit *unit)
-{
-    struct map *used = map_make(arena);
+    struct unit *unit = stripping->unit;
+    size_t kept = 0;
 
     for (size_t i = 0; i < unit->function_count; i++)
-        find_used_in(used, unit->functions[i]);
-    for (size_t i = 0; i < unit->global_count; i++) {
-        const struct global *global = unit->globals[i];
-        for (size_t k = 0; k < global->initial_count; k++)
-            if (global->initials[k].kind == INITIAL_GLOBAL)
-                map_put(used, global->initials[k].global, used);
-    }
-    return used;
+        if (!map_has(stripping->gone, unit->functions[i]) ||
+            map_has(stripping->residue.used, unit->functions[i]))
+            unit->functions[kept++] = unit->functions[i];
+    unit->function_count = kept;
 }
 
-static void strip_globals(struct unit *unit, const struct essence_scope *scope)
+/* Nobody knows whether it is there. */
+static bool is_unknown(const struct stripping *stripping,
+                       const struct global *global)
 {
-    struct arena *scratch = arena_open();
-    const struct map *used = find_used(scratch, unit);
+    const struct essence_scope *scope = stripping->scope;
+
+    if (map_has(stripping->residue.used, global) || is_referring(global))
+        return false;
+    return global->is_internal || scope->is_lonely(scope->data, global) ||
+           (!global->is_defined && scope->is_global_idle(scope->data, global));
+}
+
+static void drop_globals(struct stripping *stripping)
+{
+    struct unit *unit = stripping->unit;
     size_t kept = 0;
 
     for (size_t i = 0; i < unit->global_count; i++) {
         struct global *global = unit->globals[i];
-        bool is_idle = !map_has(used, global) && !is_referring(global) &&
-                       (global->is_internal ||
-                        scope->is_lonely(scope->data, global->name));
         global->place = nowhere;
-        if (!is_idle)
+        if (map_has(stripping->residue.written, global))
+            text_addf(&stripping->left, "writes %s\n", global->name);
+        if (!is_unknown(stripping, global))
             unit->globals[kept++] = global;
     }
     unit->global_count = kept;
-    arena_close(scratch);
 }
 
 void essence_add(struct unit *unit, const struct fail *said,
                  const struct essence_scope *scope, struct text *out)
 {
-    strip_globals(unit, scope);
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (!scope->is_seen(scope->data, unit->functions[i]->name))
-            strip_function(unit->functions[i]);
+    struct arena *scratch = arena_open();
+    struct stripping stripping = {
+        .unit = unit,
+        .scope = scope,
+        .residue = { .is_function_idle = scope->is_function_idle,
+                     .is_global_idle = scope->is_global_idle,
+                     .data = scope->data,
+                     .records = number_records(scratch, unit),
+                     .used = map_make(scratch),
+                     .written = map_make(scratch) },
+        .gone = map_make(scratch),
+        .left = text_make(scratch),
+    };
+
+    strip_functions(&stripping);
+    for (size_t i = 0; i < unit->global_count; i++)
+        find_used_by(&stripping, unit->globals[i]);
+    drop_functions(&stripping);
+    drop_globals(&stripping);
     unit_file_write(out, unit, said);
+    text_add_n(out, text_str(&stripping.left), stripping.left.length);
+    arena_close(scratch);
 }

@@ -95,8 +95,10 @@ static const struct analysis *analyze(const struct checking *checking,
                                       const struct image *image)
 {
     const struct options *options = checking->options;
+    const struct interest interest = { map_make(run->arena),
+                                       map_make(run->arena) };
     struct engine_options how = {
-        .seen = checking->cache ? map_make(run->arena) : NULL,
+        .interest = checking->cache ? &interest : NULL,
     };
     uint64_t begin = timings_begin(options->timings);
 
@@ -116,7 +118,7 @@ static const struct analysis *analyze(const struct checking *checking,
     timings_end(options->timings, begin, "analyze", image->name);
     if (checking->cache)
         verdict_cache_put(checking->cache, checking->captures, &image->inputs,
-                          program, how.seen, analysis, run->fail);
+                          program, &interest, analysis, run->fail);
     report_stats(run, options, image, program, analysis);
     return analysis;
 }

@@ -3,8 +3,9 @@
  * All numbers have 64 bits, lowest byte first: the key of the verdict (two);
  * how many units there are; of each the digest of its bytes, the key under
  * which the store has them (two each), and where the names of its functions
- * that were seen end; how many those are in all, and the hash of each; then, by
- * hash, each name that the linker sees, and which unit has it.
+ * that were seen end, and those of its own that are idle; how many those are in
+ * all, and the hash of each; then, by hash, each name that the linker sees,
+ * which unit has it, and whether it is idle.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/last_verdict.h"
@@ -14,9 +15,11 @@
 #include "driver/essence.h"
 #include "driver/run.h"
 #include "driver/unit_cache.h"
+#include "engine/engine.h"
 #include "ir/unit.h"
 #include "ir/unit_file.h"
 #include "project/image.h"
+#include "rules/rules.h"
 #include "support/arena.h"
 #include "support/bytes.h"
 #include "support/fail.h"
@@ -28,14 +31,16 @@
 #include <string.h>
 
 #define KIND   "last"
-#define NO_ONE UINT64_MAX /* several units have the name */
+#define NO_ONE (UINT64_MAX >> 1) /* several units have the name */
+#define IDLE   (UINT64_C(1) << 63)
 
-enum { NUMBER = 8, HEADER = 3, PER_UNIT = 5, PER_NAME = 2 };
+enum { NUMBER = 8, HEADER = 3, PER_UNIT = 6, PER_NAME = 2 };
 
 /* A name that the linker sees. */
 struct name {
     uint64_t hash;
     uint64_t unit;
+    bool is_idle;
 };
 
 struct names vec_of(struct name);
@@ -65,17 +70,49 @@ static void add_seen(struct arena *arena, const struct unit *unit,
             vec_push(arena, hashes, hash_string(unit->functions[i]->name));
 }
 
+static bool is_function_idle_in(const struct interest *interest,
+                                const struct function *function)
+{
+    return map_has(interest->idle, function_linked(function));
+}
+
+static bool is_global_idle_in(const struct interest *interest,
+                              const struct global *global)
+{
+    return map_has(interest->idle,
+                   global->definition ? global->definition : global);
+}
+
+static void add_own_idle(struct arena *arena, const struct unit *unit,
+                         const struct interest *interest,
+                         struct numbers *hashes)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (unit->functions[i]->is_internal &&
+            is_function_idle_in(interest, unit->functions[i]))
+            vec_push(arena, hashes, hash_string(unit->functions[i]->name));
+    for (size_t i = 0; i < unit->global_count; i++)
+        if (unit->globals[i]->is_internal &&
+            is_global_idle_in(interest, unit->globals[i]))
+            vec_push(arena, hashes, hash_string(unit->globals[i]->name));
+}
+
 static void add_names(struct arena *arena, const struct unit *unit,
-                      uint64_t number, struct names *names)
+                      const struct interest *interest, uint64_t number,
+                      struct names *names)
 {
     for (size_t i = 0; i < unit->function_count; i++) {
-        struct name name = { hash_string(unit->functions[i]->name), number };
-        if (!unit->functions[i]->is_internal)
+        const struct function *function = unit->functions[i];
+        struct name name = { hash_string(function->name), number,
+                             is_function_idle_in(interest, function) };
+        if (!function->is_internal)
             vec_push(arena, names, name);
     }
     for (size_t i = 0; i < unit->global_count; i++) {
-        struct name name = { hash_string(unit->globals[i]->name), number };
-        if (!unit->globals[i]->is_internal)
+        const struct global *global = unit->globals[i];
+        struct name name = { hash_string(global->name), number,
+                             is_global_idle_in(interest, global) };
+        if (!global->is_internal)
             vec_push(arena, names, name);
     }
 }
@@ -98,9 +135,12 @@ static void unite_names(struct names *names)
         qsort(names->items, names->count, sizeof(*names->items), compare_names);
     for (size_t i = 0; i < names->count; i++) {
         struct name *last = kept > 0 ? &names->items[kept - 1] : NULL;
-        if (!last || last->hash != names->items[i].hash)
+        if (!last || last->hash != names->items[i].hash) {
             names->items[kept++] = names->items[i];
-        else if (last->unit != names->items[i].unit)
+            continue;
+        }
+        last->is_idle &= names->items[i].is_idle;
+        if (last->unit != names->items[i].unit)
             last->unit = NO_ONE;
     }
     names->count = kept;
@@ -120,8 +160,8 @@ static bool is_whole(const struct inputs *inputs, const struct program *program)
 
 static void write_note(struct arena *arena, const struct captures *captures,
                        const struct inputs *inputs,
-                       const struct program *program, const struct map *seen,
-                       struct text *out)
+                       const struct program *program,
+                       const struct interest *interest, struct text *out)
 {
     struct numbers hashes = { 0 };
     struct names names = { 0 };
@@ -129,35 +169,37 @@ static void write_note(struct arena *arena, const struct captures *captures,
     add_number(out, inputs->count);
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input *input = &inputs->items[i];
-        add_seen(arena, program->units[i], seen, &hashes);
+        add_seen(arena, program->units[i], interest->seen, &hashes);
         add_digest(out, captures_digest(captures, input));
         add_digest(out, captures_key(captures, input));
         add_number(out, hashes.count);
+        add_own_idle(arena, program->units[i], interest, &hashes);
+        add_number(out, hashes.count);
     }
     for (size_t i = 0; i < program->unit_count; i++)
-        add_names(arena, program->units[i], i, &names);
+        add_names(arena, program->units[i], interest, i, &names);
     unite_names(&names);
     add_number(out, hashes.count);
     vec_each (const uint64_t, hash, &hashes)
         add_number(out, *hash);
     vec_each (const struct name, name, &names) {
         add_number(out, name->hash);
-        add_number(out, name->unit);
+        add_number(out, name->unit | (name->is_idle ? IDLE : 0));
     }
 }
 
 void last_verdict_note(const struct store *store, struct digest image,
                        const struct captures *captures,
                        const struct inputs *inputs,
-                       const struct program *program, const struct map *seen,
-                       struct digest verdict)
+                       const struct program *program,
+                       const struct interest *interest, struct digest verdict)
 {
     struct arena *scratch = arena_open();
     struct text out = text_make(scratch);
 
     if (is_whole(inputs, program)) {
         add_digest(&out, verdict);
-        write_note(scratch, captures, inputs, program, seen, &out);
+        write_note(scratch, captures, inputs, program, interest, &out);
         store_put_packed(store, KIND, image, out.data, out.length);
     }
     arena_close(scratch);
@@ -211,82 +253,178 @@ static bool read_note(const struct file_map *map, size_t inputs,
 /* One unit of a note, as a scope. */
 struct noted {
     const struct note *note;
+    const struct rule_set *rules;
     size_t unit;
-    bool *has_news; /* it has a name that no unit had */
+    const struct map *before; /* names of functions that it had; NULL: it is
+                                 the one that was there before */
+    bool *has_news;           /* it has a name that no unit had */
 };
 
-static size_t seen_end(const struct note *note, size_t unit)
+/* Where a list of hashes ends that goes with a unit: the first, or the second;
+ * each begins where the last one ends. */
+static size_t list_end(const struct note *note, size_t unit, size_t list)
 {
-    uint64_t end = number_at(note, unit_at(unit) + PER_UNIT - 1);
+    uint64_t end = number_at(note, unit_at(unit) + PER_UNIT - 2 + list);
     size_t most = note->names - note->hashes;
 
     return end < most ? (size_t)end : most;
 }
 
-static bool is_seen(const void *data, const char *function)
+static bool is_between(const struct note *note, size_t first, size_t end,
+                       const char *name)
 {
-    const struct noted *noted = data;
-    const struct note *note = noted->note;
-    size_t first = noted->unit > 0 ? seen_end(note, noted->unit - 1) : 0;
-    uint64_t hash = hash_string(function);
+    uint64_t hash = hash_string(name);
 
-    for (size_t i = first; i < seen_end(note, noted->unit); i++)
+    for (size_t i = first; i < end; i++)
         if (number_at(note, note->hashes + i) == hash)
             return true;
     return false;
 }
 
-/* Whether no other unit has the name. */
-static bool is_lonely(const void *data, const char *global)
+static bool is_seen(const void *data, const struct function *function)
 {
     const struct noted *noted = data;
     const struct note *note = noted->note;
-    uint64_t hash = hash_string(global);
-    const char *name = bytes_find(note->data + note->names * NUMBER,
-                                  (note->count - note->names) / PER_NAME,
-                                  PER_NAME * (size_t)NUMBER, hash);
+    size_t first = noted->unit > 0 ? list_end(note, noted->unit - 1, 1) : 0;
 
-    if (name)
-        return bytes_get(name + NUMBER, NUMBER) == (uint64_t)noted->unit;
+    return is_between(note, first, list_end(note, noted->unit, 0),
+                      function->name);
+}
+
+/* What is noted of a name that the linker sees; false: no unit had it. */
+static bool find_name(const struct noted *noted, const char *name,
+                      uint64_t *unit, bool *is_idle)
+{
+    const struct note *note = noted->note;
+    const char *found =
+        bytes_find(note->data + note->names * NUMBER,
+                   (note->count - note->names) / PER_NAME,
+                   PER_NAME * (size_t)NUMBER, hash_string(name));
+
+    if (!found)
+        return false;
+
+    uint64_t number = bytes_get(found + NUMBER, NUMBER);
+
+    *unit = number & ~IDLE;
+    *is_idle = (number & IDLE) != 0;
+    return true;
+}
+
+static bool is_idle(const struct noted *noted, const char *name,
+                    bool is_internal)
+{
+    uint64_t unit = NO_ONE;
+    bool found = false;
+
+    if (is_internal)
+        return is_between(noted->note, list_end(noted->note, noted->unit, 0),
+                          list_end(noted->note, noted->unit, 1), name);
+    return find_name(noted, name, &unit, &found) && found;
+}
+
+static bool is_function_idle(const void *data, const struct function *function)
+{
+    return is_idle(data, function->name, function->is_internal);
+}
+
+static bool is_global_idle(const void *data, const struct global *global)
+{
+    return is_idle(data, global->name, global->is_internal);
+}
+
+static bool is_known_to_rules(const struct rule_set *rules, const char *name)
+{
+    for (size_t i = 0; i < rules->root_count; i++)
+        if (rules->roots[i].function &&
+            strcmp(rules->roots[i].function, name) == 0)
+            return true;
+    return rules_call(rules, name) != NULL;
+}
+
+static bool is_new(const void *data, const struct function *function)
+{
+    const struct noted *noted = data;
+    uint64_t unit = NO_ONE;
+    bool is_idle = false;
+
+    if (!noted->before || map_has(noted->before, function->name) ||
+        is_known_to_rules(noted->rules, function->name) ||
+        (!function->is_internal &&
+         find_name(noted, function->name, &unit, &is_idle)))
+        return false;
     *noted->has_news = true;
     return true;
 }
 
-static bool add_essence(struct run *run, const char *path,
-                        const struct file_map *bytes, const struct noted *noted,
-                        struct text *out)
+static bool is_lonely(const void *data, const struct global *global)
 {
-    struct fail *said = fail_make(run->arena);
-    struct essence_scope scope = { is_seen, is_lonely, noted };
+    const struct noted *noted = data;
+    uint64_t unit = NO_ONE;
+    bool is_idle = false;
+
+    if (find_name(noted, global->name, &unit, &is_idle))
+        return unit == (uint64_t)noted->unit;
+    *noted->has_news = true;
+    return true;
+}
+
+static struct unit *read_unit(struct run *run, const char *path,
+                              const struct file_map *bytes, struct fail *said)
+{
     struct unit *unit = NULL;
 
-    *out = text_make(run->arena);
-    if (!unit_file_read(run->arena, run->strings, path, bytes->data,
-                        bytes->size, said, said, &unit) ||
-        !unit)
+    return unit_file_read(run->arena, run->strings, path, bytes->data,
+                          bytes->size, said, said, &unit)
+               ? unit
+               : NULL;
+}
+
+static struct digest digest_of_essence(struct run *run, struct unit *unit,
+                                       const struct fail *said,
+                                       const struct noted *noted)
+{
+    struct text essence = text_make(run->arena);
+    struct essence_scope scope = { is_seen, is_function_idle, is_global_idle,
+                                   is_new,  is_lonely,        noted };
+
+    essence_add(unit, said, &scope, &essence);
+    return digest_bytes(essence.data, essence.length);
+}
+
+static bool is_like(struct run *run, const char *path,
+                    const struct file_map *now, const struct file_map *before,
+                    struct noted *noted)
+{
+    struct fail *said[] = { fail_make(run->arena), fail_make(run->arena) };
+    struct unit *first = read_unit(run, path, before, said[0]);
+    struct unit *second = read_unit(run, path, now, said[1]);
+    struct map *names = map_make(run->arena);
+
+    if (!first || !second)
         return false;
-    essence_add(unit, said, &scope, out);
-    return true;
+    for (size_t i = 0; i < first->function_count; i++)
+        map_put(names, first->functions[i]->name, first);
+
+    struct digest wanted = digest_of_essence(run, first, said[0], noted);
+
+    noted->before = names;
+    return digest_equal(wanted, digest_of_essence(run, second, said[1], noted));
 }
 
 static bool is_same(const struct store *store, struct run *run,
                     const struct captures *captures, const struct input *input,
-                    const struct noted *noted)
+                    struct noted *noted)
 {
     struct file_map now, before;
     const struct reads *reads;
-    struct text essences[2];
 
     captures_result(captures, input, &now, &reads);
     if (!store_get(store, UNIT_CACHE_KIND,
                    digest_at(noted->note, unit_at(noted->unit) + 2), &before))
         return false;
 
-    bool same =
-        add_essence(run, input->path, &now, noted, &essences[0]) &&
-        add_essence(run, input->path, &before, noted, &essences[1]) &&
-        digest_equal(digest_bytes(essences[0].data, essences[0].length),
-                     digest_bytes(essences[1].data, essences[1].length));
+    bool same = is_like(run, input->path, &now, &before, noted);
 
     file_map_close(&before);
     return same;
@@ -339,7 +477,8 @@ void last_verdict_keep(const struct store *store, struct digest image)
 }
 
 bool last_verdict_find(const struct store *store, struct digest image,
-                       struct run *run, const struct captures *captures,
+                       struct run *run, const struct rule_set *rules,
+                       const struct captures *captures,
                        const struct inputs *inputs, struct digest *verdict)
 {
     struct file_map map;
@@ -355,7 +494,7 @@ bool last_verdict_find(const struct store *store, struct digest image,
     if (found && changed < inputs->count) {
         const struct input *input = &inputs->items[changed];
         bool has_news = false;
-        struct noted noted = { &note, changed, &has_news };
+        struct noted noted = { &note, rules, changed, NULL, &has_news };
         found = is_same(store, run, captures, input, &noted);
         if (found && !has_news)
             note_change(store, image, captures, input, &note, changed);

@@ -12,8 +12,9 @@
 
 struct captures;
 struct inputs;
-struct map;
+struct interest;
 struct program;
+struct rule_set;
 struct run;
 struct store;
 
@@ -21,18 +22,19 @@ struct store;
  * one, is of no use; else `verdict` is its key. What it costs to find out lives
  * in run->arena. */
 bool last_verdict_find(const struct store *store, struct digest image,
-                       struct run *run, const struct captures *captures,
+                       struct run *run, const struct rule_set *rules,
+                       const struct captures *captures,
                        const struct inputs *inputs, struct digest *verdict);
 
 /* What is noted is of use to the next run, too. */
 void last_verdict_keep(const struct store *store, struct digest image);
 
 /* Notes the analysis with that key; `program` is what it was made of, and
- * `seen` has the functions of which anything mattered. */
+ * `interest` what it looked at. */
 void last_verdict_note(const struct store *store, struct digest image,
                        const struct captures *captures,
                        const struct inputs *inputs,
-                       const struct program *program, const struct map *seen,
-                       struct digest verdict);
+                       const struct program *program,
+                       const struct interest *interest, struct digest verdict);
 
 #endif

@@ -111,7 +111,8 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
 
     if (store_get(store, KIND, key, &map))
         last_verdict_keep(store, image);
-    else if (!last_verdict_find(store, image, run, captures, inputs, &key) ||
+    else if (!last_verdict_find(store, image, run, cache->rules, captures,
+                                inputs, &key) ||
              !store_get(store, KIND, key, &map))
         return NULL;
     analysis = analysis_read(run->arena, run->strings, cache->rules, map.data,
@@ -123,7 +124,8 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
 void verdict_cache_put(const struct verdict_cache *cache,
                        const struct captures *captures,
                        const struct inputs *inputs,
-                       const struct program *program, const struct map *seen,
+                       const struct program *program,
+                       const struct interest *interest,
                        const struct analysis *analysis, const struct fail *said)
 {
     struct arena *scratch = arena_open();
@@ -133,6 +135,6 @@ void verdict_cache_put(const struct verdict_cache *cache,
     analysis_write(&bytes, analysis, said);
     store_put(cache->run->store, KIND, key, bytes.data, bytes.length);
     last_verdict_note(cache->run->store, key_of(cache, NULL, inputs), captures,
-                      inputs, program, seen, key);
+                      inputs, program, interest, key);
     arena_close(scratch);
 }

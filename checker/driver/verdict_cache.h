@@ -14,7 +14,7 @@ struct analysis;
 struct captures;
 struct fail;
 struct inputs;
-struct map;
+struct interest;
 struct options;
 struct program;
 struct rule_set;
@@ -41,11 +41,12 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
                                    const struct inputs *inputs);
 
 /* Keeps it, if that is possible, with what was said; `program` is what was
- * analysed, `seen` the functions of which anything mattered. */
+ * analysed, `interest` what was looked at. */
 void verdict_cache_put(const struct verdict_cache *cache,
                        const struct captures *captures,
                        const struct inputs *inputs,
-                       const struct program *program, const struct map *seen,
+                       const struct program *program,
+                       const struct interest *interest,
                        const struct analysis *analysis,
                        const struct fail *said);
 

@@ -15,14 +15,25 @@
 struct map;
 struct text;
 
+/* What an analysis looked at, for whoever wants to know whether an edit can
+ * change it. The maps are empty before, and have what is meant as keys. */
+struct interest {
+    /* Functions of which anything mattered. Of others no place and no text is
+     * shown, and no number counts but what an address is moved by and what a
+     * word is masked with. */
+    struct map *seen;
+    /* Functions that are not among those: whether there is one call more or
+     * less of it, that it is given nothing but numbers, makes no difference.
+     * Globals: nor does it what number is put there or read, as long as any is
+     * put there. Nothing, where a part of the driver was judged by itself. */
+    struct map *idle;
+};
+
 struct engine_options {
     size_t max_states;       /* per object followed; 0: the default */
     const atomic_bool *stop; /* true: nobody wants the result any more, which
                                 then says less than it could; or NULL */
-    /* Gets, as keys, the functions of which anything mattered; or NULL. Of
-     * others no place and no text is shown, and no number counts but what an
-     * address is moved by and what a word is masked with. */
-    struct map *seen;
+    const struct interest *interest; /* to be filled; or NULL */
 };
 
 /* Analyses `program` under `rules`. Never fails: what could not be analysed is

@@ -15,6 +15,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine.h"
 #include "engine/engine_priv.h"
+#include "engine/idle.h"
 #include "engine/part.h"
 #include "engine/pointers.h"
 #include "engine/verdict.h"
@@ -99,6 +100,22 @@ static void note_seen(void *seen, const struct function *function)
     map_put(seen, function, seen);
 }
 
+static void note_looked(void *looked, uint32_t place)
+{
+    ((bool *)looked)[place] = true;
+}
+
+/* Of a part only which functions it looked at. */
+static void note_interest(struct verdict *verdict, const struct engine *engine)
+{
+    const struct interest *interest = verdict->options->interest;
+    if (!interest)
+        return;
+    slice_each_function(engine->slice, note_seen, interest->seen);
+    if (verdict->looked)
+        slice_each_place(engine->slice, note_looked, verdict->looked);
+}
+
 static struct engine *run_pass(struct verdict *verdict, struct pass pass)
 {
     size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
@@ -110,8 +127,7 @@ static struct engine *run_pass(struct verdict *verdict, struct pass pass)
         pass.max_states = verdict->options->max_states;
     struct engine *engine = engine_make(arena_open(), verdict->survey, &pass);
     engine_run(engine);
-    if (verdict->options->seen)
-        slice_each_function(engine->slice, note_seen, verdict->options->seen);
+    note_interest(verdict, engine);
     verdict->analysis->state_count += engine->node_count;
     verdict->analysis->summary_count += engine->context_list.count;
     verdict->analysis->pass_count++;
@@ -646,11 +662,17 @@ struct analysis *engine_analyze(struct arena *arena,
                                .parts = map_make(arena),
                                .analysis = analysis,
                                .options = options ? options : &usual };
+    const struct interest *interest = verdict.options->interest;
+    if (interest)
+        verdict.looked = arena_array(
+            arena, bool, pointers_count(roots_pointers(survey->roots)));
     analysis->has_entry = roots_has(survey->roots, ROOT_ENTRY);
     analysis->has_unload = roots_has(survey->roots, ROOT_UNLOAD) ||
                            roots_has(survey->roots, ROOT_TEARDOWN);
     settle(&verdict);
     verdict_conclude(&verdict);
     close_all(&verdict);
+    if (interest && map_count(verdict.parts) == 0)
+        idle_find(survey, verdict.looked, interest);
     return analysis;
 }

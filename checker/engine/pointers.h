@@ -99,6 +99,16 @@ const struct record *pointers_owner(const struct pointers *pointers,
 bool pointers_is_taken(const struct pointers *pointers,
                        const struct function *function);
 
+/* Whether a call of the function gives nothing that points anywhere, and every
+ * call adds to the same sets. */
+bool pointers_gives_nothing(const struct pointers *pointers,
+                            const struct function *function);
+
+/* By temporary of a function with a body: the instruction that makes it. */
+const struct instruction *const *
+pointers_makers(const struct pointers *pointers,
+                const struct function *function);
+
 /* Whether it stands in a constant table out of which the program calls: one of
  * the virtual functions of a class. */
 bool pointers_is_virtual(const struct pointers *pointers,

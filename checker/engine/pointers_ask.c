@@ -81,6 +81,21 @@ bool pointers_is_taken(const struct pointers *pointers,
     return map_has(pointers->taken, function);
 }
 
+bool pointers_gives_nothing(const struct pointers *pointers,
+                            const struct function *function)
+{
+    const struct numbering *at = numbering_of(pointers, function);
+    return at && !map_has(pointers->wrappers, function) &&
+           pointers->sets.items[at->result].count == 0;
+}
+
+const struct instruction *const *
+pointers_makers(const struct pointers *pointers,
+                const struct function *function)
+{
+    return numbering_of(pointers, function)->made;
+}
+
 bool pointers_is_virtual(const struct pointers *pointers,
                          const struct function *function)
 {

@@ -211,7 +211,7 @@ static bool is_holder(const struct slice *slice, const struct part *part,
                       uint32_t temp)
 {
     const struct pointer_set *set = index_places(slice->index, part, temp);
-    const struct record *record = index_hint(part, temp);
+    const struct record *record = index_hint(slice->index, part, temp);
     if (set->count > 0)
         return slice_leads_to_handle(slice, set) || has_object(slice, set);
     record = record_linked(record);
@@ -464,6 +464,17 @@ void slice_each_function(const struct slice *slice,
     for (size_t i = 0; i < slice->index->list.count; i++)
         if (slice->index->list.items[i]->is_whole || slice->kept[i])
             deed(data, slice->index->list.items[i]->function);
+}
+
+void slice_each_place(const struct slice *slice,
+                      void (*deed)(void *data, uint32_t place), void *data)
+{
+    for (uint32_t p = 0; p < pointers_count(slice->index->pointers); p++)
+        if (slice->places[p] || slice->is_object[p])
+            deed(data, p);
+    vec_each (const struct order, order, &slice->next)
+        if (order->kind == ORDER_PLACE)
+            deed(data, order->place);
 }
 
 bool slice_acts(const struct slice *slice, const struct function *function)

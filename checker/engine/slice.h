@@ -69,6 +69,11 @@ void slice_each_function(const struct slice *slice,
                                       const struct function *function),
                          void *data);
 
+/* All places (engine/pointers.h) that anybody asked about, in reach or beyond;
+ * some more than once. */
+void slice_each_place(const struct slice *slice,
+                      void (*deed)(void *data, uint32_t place), void *data);
+
 /* Whether what the function does, beside its result, matters. */
 bool slice_acts(const struct slice *slice, const struct function *function);
 

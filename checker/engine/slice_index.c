@@ -10,6 +10,7 @@
 #include "engine/slice_index.h"
 
 #include "engine/slice.h"
+#include "ir/pointee.h"
 #include "support/map.h"
 
 /* Records inside records, and places reached from a place. */
@@ -96,25 +97,11 @@ static const struct instruction *maker(const struct part *part, uint32_t temp)
     return site.part ? site_instruction(site) : NULL;
 }
 
-const struct record *index_hint(const struct part *part, uint32_t temp)
+const struct record *index_hint(const struct slice_index *index,
+                                const struct part *part, uint32_t temp)
 {
-    const struct instruction *at = maker(part, temp);
-    while (at && at->op == OP_CAST && !at->record)
-        at = maker(part, at->operands[0]);
-    if (!at)
-        return NULL;
-    if (at->op == OP_CAST)
-        return at->record;
-    if (at->op == OP_CALL)
-        return at->function->record;
-    if (at->op != OP_LOAD)
-        return NULL;
-    const struct instruction *from = maker(part, at->operands[0]);
-    if (from && from->op == OP_LOCAL)
-        return from->variable->record;
-    if (from && from->op == OP_FIELD && from->record)
-        return from->record->fields[from->field].record;
-    return NULL;
+    return pointee_record(pointers_makers(index->pointers, part->function),
+                          temp);
 }
 
 static void add_writer(void *data, uint32_t place, struct site site)
@@ -134,7 +121,7 @@ static void note_write(struct slice_index *index, struct site site,
                        uint32_t temp, bool is_whole)
 {
     const struct pointer_set *set = index_places(index, site.part, temp);
-    const struct record *record = index_hint(site.part, temp);
+    const struct record *record = index_hint(index, site.part, temp);
     for (uint32_t i = 0; i < set->count; i++) {
         if (is_whole)
             index_each_place(index, set->items[i], site, add_writer, index);
@@ -212,7 +199,8 @@ static void note_end(struct slice_index *index, struct site site, uint32_t temp)
 {
     const struct instruction *at = maker(site.part, temp);
     bool is_unknown = index_places(index, site.part, temp)->count == 0 &&
-                      !index_hint(site.part, temp) && at && at->op != OP_CONST;
+                      !index_hint(index, site.part, temp) && at &&
+                      at->op != OP_CONST;
     vec_push(index->arena, &index->frees, site);
     if (is_unknown)
         vec_push(index->arena, &site.part->loose, site);

@@ -93,7 +93,8 @@ const struct pointer_set *index_places(const struct slice_index *index,
 
 /* What an operand points to by its type, for where its set says nothing; or
  * NULL. */
-const struct record *index_hint(const struct part *part, uint32_t temp);
+const struct record *index_hint(const struct slice_index *index,
+                                const struct part *part, uint32_t temp);
 
 /* The functions with a body that a call may reach. */
 struct function_list index_targets(const struct slice_index *index,

@@ -43,6 +43,8 @@ struct verdict {
     struct map *proved; /* instructions that make what ends well */
     struct map *parts;  /* instruction -> struct part_verdict */
     size_t bytes;       /* of all passes that are kept */
+    bool *looked;       /* by place: a slice asked about it; NULL: nobody wants
+                           to know */
     const struct engine_options *options;
     const struct instruction *about; /* the program is the part that deals with
                                         what this makes; NULL: it is whole */
