@@ -90,21 +90,28 @@ static void find_used_by(struct stripping *stripping,
             use(stripping, global->initials[i].function);
 }
 
+/* Where a function is declared is never shown. */
+static void strip_declaration(struct stripping *stripping,
+                              struct function *function)
+{
+    if (stripping->scope->is_function_idle(stripping->scope->data, function))
+        map_put(stripping->gone, function, stripping);
+    strip_body(function);
+}
+
 static void strip_functions(struct stripping *stripping)
 {
     struct unit *unit = stripping->unit;
     const struct essence_scope *scope = stripping->scope;
-    bool is_body;
 
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];
-        is_body = function->block_count > 0;
-        if (is_body && scope->is_seen(scope->data, function))
+        if (function->block_count == 0)
+            strip_declaration(stripping, function);
+        else if (scope->is_seen(scope->data, function))
             find_used_in(stripping, function);
-        else if (is_body)
+        else
             strip_function(stripping, function);
-        else if (scope->is_function_idle(scope->data, function))
-            map_put(stripping->gone, function, stripping);
     }
 }
 
