@@ -469,7 +469,8 @@ void slice_each_function(const struct slice *slice,
 void slice_each_place(const struct slice *slice,
                       void (*deed)(void *data, uint32_t place), void *data)
 {
-    for (uint32_t p = 0; p < pointers_count(slice->index->pointers); p++)
+    uint32_t count = pointers_count(slice->index->pointers);
+    for (uint32_t p = 0; p < count; p++)
         if (slice->places[p] || slice->is_object[p])
             deed(data, p);
     vec_each (const struct order, order, &slice->next)
