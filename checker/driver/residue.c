@@ -12,6 +12,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/residue.h"
 
+#include "driver/essence.h"
 #include "engine/value.h"
 #include "ir/cfg.h"
 #include "ir/function.h"
@@ -108,7 +109,7 @@ static const struct global *idle_at(const struct residue *residue,
                                     uint32_t temp)
 {
     const struct instruction *made = residue->made[temp];
-    const struct residue_scope *scope = residue->scope;
+    const struct essence_scope *scope = residue->scope->asked;
 
     return made && made->op == OP_GLOBAL &&
                    made->global->type.kind != TYPE_AGGREGATE &&
@@ -120,7 +121,7 @@ static const struct global *idle_at(const struct residue *residue,
 static bool is_call_of_idle(const struct residue *residue,
                             const struct instruction *at)
 {
-    const struct residue_scope *scope = residue->scope;
+    const struct essence_scope *scope = residue->scope->asked;
 
     return at->op == OP_CALL &&
            scope->is_function_idle(scope->data, at->function);

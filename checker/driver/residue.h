@@ -13,20 +13,15 @@
 
 #include <stdbool.h>
 
+struct essence_scope;
 struct function;
-struct global;
 struct map;
 struct text;
 
-/* What a residue stands on. */
+/* What a residue stands on, and what it gives beside itself. */
 struct residue_scope {
-    /* Whether the analysis found the function or the global idle
-     * (engine/engine.h). */
-    bool (*is_function_idle)(const void *data, const struct function *function);
-    bool (*is_global_idle)(const void *data, const struct global *global);
-    const void *data;
-    /* record -> its number in the unit, from 1 */
-    const struct map *records;
+    const struct essence_scope *asked; /* what is idle */
+    const struct map *records; /* record -> its number in the unit, from 1 */
     struct map *used;    /* gets, as keys, the functions and globals named */
     struct map *written; /* gets, as keys, idle globals that are written */
 };
