@@ -69,7 +69,7 @@ static void tell(const struct captures *captures, const struct input *input)
     struct fail *said = fail_make(scratch);
     struct run own = { scratch, strings_make(scratch), said };
 
-    captures_unit(captures, &own, input);
+    captures_unit(captures, &own, input, UNIT_FILE_WHOLE);
     fail_print(said, stderr);
     arena_close(scratch);
 }

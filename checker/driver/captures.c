@@ -16,6 +16,7 @@
 #include "frontend/driver_kit.h"
 #include "frontend/preamble.h"
 #include "frontend/reads.h"
+#include "ir/inert.h"
 #include "ir/read.h"
 #include "ir/unit.h"
 #include "ir/unit_file.h"
@@ -139,6 +140,15 @@ static void add_jobs(struct arena *arena, struct captures *captures,
     }
 }
 
+/* NULL, and why, if the unit makes no sense. */
+static struct unit *checked(struct unit *unit, struct fail *said)
+{
+    if (!unit || !unit_verify(unit, said))
+        return NULL;
+    inert_mark(unit);
+    return unit;
+}
+
 void captures_capture(const struct input *input,
                       const struct capture_options *how, struct text *bytes)
 {
@@ -148,8 +158,7 @@ void captures_capture(const struct input *input,
         capture_file(scratch, strings_make(scratch), input->path,
                      input->arguments, input->argument_count, how, said);
 
-    if (unit && !unit_verify(unit, said))
-        unit = NULL;
+    unit = checked(unit, said);
     unit_file_write(bytes, unit, said);
     arena_close(scratch);
 }
@@ -377,7 +386,8 @@ void captures_close(struct captures *captures)
 }
 
 /* A unit from the disk: text, or a unit file. */
-static struct unit *read_unit(struct run *run, const char *path)
+static struct unit *read_unit(struct run *run, const char *path,
+                              enum unit_file_extent extent)
 {
     struct file_map map;
     struct file_text text;
@@ -387,10 +397,11 @@ static struct unit *read_unit(struct run *run, const char *path)
         return NULL;
     if (unit_file_is(map.data, map.size))
         unit_file_read(run->arena, run->strings, path, map.data, map.size,
-                       run->fail, run->fail, &unit);
+                       extent, run->fail, run->fail, &unit);
     else if (file_read(run->arena, path, run->fail, &text))
-        unit = unit_read(run->arena, run->strings, path, text.data, text.size,
-                         run->fail);
+        unit = checked(unit_read(run->arena, run->strings, path, text.data,
+                                 text.size, run->fail),
+                       run->fail);
     file_map_close(&map);
     return unit;
 }
@@ -432,16 +443,17 @@ static struct file_map bytes_of(const struct captures *captures,
 }
 
 struct unit *captures_unit(const struct captures *captures, struct run *run,
-                           const struct input *input)
+                           const struct input *input,
+                           enum unit_file_extent extent)
 {
     struct unit *unit = NULL;
 
     if (input->is_ir) {
-        unit = read_unit(run, input->path);
+        unit = read_unit(run, input->path, extent);
     } else {
         struct file_map bytes = bytes_of(captures, find_job(captures, input));
         unit_file_read(run->arena, run->strings, input->path, bytes.data,
-                       bytes.size, run->fail, run->fail, &unit);
+                       bytes.size, extent, run->fail, run->fail, &unit);
     }
     return unit && unit_verify(unit, run->fail) ? unit : NULL;
 }
@@ -462,7 +474,7 @@ struct unit *captures_edited(const struct captures *captures, struct run *run,
         capture_file(run->arena, run->strings, input->path, input->arguments,
                      input->argument_count, &how, run->fail);
 
-    return unit && unit_verify(unit, run->fail) ? unit : NULL;
+    return checked(unit, run->fail);
 }
 
 struct digest captures_digest(const struct captures *captures,

@@ -10,6 +10,7 @@
 #ifndef UNLOADCHECK_DRIVER_CAPTURES_H
 #define UNLOADCHECK_DRIVER_CAPTURES_H
 
+#include "ir/unit_file.h"
 #include "support/digest.h"
 #include "support/file_map.h"
 
@@ -52,10 +53,12 @@ void captures_close(struct captures *captures);
 void captures_count(const struct captures *captures, size_t *parsed,
                     size_t *kept);
 
-/* The unit of an input, in run->arena; what was said when it was captured is
- * told to run->fail. NULL if there is none: that is told, too. */
+/* The unit of an input, in run->arena; of one that is text, all of it. What was
+ * said when it was captured is told to run->fail. NULL if there is none: that
+ * is told, too. */
 struct unit *captures_unit(const struct captures *captures, struct run *run,
-                           const struct input *input);
+                           const struct input *input,
+                           enum unit_file_extent extent);
 
 /* The same for an input that is read with other files than there are; it is
  * captured anew, and nothing of it is kept. */

@@ -164,8 +164,9 @@ static bool dump_image(struct run *run, const struct stage *stage,
     struct run own = { arena, run->strings, run->fail };
     struct text out = text_make(arena);
 
-    subject->program = load_program(&own, subject->options, subject->rules,
-                                    subject->captures, &image->inputs);
+    subject->program =
+        load_program(&own, subject->options, subject->rules, subject->captures,
+                     &image->inputs, UNIT_FILE_WHOLE);
     if (subject->program && subject->options->function)
         check_function(run, subject->program, subject->options->function);
     if (subject->program && image->name)

@@ -104,7 +104,8 @@ static const struct analysis *analyze(const struct checking *checking,
 
     /* link the units with the models */
     const struct program *program = load_program(
-        run, options, checking->rules, checking->captures, &image->inputs);
+        run, options, checking->rules, checking->captures, &image->inputs,
+        options->has_no_prescan ? UNIT_FILE_WHOLE : UNIT_FILE_NO_INERT);
 
     if (!program)
         return NULL;

@@ -19,6 +19,7 @@
 #include "ir/unit.h"
 #include "ir/unit_file.h"
 #include "project/image.h"
+#include "rules/model.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/bytes.h"
@@ -333,15 +334,6 @@ static bool is_global_idle(const void *data, const struct global *global)
     return is_idle(data, global->name, global->is_internal);
 }
 
-static bool is_known_to_rules(const struct rule_set *rules, const char *name)
-{
-    for (size_t i = 0; i < rules->root_count; i++)
-        if (rules->roots[i].function &&
-            strcmp(rules->roots[i].function, name) == 0)
-            return true;
-    return rules_call(rules, name) != NULL;
-}
-
 static bool is_new(const void *data, const struct function *function)
 {
     const struct noted *noted = data;
@@ -349,7 +341,7 @@ static bool is_new(const void *data, const struct function *function)
     bool is_idle = false;
 
     if (!noted->before || map_has(noted->before, function->name) ||
-        is_known_to_rules(noted->rules, function->name) ||
+        rules_know(noted->rules, function->name) ||
         (!function->is_internal &&
          find_name(noted, function->name, &unit, &is_idle)))
         return false;
@@ -375,7 +367,7 @@ static struct unit *read_unit(struct run *run, const char *path,
     struct unit *unit = NULL;
 
     return unit_file_read(run->arena, run->strings, path, bytes->data,
-                          bytes->size, said, said, &unit)
+                          bytes->size, UNIT_FILE_WHOLE, said, said, &unit)
                ? unit
                : NULL;
 }

@@ -220,7 +220,7 @@ static struct unit *read_unit(const struct live_units *units,
     struct unit *read = NULL;
 
     unit_file_read(arena, units->run->strings, unit->input->path, bytes.data,
-                   bytes.size, said, said, &read);
+                   bytes.size, UNIT_FILE_WHOLE, said, said, &read);
     if (read && !unit_verify(read, said))
         read = NULL;
     *messages += fail_count(said);

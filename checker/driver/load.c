@@ -6,8 +6,10 @@
 #include "driver/options.h"
 #include "driver/run.h"
 #include "frontend/capture.h"
+#include "ir/step_over.h"
 #include "ir/unit.h"
 #include "project/image.h"
+#include "rules/model.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/fail.h"
@@ -45,32 +47,71 @@ static void tell_arguments(struct run *run, const struct input *input)
               input->argument_count != 0 ? text_str(&words) : " no flags");
 }
 
+/* Some of the units may be NULL. */
 static struct program *link_all(struct run *run, const struct rule_set *rules,
-                                struct units *units)
+                                const struct units *units)
 {
-    if (units->count == 0)
+    struct units all = { 0 };
+
+    vec_each (struct unit *const, unit, units)
+        if (*unit)
+            vec_push(run->arena, &all, *unit);
+    if (all.count == 0)
         return NULL;
-    vec_push(run->arena, units,
-             rules_bind(run->arena, rules, units->items, units->count));
-    return program_link(run->arena, run->strings, units->items, units->count,
+
+    struct unit *models = rules_bind(run->arena, rules, all.items, all.count);
+
+    vec_push(run->arena, &all, models);
+    return program_link(run->arena, run->strings, all.items, all.count,
                         run->fail);
+}
+
+static bool is_known(const void *rules, const char *name)
+{
+    return rules_know(rules, name);
+}
+
+/* Reads in full what must be there in full. */
+static bool load_needed(struct run *run, const struct rule_set *rules,
+                        const struct captures *captures,
+                        const struct inputs *inputs,
+                        const struct program *program, struct units *units)
+{
+    const bool *needed = step_over_needs(run->arena, program, is_known, rules);
+    size_t number = 0; /* in the program, which has none that is not there */
+
+    if (!needed)
+        return false;
+    for (size_t i = 0; i < units->count; i++)
+        if (units->items[i] && needed[number++])
+            units->items[i] = captures_unit(captures, run, &inputs->items[i],
+                                            UNIT_FILE_WHOLE);
+    return true;
 }
 
 struct program *load_program(struct run *run, const struct options *options,
                              const struct rule_set *rules,
                              const struct captures *captures,
-                             const struct inputs *inputs)
+                             const struct inputs *inputs,
+                             enum unit_file_extent extent)
 {
     struct units units = { 0 };
 
     vec_each (const struct input, input, inputs) {
         if (options->verbose && !input->is_ir)
             tell_arguments(run, input);
-        struct unit *unit = captures_unit(captures, run, input);
-        if (unit)
-            vec_push(run->arena, &units, unit);
+        vec_push(run->arena, &units,
+                 captures_unit(captures, run, input, extent));
     }
-    return link_all(run, rules, &units);
+
+    struct program *program = link_all(run, rules, &units);
+
+    if (!program || extent == UNIT_FILE_WHOLE)
+        return program;
+    if (load_needed(run, rules, captures, inputs, program, &units))
+        program = link_all(run, rules, &units);
+    step_over(program);
+    return program;
 }
 
 static bool is_edited(const struct input *input,
@@ -93,7 +134,7 @@ struct program *load_edited(struct run *run, const struct rule_set *rules,
         struct unit *unit =
             !input->is_ir && is_edited(input, texts, count)
                 ? captures_edited(captures, run, input, texts, count)
-                : captures_unit(captures, run, input);
+                : captures_unit(captures, run, input, UNIT_FILE_WHOLE);
         if (unit)
             vec_push(run->arena, &units, unit);
     }

@@ -3,6 +3,8 @@
 #ifndef UNLOADCHECK_DRIVER_LOAD_H
 #define UNLOADCHECK_DRIVER_LOAD_H
 
+#include "ir/unit_file.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,13 +17,15 @@ struct rule_set;
 struct run;
 struct capture_text;
 
-/* The units of all inputs, linked, with the rules' models behind them. What
- * could not be captured is told to run->fail and left out; NULL: nothing was.
- */
+/* The units of all inputs, linked, with the rules' models behind them. Unless
+ * `extent` asks for the whole, functions that are inert (ir/inert.h), and that
+ * nobody asks about, are not there; nor are calls of them. What could not be
+ * captured is told to run->fail and left out; NULL: nothing was. */
 struct program *load_program(struct run *run, const struct options *options,
                              const struct rule_set *rules,
                              const struct captures *captures,
-                             const struct inputs *inputs);
+                             const struct inputs *inputs,
+                             enum unit_file_extent extent);
 
 /* Whether the input is that file, which is named from the working folder. */
 bool load_is_file(const struct input *input, const char *name);

@@ -56,6 +56,16 @@ static void count_function(struct arena *arena, const struct function *function,
         count_block(arena, &function->blocks[i], counts);
 }
 
+static size_t count_absent(const struct program *program)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < program->unit_count; i++)
+        for (size_t k = 0; k < program->units[i]->function_count; k++)
+            count += program->units[i]->functions[k]->is_absent;
+    return count;
+}
+
 static void add_row(struct arena *arena, const char *label, size_t count,
                     struct cells *cells)
 {
@@ -94,6 +104,7 @@ void stats_add(const struct program *program, const struct analysis *analysis,
         count_function(arena, program->functions[i], &counts);
     add_row(arena, "files", program->unit_count - 1, &cells);
     add_row(arena, "functions", counts.functions, &cells);
+    add_row(arena, "functions left out", count_absent(program), &cells);
     add_row(arena, "blocks", counts.blocks, &cells);
     add_row(arena, "instructions", counts.instructions, &cells);
     add_opaque_rows(arena, counts.opaque, &cells);

@@ -17,13 +17,6 @@
 #include "rules/rules.h"
 #include "support/map.h"
 
-static bool is_known_to_rules(const struct rule_set *rules,
-                              const struct function *function)
-{
-    return rules_call(rules, function->name) ||
-           map_has(rules_models(rules), function->name);
-}
-
 static bool acts_on_parameters(const struct part *part)
 {
     for (size_t i = 0; i < part->function->parameter_count; i++) {
@@ -42,7 +35,7 @@ static bool is_idle_function(const struct survey *survey,
            !part->is_core && !part->raises && !part->stops &&
            !acts_on_parameters(part) &&
            pointers_gives_nothing(survey->index->pointers, part->function) &&
-           !is_known_to_rules(survey->rules, part->function);
+           !rules_know(survey->rules, part->function->name);
 }
 
 static bool is_of_rules(const struct rule_set *rules,
@@ -66,10 +59,23 @@ static bool is_idle_global(const struct survey *survey,
            !is_of_rules(survey->rules, global);
 }
 
+/* What is inert and was not even read, as far as it gives nothing. */
+static void add_absent(const struct program *program, struct map *idle)
+{
+    for (size_t i = 0; i < program->unit_count; i++) {
+        const struct unit *unit = program->units[i];
+        for (size_t k = 0; k < unit->function_count; k++)
+            if (unit->functions[k]->is_absent &&
+                unit->functions[k]->gives_no_pointer)
+                map_put(idle, unit->functions[k], idle);
+    }
+}
+
 void idle_find(const struct survey *survey, const bool *looked,
                const struct interest *interest)
 {
     const struct program *program = survey->program;
+    add_absent(program, interest->idle);
     vec_each (struct part *const, part, &survey->index->list)
         if (is_idle_function(survey, *part, interest->seen))
             map_put(interest->idle, (*part)->function, interest->idle);

@@ -5,7 +5,8 @@
  * Method: from the functions that call the protocol some steps up, then down,
  *         the nearest callees first, as long as there is room; a caller is as
  *         far as the steps that lead to it. Entry and unload routines stay out:
- *         they would make it a whole driver.
+ *         they would make it a whole driver. What is inert needs no room: it
+ *         comes along where it is called.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/part.h"
@@ -62,7 +63,8 @@ static bool begins_or_ends(const struct cut *cut,
 static void choose(struct cut *cut, const struct function *function)
 {
     if (function->block_count > 0 && !function->is_weak &&
-        !map_has(cut->chosen, function) && !begins_or_ends(cut, function))
+        !function->is_inert && !map_has(cut->chosen, function) &&
+        !begins_or_ends(cut, function))
         map_put(cut->chosen, function, (void *)cut->step);
 }
 
@@ -101,6 +103,21 @@ static void go_down(struct cut *cut)
         each_of_program(cut, choose_callee);
 }
 
+static void choose_inert(struct cut *cut, const struct function *caller,
+                         const struct function *callee, uintptr_t far)
+{
+    (void)caller;
+    (void)far;
+    if (callee->is_inert && !begins_or_ends(cut, callee))
+        map_put(cut->chosen, callee, (void *)cut->step);
+}
+
+static void take_inert_along(struct cut *cut)
+{
+    for (size_t i = 0; i < map_count(cut->chosen); i++)
+        each_callee(cut, map_at(cut->chosen, i).key, choose_inert);
+}
+
 static struct program *keep_chosen(struct arena *arena, const struct cut *cut)
 {
     const struct program *program = cut->survey->program;
@@ -131,6 +148,7 @@ struct program *part_cut(struct arena *arena, const struct survey *survey,
     if (steps_up > 0 && map_count(cut.chosen) > MAX_CALLERS)
         return NULL;
     go_down(&cut);
+    take_inert_along(&cut);
     return keep_chosen(arena, &cut);
 }
 

@@ -352,14 +352,16 @@ static void use_as(struct pointers *pointers, uint32_t from,
                 layouts_use(pointers->layouts, set->items[i], record);
 }
 
-/* What lies behind a pointer that is moved on need not be what is in front. */
+/* What lies behind a pointer that is moved on need not be what is in front.
+ * What an inert function (ir/inert.h) finds there it tells nobody. */
 static void move_on(struct pointers *pointers, const struct numbering *at,
                     const struct instruction *instruction)
 {
     const struct instruction *by = at->made[instruction->operands[1]];
     const struct pointer_set *set =
         &pointers->sets.items[at->temps + instruction->operands[0]];
-    if (by && by->op == OP_CONST && by->immediate <= 0)
+    if (at->function->is_inert ||
+        (by && by->op == OP_CONST && by->immediate <= 0))
         return;
     for (uint32_t i = 0; i < set->count; i++)
         if (pointers_is_allocated(pointers, set->items[i]))
@@ -391,7 +393,7 @@ static void cast(struct pointers *pointers, const struct numbering *at,
     const struct instruction *made = at->made[instruction->operands[0]];
     uint32_t from = at->temps + instruction->operands[0];
     uint32_t to = at->temps + instruction->result;
-    if (made && made->op == OP_CALL)
+    if (made && made->op == OP_CALL && !at->function->is_inert)
         use_as(pointers, from, record);
     for (uint32_t i = 0; i < pointers->sets.items[from].count; i++)
         if (may_be(pointers, pointers->sets.items[from].items[i], record))

@@ -1,9 +1,11 @@
 /* code_unit.c - how a unit is laid out in its file, both ways.
  *
  * First how many records, globals and functions there are, so that what refers
- * to one has its number; then each of them, in order. What can be told from the
- * rest is left out: temporaries count up as they are made, an instruction that
- * always has the same type or as many operands does not say so.
+ * to one has its number; then each of them, in order, but for the bodies of
+ * what is inert, which are the end of it all, so that one can stop before. What
+ * can be told from the rest is left out: temporaries count up as they are made,
+ * an instruction that always has the same type or as many operands does not say
+ * so.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/code_unit.h"
@@ -308,12 +310,14 @@ static void find_types(struct unit_coder *all, struct arena *scratch)
     }
 }
 
-static void code_body(struct unit_coder *all)
+/* Variables, blocks and where it ends. */
+static void code_body(struct unit_coder *all, struct function *function)
 {
-    struct function *function = all->function;
     struct arena *scratch = arena_open();
 
+    all->function = function;
     all->made = 0;
+    code_variables(all);
     CODE_ARRAY(all->coder, function->blocks, function->block_count);
     for (size_t i = 0; i < function->block_count; i++)
         code_block(all, &function->blocks[i]);
@@ -321,6 +325,7 @@ static void code_body(struct unit_coder *all)
         function->temp_count = all->made;
         find_types(all, scratch);
     }
+    code_place(all->coder, &function->end);
     arena_close(scratch);
 }
 
@@ -333,9 +338,9 @@ static void code_function_itself(struct unit_coder *all,
         &function->is_noreturn, &function->is_variadic,
         &function->is_exported, &function->is_initializer,
         &function->is_weak,     &function->is_system,
+        &function->is_inert,    &function->gives_no_pointer,
     };
 
-    all->function = function;
     code_name(coder, &function->name);
     code_name(coder, &function->spelling);
     code_string(coder, &function->role);
@@ -343,13 +348,13 @@ static void code_function_itself(struct unit_coder *all,
     code_type(coder, &function->type);
     code_record(all, &function->record);
     code_place(coder, &function->place);
-    code_variables(all);
-    code_body(all);
-    code_place(coder, &function->end);
+    if (!function->is_inert)
+        code_body(all, function);
     if (!coder_reads(coder))
         return;
     function->unit = all->unit;
     function->definition = function;
+    function->is_absent = function->is_inert;
 }
 
 /* The unit. */
@@ -393,25 +398,41 @@ static void make_all(struct unit_coder *all)
         unit->functions[i] = code_new(coder, sizeof(struct function));
 }
 
-void code_unit(struct arena *scratch, struct coder *coder, struct unit *unit)
+struct unit_coder *code_unit(struct arena *scratch, struct coder *coder,
+                             struct unit *unit)
 {
-    struct unit_coder all = { .coder = coder, .unit = unit };
+    struct unit_coder *all = arena_new(scratch, struct unit_coder);
 
+    *all = (struct unit_coder){ .coder = coder, .unit = unit };
     code_name(coder, &unit->path);
     CODE_ARRAY(coder, unit->records, unit->record_count);
     CODE_ARRAY(coder, unit->globals, unit->global_count);
     CODE_ARRAY(coder, unit->functions, unit->function_count);
     if (coder_reads(coder)) {
-        make_all(&all);
+        make_all(all);
     } else {
-        all.numbers = map_make(scratch);
-        number_all(&all);
+        all->numbers = map_make(scratch);
+        number_all(all);
     }
     for (size_t i = 0; i < unit->record_count; i++)
-        code_record_itself(&all, unit->records[i]);
+        code_record_itself(all, unit->records[i]);
     for (size_t i = 0; i < unit->global_count; i++)
-        code_global_itself(&all, unit->globals[i]);
+        code_global_itself(all, unit->globals[i]);
     for (size_t i = 0; i < unit->function_count; i++)
-        code_function_itself(&all, unit->functions[i]);
-    code_allowances(&all);
+        code_function_itself(all, unit->functions[i]);
+    code_allowances(all);
+    return all;
+}
+
+void code_inert(struct unit_coder *all)
+{
+    const struct unit *unit = all->unit;
+
+    for (size_t i = 0; i < unit->function_count; i++) {
+        if (!unit->functions[i]->is_inert)
+            continue;
+        code_body(all, unit->functions[i]);
+        if (coder_reads(all->coder))
+            unit->functions[i]->is_absent = false;
+    }
 }

@@ -105,7 +105,11 @@ struct function {
     size_t variable_count;
     uint32_t temp_count;
     struct block *blocks;
-    size_t block_count; /* 0: no body in this unit */
+    size_t block_count; /* 0: no body in this unit, or none that was read */
+    bool is_inert;      /* it has a body that does nothing that anyone else can
+                           tell (ir/inert.h) */
+    bool gives_no_pointer; /* and what it returns never has a pointer in it */
+    bool is_absent;        /* and that was not read, nor what only that needs */
     struct place place;
     struct place end; /* its closing brace */
     struct unit *unit;
@@ -121,6 +125,12 @@ static inline const struct function *
 function_linked(const struct function *function)
 {
     return function->definition ? function->definition : function;
+}
+
+/* Whether the unit has its body, read or not. */
+static inline bool function_is_defined(const struct function *function)
+{
+    return function->block_count > 0 || function->is_absent;
 }
 
 /* The properties of an instruction kind, out of ops.def. */

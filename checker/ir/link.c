@@ -65,7 +65,7 @@ static void tell_second(struct fail *fail, const char *spelling,
 
 static enum claim function_claim(const struct function *function)
 {
-    if (function->block_count == 0)
+    if (!function_is_defined(function))
         return CLAIM_DECLARED;
     if (function->is_weak)
         return CLAIM_WEAK;

@@ -17,7 +17,7 @@
 
 /* To be counted up when the layout changes; which instructions there are is
  * seen to. */
-#define LAYOUT 2
+#define LAYOUT 3
 
 static const char magic[] = "\x8aunit\r\n\x1a";
 
@@ -50,13 +50,16 @@ void unit_file_write(struct text *out, const struct unit *unit,
     text_add_n(out, header, sizeof(header));
 
     struct coder *coder = coder_to_write(scratch, out);
+    struct unit_coder *all = NULL;
 
     code_flags(coder, flags, 1);
     if (unit) {
         copy = *unit;
-        code_unit(scratch, coder, &copy);
+        all = code_unit(scratch, coder, &copy);
     }
     code_messages(coder, said, NULL);
+    if (all)
+        code_inert(all);
     arena_close(scratch);
 
     size_t size = out->length - UNIT_FILE_HEADER;
@@ -111,11 +114,13 @@ bool unit_file_is_whole(const void *data, size_t size)
 }
 
 static bool read_contents(struct arena *arena, struct strings *strings,
-                          const char *data, size_t size, struct fail *said,
+                          const char *data, size_t size,
+                          enum unit_file_extent extent, struct fail *said,
                           struct unit **unit)
 {
     struct arena *scratch = arena_open();
     struct coder *coder = coder_to_read(scratch, arena, strings, data, size);
+    struct unit_coder *all = NULL;
     bool has_unit = false;
     bool *flags[] = { &has_unit };
 
@@ -124,11 +129,14 @@ static bool read_contents(struct arena *arena, struct strings *strings,
     if (has_unit) {
         *unit = arena_new(arena, struct unit);
         (*unit)->arena = arena;
-        code_unit(scratch, coder, *unit);
+        all = code_unit(scratch, coder, *unit);
     }
     code_messages(coder, NULL, said);
+    if (all && extent == UNIT_FILE_WHOLE)
+        code_inert(all);
 
-    bool good = !coder_is_broken(coder) && coder_is_at_end(coder);
+    bool good = !coder_is_broken(coder) &&
+                (extent != UNIT_FILE_WHOLE || coder_is_at_end(coder));
 
     arena_close(scratch);
     return good;
@@ -136,14 +144,15 @@ static bool read_contents(struct arena *arena, struct strings *strings,
 
 bool unit_file_read(struct arena *arena, struct strings *strings,
                     const char *path, const void *data, size_t size,
-                    struct fail *said, struct fail *fail, struct unit **unit)
+                    enum unit_file_extent extent, struct fail *said,
+                    struct fail *fail, struct unit **unit)
 {
     struct arena *scratch = arena_open();
     const char *fault = find_fault(scratch, data, size);
 
     if (!fault &&
         !read_contents(arena, strings, (const char *)data + UNIT_FILE_HEADER,
-                       size - UNIT_FILE_HEADER, said, unit))
+                       size - UNIT_FILE_HEADER, extent, said, unit))
         fault = "it is damaged: what it holds makes no sense";
     if (fault)
         fail_add(fail, (struct fail_place){ .file = path },

@@ -12,7 +12,7 @@
  *    16  how many bytes follow the header (64 bits)
  *    24  XXH3 of those (64 bits)
  *
- * A unit that is read has all that the textual IR (ir/dump.h) has.
+ * A unit that is read in full has all that the textual IR (ir/dump.h) has.
  */
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #ifndef UNLOADCHECK_IR_UNIT_FILE_H
@@ -38,13 +38,18 @@ uint32_t unit_file_format(void);
 void unit_file_write(struct text *out, const struct unit *unit,
                      const struct fail *said);
 
+/* How much of a unit is read: all, or all but the bodies of functions that do
+ * nothing that anyone else can tell (ir/inert.h). */
+enum unit_file_extent { UNIT_FILE_WHOLE, UNIT_FILE_NO_INERT };
+
 /* The unit lives in `arena`; `data` is no longer needed. Its messages are told
  * to `said`. False, and why is told to `fail`, with `path` as the place, if
  * this is no unit of this format, whole and as it was written. Whether the unit
  * makes sense is for unit_verify to say. */
 bool unit_file_read(struct arena *arena, struct strings *strings,
                     const char *path, const void *data, size_t size,
-                    struct fail *said, struct fail *fail, struct unit **unit);
+                    enum unit_file_extent extent, struct fail *said,
+                    struct fail *fail, struct unit **unit);
 
 /* Whether it is a unit file of this format, and as it was written. */
 bool unit_file_is_whole(const void *data, size_t size);

@@ -175,7 +175,7 @@ static void note_function(struct compiler *compiler, struct function *function)
 
     if (function->is_internal)
         return;
-    if (!known || known->block_count == 0)
+    if (!known || !function_is_defined(known))
         map_put(compiler->declared, function->name, function);
 }
 
@@ -192,6 +192,7 @@ static void drop_body(struct function *function)
 {
     function->blocks = NULL;
     function->block_count = 0;
+    function->is_inert = function->is_absent = false;
     function->temp_count = 0;
     function->variable_count = function->parameter_count;
 }
@@ -225,7 +226,7 @@ static void want_declared(struct compiler *compiler)
         const struct function *function = map_at(compiler->declared, i).value;
         const struct model *model = map_get(compiler->models, function->name);
 
-        if (model && function->block_count == 0)
+        if (model && !function_is_defined(function))
             compile_function_named(compiler, function->name);
     }
 }
@@ -297,4 +298,15 @@ struct unit *rules_bind(struct arena *arena, const struct rule_set *set,
     list_records(&compiler);
     list_globals(&compiler, set);
     return compiler.unit;
+}
+
+bool rules_know(const struct rule_set *set, const char *function)
+{
+    for (size_t i = 0; i < set->root_count; i++)
+        if (set->roots[i].function == function)
+            return true;
+    for (size_t i = 0; i < set->table_count; i++)
+        if (set->tables[i].function == function)
+            return true;
+    return rules_call(set, function) || map_has(rules_models(set), function);
 }

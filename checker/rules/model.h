@@ -108,6 +108,10 @@ struct models vec_of(struct model *);
  * threads at once. */
 const struct map *rules_models(const struct rule_set *set);
 
+/* Whether the rules name the (interned) function: as one of a protocol, of a
+ * model, or as a routine of the driver. Likewise. */
+bool rules_know(const struct rule_set *set, const char *function);
+
 /* "pointer", "int32", ...: false when it is no type. */
 bool model_type(const char *word, struct type *type);
 

@@ -5,6 +5,7 @@
 // CHECK: round-trip.ir: the same, and nothing else is taken for it
 // CHECK: human.ir: the same, and nothing else is taken for it
 // CHECK: no unit: the same, and nothing else is taken for it
+#include "expect.h"
 #include "ir/dump.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -16,7 +17,6 @@
 #include "support/path.h"
 #include "support/strings.h"
 #include "support/text.h"
-#include "expect.h"
 
 static const char *dumped(struct arena *arena, const struct unit *unit)
 {
@@ -30,8 +30,8 @@ static const char *dumped(struct arena *arena, const struct unit *unit)
 static bool reads(struct arena *arena, const char *data, size_t size,
                   struct fail *said, struct fail *fail, struct unit **unit)
 {
-    return unit_file_read(arena, strings_make(arena), "kept", data, size, said,
-                          fail, unit);
+    return unit_file_read(arena, strings_make(arena), "kept", data, size,
+                          UNIT_FILE_WHOLE, said, fail, unit);
 }
 
 static void refuse(const char *data, size_t size, const char *why)

@@ -3,6 +3,7 @@
 #include "sound.h"
 
 #include "engine/engine.h"
+#include "expect.h"
 #include "ir/dump.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -13,7 +14,6 @@
 #include "support/fail.h"
 #include "support/strings.h"
 #include "support/text.h"
-#include "expect.h"
 
 #include <stdbool.h>
 
@@ -84,7 +84,8 @@ static void go_round(struct arena *arena, const struct unit *unit)
     unit_file_write(&bytes, unit, fail);
     again = NULL;
     (void)unit_file_read(arena, strings_make(arena), "kept", bytes.data,
-                         bytes.length, fail_make(arena), fail, &again);
+                         bytes.length, UNIT_FILE_WHOLE, fail_make(arena), fail,
+                         &again);
     expect_same(arena, again, text, fail);
 }
 
