@@ -53,6 +53,8 @@ struct arena_block {
 
 struct arena {
     struct arena_block *newest;
+    struct arena_block *apart; /* of arena_alloc_apart, one for each */
+    size_t size;               /* of the others */
 };
 
 static void out_of_memory(void)
@@ -75,18 +77,26 @@ static size_t next_block_size(const struct arena *arena, size_t needed)
     return size < needed ? needed : size;
 }
 
-static void block_add(struct arena *arena, size_t needed)
+static void block_add(struct arena_block **newest, size_t size)
 {
-    size_t size = next_block_size(arena, needed);
     struct arena_block *block = malloc(sizeof(*block) + size);
 
     if (!block)
         out_of_memory();
-    block->older = arena->newest;
+    block->older = *newest;
     block->size = size;
     block->used = 0;
-    arena->newest = block;
+    *newest = block;
     poison(block_data(block), size);
+}
+
+static void *block_take(struct arena_block *block, size_t size, size_t taken)
+{
+    char *data = block_data(block) + block->used;
+
+    block->used += taken;
+    unpoison(data, size);
+    return memset(data, 0, size);
 }
 
 static void block_drop(struct arena_block *block)
@@ -107,13 +117,20 @@ struct arena *arena_open(void)
     return arena;
 }
 
-void arena_reset(struct arena *arena)
+static void drop_all(struct arena_block **newest)
 {
-    while (arena->newest) {
-        struct arena_block *block = arena->newest;
-        arena->newest = block->older;
+    while (*newest) {
+        struct arena_block *block = *newest;
+        *newest = block->older;
         block_drop(block);
     }
+}
+
+void arena_reset(struct arena *arena)
+{
+    drop_all(&arena->newest);
+    drop_all(&arena->apart);
+    arena->size = 0;
 }
 
 void arena_close(struct arena *arena)
@@ -139,15 +156,19 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     size_t taken = padded(size);
 
-    if (!arena->newest || arena->newest->size - arena->newest->used < taken)
-        block_add(arena, taken);
+    if (!arena->newest || arena->newest->size - arena->newest->used < taken) {
+        block_add(&arena->newest, next_block_size(arena, taken));
+        arena->size += sizeof(*arena->newest) + arena->newest->size;
+    }
+    return block_take(arena->newest, size, taken);
+}
 
-    struct arena_block *block = arena->newest;
-    char *data = block_data(block) + block->used;
+void *arena_alloc_apart(struct arena *arena, size_t size)
+{
+    size_t taken = padded(size);
 
-    block->used += taken;
-    unpoison(data, size);
-    return memset(data, 0, size);
+    block_add(&arena->apart, taken);
+    return block_take(arena->apart, size, taken);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -213,9 +234,5 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 size_t arena_size(const struct arena *arena)
 {
-    size_t size = 0;
-
-    for (const struct arena_block *b = arena->newest; b; b = b->older)
-        size += sizeof(*b) + b->size;
-    return size;
+    return arena->size;
 }

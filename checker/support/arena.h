@@ -31,6 +31,11 @@ void arena_reset(struct arena *arena);
 __attribute__((returns_nonnull)) void *arena_alloc(struct arena *arena,
                                                    size_t size);
 
+/* The same, but arena_size does not count it: for what is large or small by
+ * chance, as a hash table of addresses is. */
+__attribute__((returns_nonnull)) void *arena_alloc_apart(struct arena *arena,
+                                                         size_t size);
+
 /* As arena_alloc for `count` objects; a product that overflows is out of
  * memory. */
 __attribute__((returns_nonnull)) void *
@@ -54,7 +59,8 @@ char *arena_format(struct arena *arena, const char *format, ...);
 PRINTF_LIKE(2, 0)
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments);
 
-/* Bytes the arena holds from the system now: for --stats. */
+/* Bytes the arena holds from the system now. Who does the same in the same
+ * order has as many in every run. */
 size_t arena_size(const struct arena *arena);
 
 #endif

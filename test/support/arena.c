@@ -2,6 +2,7 @@
 // RUN: not %units/support-arena overflow 2>&1 | FileCheck %s
 // CHECK: unloadcheck: error: out of memory
 #include "support/arena.h"
+
 #include "expect.h"
 
 #include <stdint.h>
@@ -40,6 +41,15 @@ static void strings_are_copied(struct arena *arena)
     expect_text(arena_format(arena, "%s-%d", "x", 7), "x-7");
 }
 
+static void what_is_apart_is_not_counted(struct arena *arena)
+{
+    size_t size = arena_size(arena);
+    char *data = arena_alloc_apart(arena, 100000);
+
+    expect(data[0] == 0 && data[99999] == 0);
+    expect(arena_size(arena) == size);
+}
+
 static void reset_drops_all(struct arena *arena)
 {
     expect(arena_size(arena) != 0);
@@ -57,6 +67,7 @@ int main(int argc, char **argv)
         arena_alloc_array(arena, SIZE_MAX / 2, 3);
     objects_are_apart_aligned_and_zeroed(arena);
     strings_are_copied(arena);
+    what_is_apart_is_not_counted(arena);
     reset_drops_all(arena);
     arena_close(arena);
     arena_close(NULL);

@@ -1,13 +1,13 @@
 // RUN: %units/support-tables
 //
 // Strings, maps, vecs and texts, each past the size at which it grows.
+#include "expect.h"
 #include "support/arena.h"
 #include "support/hash.h"
 #include "support/map.h"
 #include "support/strings.h"
 #include "support/text.h"
 #include "support/vec.h"
-#include "expect.h"
 
 enum { MANY = 5000 };
 
@@ -46,17 +46,45 @@ static void map_keeps_order(struct arena *arena)
     expect(map_get(map, map) == NULL && !map_has(map, map));
 }
 
+/* Of many maps, with keys anywhere. */
+static size_t size_with_keys(uint64_t anywhere)
+{
+    struct arena *arena = arena_open();
+
+    for (size_t count = 0; count < 500; count++) {
+        struct map *map = map_make(arena);
+        for (size_t i = 0; i < count; i++) {
+            anywhere = hash_mix(anywhere, i);
+            map_put(map, (const void *)(uintptr_t)anywhere, map);
+        }
+    }
+
+    size_t size = arena_size(arena);
+
+    arena_close(arena);
+    return size;
+}
+
+/* Wherever the system puts things. */
+static void maps_take_as_much_everywhere(void)
+{
+    size_t size = size_with_keys(0);
+
+    for (uint64_t i = 1; i < 10; i++)
+        expect(size_with_keys(i) == size);
+}
+
 static void vec_keeps_items(struct arena *arena)
 {
     struct vec_of(size_t) numbers = { 0 };
     size_t sum = 0;
 
-    vec_each(size_t, n, &numbers)
+    vec_each (size_t, n, &numbers)
         sum += *n;
     expect(sum == 0);
     for (size_t i = 0; i < MANY; i++)
         vec_push(arena, &numbers, i);
-    vec_each(size_t, n, &numbers)
+    vec_each (size_t, n, &numbers)
         sum += *n;
     expect(sum == (size_t)MANY * (MANY - 1) / 2);
     expect(vec_last(&numbers) == MANY - 1);
@@ -90,6 +118,7 @@ int main(void)
 
     strings_are_one(arena);
     map_keeps_order(arena);
+    maps_take_as_much_everywhere();
     vec_keeps_items(arena);
     text_grows(arena);
     hash_is_stable();
