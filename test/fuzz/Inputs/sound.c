@@ -102,10 +102,13 @@ static void analyze(struct arena *arena, struct unit *unit)
         program_link(arena, known.strings, units, 2, fail);
     expect_verified(unit, fail);
     expect_verified(models, fail);
-    const char *before = dumped(arena, unit);
     expect(engine_analyze(arena, program, known.rules, &options) != NULL);
     expect_verified(unit, fail);
     expect_verified(models, fail);
+
+    /* Calls of protocols were made direct; nothing is left to change. */
+    const char *before = dumped(arena, unit);
+    expect(engine_analyze(arena, program, known.rules, &options) != NULL);
     expect_text(dumped(arena, unit), before);
 }
 
