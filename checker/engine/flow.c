@@ -224,7 +224,8 @@ static void find_ignored(struct arena *arena, const struct slice *slice,
             flow->ignored[b][i] =
                 !is_always_executed(block->instructions[i].op) &&
                 !slice_has(slice, function, b, i);
-            flow->beyond[b][i] = slice_is_beyond(slice, function, b, i);
+            flow->beyond[b][i] =
+                !flow->ignored[b][i] && slice_is_beyond(slice, function, b, i);
         }
     }
 }

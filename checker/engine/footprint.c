@@ -7,6 +7,7 @@
 #include "engine/slice.h"
 #include "support/arena.h"
 #include "support/map.h"
+#include "support/vec.h"
 
 #include <stdint.h>
 
@@ -18,10 +19,17 @@ struct vocabulary {
     size_t words;        /* of a set of numbers */
 };
 
+/* A function that has something in the slice. */
+struct naming {
+    const struct function *function;
+    struct vec_of(const struct instruction *) sites; /* that name anything */
+    uint64_t *set;
+};
+
 struct footprint {
     const struct vocabulary *vocabulary;
     const struct slice *slice;
-    struct map *functions; /* those that have something in the slice -> set */
+    struct map *functions; /* -> struct naming */
 };
 
 static const void *key_of_global(const struct global *global)
@@ -103,7 +111,9 @@ static bool add_global(const struct footprint *footprint, uint64_t *set,
 static const uint64_t *set_of(const struct footprint *footprint,
                               const struct function *function)
 {
-    return map_get(footprint->functions, function_linked(function));
+    const struct naming *naming =
+        map_get(footprint->functions, function_linked(function));
+    return naming ? naming->set : NULL;
 }
 
 static bool unite(struct footprint *footprint, uint64_t *into,
@@ -170,15 +180,11 @@ static bool visit(struct footprint *footprint, const struct function *function,
     return grew;
 }
 
-static bool visit_all(struct footprint *footprint,
-                      const struct function *function, uint64_t *set)
+static bool visit_all(struct footprint *footprint, struct naming *naming)
 {
     bool grew = false;
-    for (uint32_t b = 0; b < function->block_count; b++)
-        for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++)
-            grew |= slice_has(footprint->slice, function, b, k) &&
-                    visit(footprint, function,
-                          &function->blocks[b].instructions[k], set);
+    vec_each (const struct instruction *const, site, &naming->sites)
+        grew |= visit(footprint, naming->function, *site, naming->set);
     return grew;
 }
 
@@ -191,7 +197,7 @@ static bool sweep(struct footprint *footprint)
     for (size_t i = 0; i < 2 * count; i++) {
         struct map_entry entry =
             map_at(footprint->functions, i < count ? count - 1 - i : i - count);
-        grew |= visit_all(footprint, entry.key, entry.value);
+        grew |= visit_all(footprint, entry.value);
     }
     return grew;
 }
@@ -249,6 +255,28 @@ struct vocabulary *vocabulary_make(struct arena *arena,
     return vocabulary;
 }
 
+static bool names_anything(const struct instruction *instruction)
+{
+    return instruction->op == OP_GLOBAL || instruction->op == OP_CALL ||
+           instruction->op == OP_CALL_INDIRECT || key_of(instruction);
+}
+
+static void add_function(struct arena *arena, struct footprint *footprint,
+                         const struct function *function)
+{
+    struct naming *naming = arena_new(arena, struct naming);
+    naming->function = function;
+    naming->set = arena_array(arena, uint64_t, footprint->vocabulary->words);
+    for (uint32_t b = 0; b < function->block_count; b++)
+        for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++) {
+            const struct instruction *at = &function->blocks[b].instructions[k];
+            if (names_anything(at) &&
+                slice_has(footprint->slice, function, b, k))
+                vec_push(arena, &naming->sites, at);
+        }
+    map_put(footprint->functions, function, naming);
+}
+
 struct footprint *footprint_find(struct arena *arena,
                                  const struct vocabulary *vocabulary,
                                  const struct slice *slice)
@@ -260,8 +288,7 @@ struct footprint *footprint_find(struct arena *arena,
     footprint->functions = map_make(arena);
     for (size_t i = 0; i < program->function_count; i++)
         if (slice_has_function(slice, program->functions[i]))
-            map_put(footprint->functions, program->functions[i],
-                    arena_array(arena, uint64_t, vocabulary->words));
+            add_function(arena, footprint, program->functions[i]);
     while (sweep(footprint))
         ;
     return footprint;
