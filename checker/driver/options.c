@@ -84,7 +84,7 @@ static const struct option_row rows[] = {
     { "no-cache", 0, NULL, FOR_CACHED, TAKE_SET, FIELD(has_no_cache),
       "do all of it again, and keep nothing" },
     { "no-prescan", 0, NULL, FOR_CHECK, TAKE_SET, FIELD(has_no_prescan),
-      "read the files that cannot matter, too" },
+      "read the files and functions that cannot matter, too" },
     { "prune", 0, NULL, FOR_CACHE, TAKE_SET, FIELD(prune),
       "remove what was not used for a month" },
     { "rules", 0, "DIR", FOR_RULEBOOK, TAKE_LIST, FIELD(rule_folders),
