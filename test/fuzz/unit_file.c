@@ -10,8 +10,6 @@
 // RUN: %units/fuzz-unit_file -mangled=1500 -cut=199 %t/*.unit | FileCheck %s
 // CHECK: {{[1-9][0-9]+}} inputs
 #include "ir/unit_file.h"
-
-#include "expect.h"
 #include "fuzz.h"
 #include "ir/unit.h"
 #include "ir/verify.h"
@@ -21,6 +19,7 @@
 #include "support/hash.h"
 #include "support/strings.h"
 #include "support/text.h"
+#include "expect.h"
 
 #include <stdbool.h>
 

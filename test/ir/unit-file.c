@@ -5,7 +5,6 @@
 // CHECK: round-trip.ir: the same, and nothing else is taken for it
 // CHECK: human.ir: the same, and nothing else is taken for it
 // CHECK: no unit: the same, and nothing else is taken for it
-#include "expect.h"
 #include "ir/dump.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -17,6 +16,7 @@
 #include "support/path.h"
 #include "support/strings.h"
 #include "support/text.h"
+#include "expect.h"
 
 static const char *dumped(struct arena *arena, const struct unit *unit)
 {

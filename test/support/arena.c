@@ -2,7 +2,6 @@
 // RUN: not %units/support-arena overflow 2>&1 | FileCheck %s
 // CHECK: unloadcheck: error: out of memory
 #include "support/arena.h"
-
 #include "expect.h"
 
 #include <stdint.h>

@@ -1,13 +1,13 @@
 // RUN: %units/support-tables
 //
 // Strings, maps, vecs and texts, each past the size at which it grows.
-#include "expect.h"
 #include "support/arena.h"
 #include "support/hash.h"
 #include "support/map.h"
 #include "support/strings.h"
 #include "support/text.h"
 #include "support/vec.h"
+#include "expect.h"
 
 enum { MANY = 5000 };
 
@@ -79,12 +79,12 @@ static void vec_keeps_items(struct arena *arena)
     struct vec_of(size_t) numbers = { 0 };
     size_t sum = 0;
 
-    vec_each (size_t, n, &numbers)
+    vec_each(size_t, n, &numbers)
         sum += *n;
     expect(sum == 0);
     for (size_t i = 0; i < MANY; i++)
         vec_push(arena, &numbers, i);
-    vec_each (size_t, n, &numbers)
+    vec_each(size_t, n, &numbers)
         sum += *n;
     expect(sum == (size_t)MANY * (MANY - 1) / 2);
     expect(vec_last(&numbers) == MANY - 1);

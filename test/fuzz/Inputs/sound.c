@@ -3,7 +3,6 @@
 #include "sound.h"
 
 #include "engine/engine.h"
-#include "expect.h"
 #include "ir/dump.h"
 #include "ir/read.h"
 #include "ir/unit.h"
@@ -14,6 +13,7 @@
 #include "support/fail.h"
 #include "support/strings.h"
 #include "support/text.h"
+#include "expect.h"
 
 #include <stdbool.h>
 
