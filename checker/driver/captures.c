@@ -385,6 +385,18 @@ void captures_close(struct captures *captures)
     }
 }
 
+/* Which functions are inert is said in the bytes. */
+static struct unit *read_bytes(struct run *run, const char *path,
+                               struct file_map bytes,
+                               enum unit_file_extent extent)
+{
+    struct unit *unit = NULL;
+
+    unit_file_read(run->arena, run->strings, path, bytes.data, bytes.size,
+                   extent, run->fail, run->fail, &unit);
+    return unit && unit_verify(unit, run->fail) ? unit : NULL;
+}
+
 /* A unit from the disk: text, or a unit file. */
 static struct unit *read_unit(struct run *run, const char *path,
                               enum unit_file_extent extent)
@@ -396,8 +408,7 @@ static struct unit *read_unit(struct run *run, const char *path,
     if (!file_map_open(path, run->fail, &map))
         return NULL;
     if (unit_file_is(map.data, map.size))
-        unit_file_read(run->arena, run->strings, path, map.data, map.size,
-                       extent, run->fail, run->fail, &unit);
+        unit = read_bytes(run, path, map, extent);
     else if (file_read(run->arena, path, run->fail, &text))
         unit = checked(unit_read(run->arena, run->strings, path, text.data,
                                  text.size, run->fail),
@@ -446,16 +457,10 @@ struct unit *captures_unit(const struct captures *captures, struct run *run,
                            const struct input *input,
                            enum unit_file_extent extent)
 {
-    struct unit *unit = NULL;
-
-    if (input->is_ir) {
-        unit = read_unit(run, input->path, extent);
-    } else {
-        struct file_map bytes = bytes_of(captures, find_job(captures, input));
-        unit_file_read(run->arena, run->strings, input->path, bytes.data,
-                       bytes.size, extent, run->fail, run->fail, &unit);
-    }
-    return unit && unit_verify(unit, run->fail) ? unit : NULL;
+    if (input->is_ir)
+        return read_unit(run, input->path, extent);
+    return read_bytes(run, input->path,
+                      bytes_of(captures, find_job(captures, input)), extent);
 }
 
 struct unit *captures_edited(const struct captures *captures, struct run *run,

@@ -135,8 +135,7 @@ struct program *load_edited(struct run *run, const struct rule_set *rules,
             !input->is_ir && is_edited(input, texts, count)
                 ? captures_edited(captures, run, input, texts, count)
                 : captures_unit(captures, run, input, UNIT_FILE_WHOLE);
-        if (unit)
-            vec_push(run->arena, &units, unit);
+        vec_push(run->arena, &units, unit);
     }
     return link_all(run, rules, &units);
 }

@@ -21,7 +21,6 @@ struct vocabulary {
 
 /* A function that has something in the slice. */
 struct naming {
-    const struct function *function;
     struct vec_of(const struct instruction *) sites; /* that name anything */
     uint64_t *set;
 };
@@ -180,11 +179,12 @@ static bool visit(struct footprint *footprint, const struct function *function,
     return grew;
 }
 
-static bool visit_all(struct footprint *footprint, struct naming *naming)
+static bool visit_all(struct footprint *footprint,
+                      const struct function *function, struct naming *naming)
 {
     bool grew = false;
     vec_each (const struct instruction *const, site, &naming->sites)
-        grew |= visit(footprint, naming->function, *site, naming->set);
+        grew |= visit(footprint, function, *site, naming->set);
     return grew;
 }
 
@@ -197,7 +197,7 @@ static bool sweep(struct footprint *footprint)
     for (size_t i = 0; i < 2 * count; i++) {
         struct map_entry entry =
             map_at(footprint->functions, i < count ? count - 1 - i : i - count);
-        grew |= visit_all(footprint, entry.value);
+        grew |= visit_all(footprint, entry.key, entry.value);
     }
     return grew;
 }
@@ -265,7 +265,6 @@ static void add_function(struct arena *arena, struct footprint *footprint,
                          const struct function *function)
 {
     struct naming *naming = arena_new(arena, struct naming);
-    naming->function = function;
     naming->set = arena_array(arena, uint64_t, footprint->vocabulary->words);
     for (uint32_t b = 0; b < function->block_count; b++)
         for (uint32_t k = 0; k < function->blocks[b].instruction_count; k++) {

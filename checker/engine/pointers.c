@@ -14,6 +14,7 @@
 #include "engine/layouts.h"
 #include "engine/pointers_priv.h"
 #include "engine/value.h"
+#include "ir/pointee.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,14 +53,7 @@ static struct numbering *number(struct pointers *pointers,
         vec_last(&pointers->is_variable) = true;
     }
     numbering->result = add_set(pointers, NULL);
-    numbering->made = arena_array(pointers->arena, const struct instruction *,
-                                  function->temp_count);
-    for (size_t b = 0; b < function->block_count; b++)
-        for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
-            const struct instruction *at = &function->blocks[b].instructions[i];
-            if (at->result != NO_TEMP)
-                numbering->made[at->result] = at;
-        }
+    numbering->made = function_makers(pointers->arena, function);
     vec_push(pointers->arena, &pointers->numberings, numbering);
     return numbering;
 }
@@ -341,32 +335,26 @@ static void add_behind(struct pointers *pointers, uint32_t to, uint32_t from,
     }
 }
 
-/* What a call gives is used as a record: all that it allocated is that. */
-static void use_as(struct pointers *pointers, uint32_t from,
-                   const struct record *record)
+/* What is allocated and may be there is used as the record, or as nobody knows
+ * what (NULL). What an inert function (ir/inert.h) finds there it tells nobody.
+ */
+static void use_as(struct pointers *pointers, const struct numbering *at,
+                   uint32_t temp, const struct record *record)
 {
-    const struct pointer_set *set = &pointers->sets.items[from];
-    for (uint32_t i = 0; i < set->count; i++)
+    const struct pointer_set *set = &pointers->sets.items[at->temps + temp];
+    for (uint32_t i = 0; i < set->count && !at->function->is_inert; i++)
         if (pointers_is_allocated(pointers, set->items[i]))
             pointers->changed |=
                 layouts_use(pointers->layouts, set->items[i], record);
 }
 
-/* What lies behind a pointer that is moved on need not be what is in front.
- * What an inert function (ir/inert.h) finds there it tells nobody. */
+/* What lies behind a pointer that is moved on need not be what is in front. */
 static void move_on(struct pointers *pointers, const struct numbering *at,
                     const struct instruction *instruction)
 {
     const struct instruction *by = at->made[instruction->operands[1]];
-    const struct pointer_set *set =
-        &pointers->sets.items[at->temps + instruction->operands[0]];
-    if (at->function->is_inert ||
-        (by && by->op == OP_CONST && by->immediate <= 0))
-        return;
-    for (uint32_t i = 0; i < set->count; i++)
-        if (pointers_is_allocated(pointers, set->items[i]))
-            pointers->changed |=
-                layouts_use(pointers->layouts, set->items[i], NULL);
+    if (!by || by->op != OP_CONST || by->immediate > 0)
+        use_as(pointers, at, instruction->operands[0], NULL);
 }
 
 /* Whether a pointer to the item can be made one to the record: by what the item
@@ -393,8 +381,8 @@ static void cast(struct pointers *pointers, const struct numbering *at,
     const struct instruction *made = at->made[instruction->operands[0]];
     uint32_t from = at->temps + instruction->operands[0];
     uint32_t to = at->temps + instruction->result;
-    if (made && made->op == OP_CALL && !at->function->is_inert)
-        use_as(pointers, from, record);
+    if (made && made->op == OP_CALL)
+        use_as(pointers, at, instruction->operands[0], record);
     for (uint32_t i = 0; i < pointers->sets.items[from].count; i++)
         if (may_be(pointers, pointers->sets.items[from].items[i], record))
             add_item(pointers, to, pointers->sets.items[from].items[i]);

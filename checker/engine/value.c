@@ -263,11 +263,6 @@ int64_t integer_fit(struct type type, int64_t integer)
     return (int64_t)low;
 }
 
-bool op_is_comparison(enum op op)
-{
-    return op >= OP_EQ && op <= OP_GE;
-}
-
 enum op op_negate(enum op op)
 {
     switch ((int)op) {

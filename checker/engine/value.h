@@ -138,7 +138,6 @@ bool value_is_address(const struct value *value);
 /* For dumps: short and stable. */
 void value_print(const struct value *value, struct text *out);
 
-bool op_is_comparison(enum op op);
 /* The comparison that holds exactly when `op` does not. */
 enum op op_negate(enum op op);
 /* The comparison with its sides exchanged. */

@@ -151,6 +151,7 @@ enum op_typing { TYPING_VARIES, TYPING_VOID, TYPING_POINTER, TYPING_INT };
 const char *op_text(enum op op);
 bool op_has_result(enum op op);
 int op_operands(enum op op);
+bool op_is_comparison(enum op op);
 enum op_extra op_extra(enum op op);
 enum op_typing op_typing(enum op op);
 

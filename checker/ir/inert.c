@@ -10,10 +10,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "ir/inert.h"
 
+#include "ir/pointee.h"
 #include "ir/unit.h"
-#include "ir/verify.h"
 #include "support/arena.h"
-#include "support/fail.h"
 #include "support/map.h"
 
 /* More rounds than any unit needs of which the callees stand before the
@@ -21,33 +20,21 @@
 #define MAX_ROUNDS 32
 
 struct search {
-    const struct unit *unit;
-    struct map *numbers; /* function, global -> its index, from 1 */
-    bool *is_inert;      /* by function */
-    bool *is_own;        /* by global: only inert functions refer to it */
+    struct unit *unit;
+    struct map *shared; /* globals that others refer to, too */
     bool has_changed;
 };
 
-static size_t number_of(const struct search *search, const void *thing)
+static bool is_own(const struct search *search, const struct global *global)
 {
-    return (size_t)(uintptr_t)map_get(search->numbers, thing) - 1;
+    return global->is_internal && global->is_defined &&
+           !map_has(search->shared, global);
 }
 
-static void deny(struct search *search, bool *is_so)
+static void share(struct search *search, const struct global *global)
 {
-    search->has_changed |= *is_so;
-    *is_so = false;
-}
-
-static void number_all(struct search *search)
-{
-    const struct unit *unit = search->unit;
-
-    for (size_t i = 0; i < unit->function_count; i++)
-        map_put(search->numbers, unit->functions[i],
-                (void *)(uintptr_t)(i + 1));
-    for (size_t i = 0; i < unit->global_count; i++)
-        map_put(search->numbers, unit->globals[i], (void *)(uintptr_t)(i + 1));
+    search->has_changed |= is_own(search, global);
+    map_put(search->shared, global, search);
 }
 
 /* Whether the instruction can do no more than compute and change what is said
@@ -97,33 +84,13 @@ static void begin(struct search *search)
     const struct unit *unit = search->unit;
 
     for (size_t i = 0; i < unit->function_count; i++)
-        search->is_inert[i] = looks_inert(unit->functions[i]);
-    for (size_t i = 0; i < unit->global_count; i++)
-        search->is_own[i] =
-            unit->globals[i]->is_internal && unit->globals[i]->is_defined;
+        unit->functions[i]->is_inert = looks_inert(unit->functions[i]);
     for (size_t i = 0; i < unit->global_count; i++) {
         const struct global *global = unit->globals[i];
         for (size_t k = 0; k < global->initial_count; k++)
             if (global->initials[k].kind == INITIAL_GLOBAL)
-                search->is_own[number_of(search, global->initials[k].global)] =
-                    false;
+                share(search, global->initials[k].global);
     }
-}
-
-/* Which instruction makes each temporary. */
-static const struct instruction **find_makers(struct arena *arena,
-                                              const struct function *function)
-{
-    const struct instruction **makers =
-        arena_array(arena, const struct instruction *, function->temp_count);
-
-    for (size_t b = 0; b < function->block_count; b++)
-        for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
-            const struct instruction *at = &function->blocks[b].instructions[i];
-            if (at->result != NO_TEMP)
-                makers[at->result] = at;
-        }
-    return makers;
 }
 
 /* Whether the address is in a variable of the function, or in one that is only
@@ -137,8 +104,7 @@ static bool is_own_address(const struct search *search,
     while (at->op == OP_FIELD || at->op == OP_INDEX || at->op == OP_CAST)
         at = makers[at->operands[0]];
     return at->op == OP_LOCAL ||
-           (at->op == OP_GLOBAL &&
-            search->is_own[number_of(search, at->global)]);
+           (at->op == OP_GLOBAL && is_own(search, at->global));
 }
 
 static bool does_harm(const struct search *search,
@@ -149,51 +115,40 @@ static bool does_harm(const struct search *search,
     case OP_STORE:
     case OP_COPY:
     case OP_FILL: return !is_own_address(search, makers, at->operands[0]);
-    case OP_CALL:
-        return !at->function->is_internal ||
-               !search->is_inert[number_of(search, at->function)];
+    case OP_CALL: return !at->function->is_internal || !at->function->is_inert;
     default: return false;
     }
 }
 
 /* Who is none says so to those who stand on it. */
-static void look_at(struct search *search, size_t number)
+static void look_at(struct search *search, struct function *function)
 {
-    const struct function *function = search->unit->functions[number];
     struct arena *scratch = arena_open();
     const struct instruction **makers =
-        search->is_inert[number] ? find_makers(scratch, function) : NULL;
+        function->is_inert ? function_makers(scratch, function) : NULL;
 
     for (size_t b = 0; b < function->block_count; b++)
         for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
             const struct instruction *at = &function->blocks[b].instructions[i];
-            if (search->is_inert[number] && does_harm(search, makers, at))
-                deny(search, &search->is_inert[number]);
-            if (!search->is_inert[number] && at->op == OP_GLOBAL)
-                deny(search, &search->is_own[number_of(search, at->global)]);
+            if (function->is_inert && does_harm(search, makers, at)) {
+                function->is_inert = false;
+                search->has_changed = true;
+            }
+            if (!function->is_inert && at->op == OP_GLOBAL)
+                share(search, at->global);
         }
     arena_close(scratch);
-}
-
-static bool makes_sense(const struct unit *unit)
-{
-    struct arena *scratch = arena_open();
-    bool does = unit_verify(unit, fail_make(scratch));
-
-    arena_close(scratch);
-    return does;
 }
 
 static void settle(struct search *search)
 {
     unsigned rounds = 0;
 
-    number_all(search);
     begin(search);
     do {
         search->has_changed = false;
         for (size_t i = 0; i < search->unit->function_count; i++)
-            look_at(search, i);
+            look_at(search, search->unit->functions[i]);
     } while (search->has_changed && ++rounds < MAX_ROUNDS);
 }
 
@@ -240,13 +195,7 @@ static bool makes_pointer(const struct flow *flow, const struct instruction *at)
         variable = variable_at(flow, at->operands[0]);
         return !variable || flow->variables[variable->number];
     case OP_CALL: return !at->function->gives_no_pointer;
-    case OP_EQ:
-    case OP_NE:
-    case OP_LT:
-    case OP_LE:
-    case OP_GT:
-    case OP_GE: return false;
-    default: return any_operand(flow, at);
+    default: return !op_is_comparison(at->op) && any_operand(flow, at);
     }
 }
 
@@ -280,7 +229,7 @@ static void look_at_result(struct function *function)
 {
     struct arena *scratch = arena_open();
     struct flow flow = {
-        .makers = find_makers(scratch, function),
+        .makers = function_makers(scratch, function),
         .temps = arena_array(scratch, bool, function->temp_count),
         .variables = arena_array(scratch, bool, function->variable_count),
     };
@@ -300,20 +249,14 @@ static void look_at_result(struct function *function)
 void inert_mark(struct unit *unit)
 {
     struct arena *scratch = arena_open();
-    struct search search = {
-        .unit = unit,
-        .numbers = map_make(scratch),
-        .is_inert = arena_array(scratch, bool, unit->function_count),
-        .is_own = arena_array(scratch, bool, unit->global_count),
-    };
+    struct search search = { .unit = unit, .shared = map_make(scratch) };
 
-    if (makes_sense(unit))
-        settle(&search);
-    for (size_t i = 0; i < unit->function_count; i++)
-        unit->functions[i]->is_inert =
-            search.is_inert[i] && !search.has_changed;
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (unit->functions[i]->is_inert)
-            look_at_result(unit->functions[i]);
+    settle(&search);
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct function *function = unit->functions[i];
+        function->is_inert &= !search.has_changed;
+        if (function->is_inert)
+            look_at_result(function);
+    }
     arena_close(scratch);
 }

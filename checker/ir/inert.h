@@ -16,9 +16,9 @@
 
 struct unit;
 
-/* Says of each function of the unit whether it is inert. Nothing that the world
- * may know by itself is: what is exported or has a role, and what runs before
- * the entry routine; nor is anything of a unit that makes no sense. */
+/* Says of each function of the unit, which unit_verify has found right, whether
+ * it is inert. Nothing that the world may know by itself is: what is exported
+ * or has a role, and what runs before the entry routine. */
 void inert_mark(struct unit *unit);
 
 #endif

@@ -38,6 +38,11 @@ int op_operands(enum op op)
     return row_of(op)->operands;
 }
 
+bool op_is_comparison(enum op op)
+{
+    return op >= OP_EQ && op <= OP_GE;
+}
+
 enum op_extra op_extra(enum op op)
 {
     return row_of(op)->extra;
@@ -63,7 +68,7 @@ struct type instruction_type(const struct instruction *instruction)
 {
     if (!op_has_result(instruction->op))
         return type_void();
-    if (instruction->op >= OP_EQ && instruction->op <= OP_GE)
+    if (op_is_comparison(instruction->op))
         return typing_type(TYPING_INT);
     return instruction->type;
 }

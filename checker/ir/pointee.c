@@ -4,6 +4,7 @@
 
 #include "ir/function.h"
 #include "ir/type.h"
+#include "support/arena.h"
 
 const struct record *pointee_record(const struct instruction *const *made,
                                     uint32_t temp)
@@ -28,4 +29,19 @@ const struct record *pointee_record(const struct instruction *const *made,
     if (from && from->op == OP_FIELD && from->record)
         return from->record->fields[from->field].record;
     return NULL;
+}
+
+const struct instruction **function_makers(struct arena *arena,
+                                           const struct function *function)
+{
+    const struct instruction **makers =
+        arena_array(arena, const struct instruction *, function->temp_count);
+
+    for (size_t b = 0; b < function->block_count; b++)
+        for (size_t i = 0; i < function->blocks[b].instruction_count; i++) {
+            const struct instruction *at = &function->blocks[b].instructions[i];
+            if (at->result != NO_TEMP)
+                makers[at->result] = at;
+        }
+    return makers;
 }

@@ -5,8 +5,14 @@
 
 #include <stdint.h>
 
+struct arena;
+struct function;
 struct instruction;
 struct record;
+
+/* By temporary of a function: the instruction that makes it. In `arena`. */
+const struct instruction **function_makers(struct arena *arena,
+                                           const struct function *function);
 
 /* The record that the temporary is declared or cast to point to, or NULL.
  * `made` has, by temporary, the instruction that makes it, or NULL. */
