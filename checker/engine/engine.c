@@ -13,6 +13,7 @@
 #include "engine/engine.h"
 
 #include "engine/engine_priv.h"
+#include "engine/twin.h"
 #include "support/text.h"
 
 #include <string.h>
@@ -37,6 +38,8 @@ struct engine *engine_make(struct arena *arena, const struct survey *survey,
         if (rules->roots[i].global)
             map_put(engine->root_globals, rules->roots[i].global, engine);
     engine->pass = *pass;
+    engine->answers = answers_make(arena);
+    engine->users = 1;
     engine->trail = trail_make(arena);
     engine->evidence = evidence_make(arena);
     engine->world.values = values_make(arena);
@@ -47,6 +50,7 @@ struct engine *engine_make(struct arena *arena, const struct survey *survey,
     engine->slice = slice_find(arena, survey->index, &pass->subject);
     engine->footprint =
         footprint_find(arena, survey->vocabulary, engine->slice);
+    slice_note_from_here(engine->slice);
     engine->life = life_make(engine);
     return engine;
 }
@@ -76,7 +80,7 @@ const struct fault *engine_find_fault(const struct engine *engine,
     return NULL;
 }
 
-static bool has_all_wanted(const struct engine *engine)
+bool engine_has_all_wanted(const struct engine *engine)
 {
     const struct pass *pass = &engine->pass;
     bool has_all = pass->wanted_count > 0 && engine->faults.count > 0;
@@ -97,13 +101,13 @@ void engine_run(struct engine *engine)
     arena_reset(engine->scratch);
     start(engine);
     const struct node *node = engine_next(engine);
-    while (node && !has_all_wanted(engine) && !is_stopped(engine)) {
+    while (node && !engine_has_all_wanted(engine) && !is_stopped(engine)) {
         execute_node(engine, node);
         arena_reset(engine->scratch);
         engine->bytes = arena_size(engine->arena);
         node = engine_next(engine);
     }
-    if (engine_is_full(engine) && !has_all_wanted(engine)) {
+    if (engine_is_full(engine) && !engine_has_all_wanted(engine)) {
         struct place none = { NULL, 0, 0 };
         engine_limit(engine, none,
                      "too many states: not every run was looked at");

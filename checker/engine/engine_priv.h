@@ -44,7 +44,10 @@ struct engine {
     size_t node_count;
     size_t bytes; /* of its arena */
     struct pass pass;
-    struct trail *trail; /* where the runs of this pass went */
+    struct answers *answers; /* to what the run asked its pass */
+    struct engine *twin;     /* whose run this one's is; NULL: it ran itself */
+    unsigned users;          /* who would not have it closed */
+    struct trail *trail;     /* where the runs of this pass went */
     struct evidence *evidence;
 };
 
@@ -55,6 +58,8 @@ void engine_run(struct engine *engine);
 /* The fault of the pass that is the same as one of another pass, or NULL. */
 const struct fault *engine_find_fault(const struct engine *engine,
                                       const struct fault *wanted);
+/* Whether a replay met all that it was to meet, without a doubt. */
+bool engine_has_all_wanted(const struct engine *engine);
 void engine_close(struct engine *engine); /* and its arena */
 
 /* graph.c */

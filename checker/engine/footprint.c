@@ -10,6 +10,7 @@
 #include "support/vec.h"
 
 #include <stdint.h>
+#include <string.h>
 
 struct vocabulary {
     const struct program *program;
@@ -23,12 +24,14 @@ struct vocabulary {
 struct naming {
     struct vec_of(const struct instruction *) sites; /* that name anything */
     uint64_t *set;
+    bool is_asked; /* somebody was told what is in the set */
 };
 
 struct footprint {
     const struct vocabulary *vocabulary;
     const struct slice *slice;
     struct map *functions; /* -> struct naming */
+    struct map *absent; /* functions of which it was told that they have none */
 };
 
 static const void *key_of_global(const struct global *global)
@@ -107,11 +110,16 @@ static bool add_global(const struct footprint *footprint, uint64_t *set,
 }
 
 /* NULL: the program does not have it, or it has nothing in the slice. */
+static struct naming *naming_of(const struct footprint *footprint,
+                                const struct function *function)
+{
+    return map_get(footprint->functions, function_linked(function));
+}
+
 static const uint64_t *set_of(const struct footprint *footprint,
                               const struct function *function)
 {
-    const struct naming *naming =
-        map_get(footprint->functions, function_linked(function));
+    const struct naming *naming = naming_of(footprint, function);
     return naming ? naming->set : NULL;
 }
 
@@ -285,6 +293,7 @@ struct footprint *footprint_find(struct arena *arena,
     footprint->vocabulary = vocabulary;
     footprint->slice = slice;
     footprint->functions = map_make(arena);
+    footprint->absent = map_make(arena);
     for (size_t i = 0; i < program->function_count; i++)
         if (slice_has_function(slice, program->functions[i]))
             add_function(arena, footprint, program->functions[i]);
@@ -296,11 +305,32 @@ struct footprint *footprint_find(struct arena *arena,
 static bool has(const struct footprint *footprint,
                 const struct function *function, const void *key)
 {
-    const uint64_t *set = set_of(footprint, function);
+    struct naming *naming = naming_of(footprint, function);
     uintptr_t box = (uintptr_t)map_get(footprint->vocabulary->numbers, key);
-    if (!set)
+    if (!naming) {
+        map_put(footprint->absent, function_linked(function),
+                footprint->absent);
         return !slice_is_of_program(footprint->slice, function);
-    return box && ((set[(box - 1) / 64] >> ((box - 1) % 64)) & 1);
+    }
+    naming->is_asked = true;
+    return box && ((naming->set[(box - 1) / 64] >> ((box - 1) % 64)) & 1);
+}
+
+bool footprint_answers_as(const struct footprint *footprint,
+                          const struct footprint *other)
+{
+    size_t size = other->vocabulary->words * sizeof(uint64_t);
+    for (size_t i = 0; i < map_count(other->absent); i++)
+        if (naming_of(footprint, map_at(other->absent, i).key))
+            return false;
+    for (size_t i = 0; i < map_count(other->functions); i++) {
+        struct map_entry entry = map_at(other->functions, i);
+        const struct naming *naming = entry.value;
+        const uint64_t *set = set_of(footprint, entry.key);
+        if (naming->is_asked && (!set || memcmp(set, naming->set, size) != 0))
+            return false;
+    }
+    return true;
 }
 
 bool footprint_is_blind(const struct footprint *footprint,

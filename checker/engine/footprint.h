@@ -33,6 +33,11 @@ bool footprint_has_global(const struct footprint *footprint,
 bool footprint_has_record(const struct footprint *footprint,
                           const struct function *function, const char *name);
 
+/* Whether the footprint would answer all that `other`, of the same vocabulary,
+ * was asked as that did. */
+bool footprint_answers_as(const struct footprint *footprint,
+                          const struct footprint *other);
+
 /* Whether the function does the same whatever memory holds, such as one that
  * gives the address of a global: what it names counts for its callers only. */
 bool footprint_is_blind(const struct footprint *footprint,

@@ -17,6 +17,7 @@
 #include "engine/engine_priv.h"
 #include "engine/facts.h"
 #include "engine/join.h"
+#include "engine/twin.h"
 #include "support/hash.h"
 
 /* In a replay: how many states of one shape are kept apart, and how many
@@ -103,12 +104,10 @@ static uint64_t offset_of(const struct state *state, const struct cell *cell)
  * is followed, or, where none is, of one that the subject made. */
 static bool is_handle(const struct engine *engine, const struct value *value)
 {
-    const struct instruction *subject = engine->pass.subject.only;
     if (value->kind == VALUE_HANDLE)
         return true;
-    return engine->pass.follows_none && value->kind == VALUE_SYMBOL &&
-           value->symbol.protocol &&
-           (!subject || value->symbol.site == subject);
+    return value->kind == VALUE_SYMBOL && value->symbol.protocol &&
+           twin_is_given(engine, value->symbol.site);
 }
 
 static uint64_t key_of(struct engine *engine, const struct state *state)

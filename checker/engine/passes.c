@@ -29,15 +29,13 @@
 #define MAX_STATES 120000
 #define MAX_EXACT  80000
 
+/* Nodes of a pass where a replay may do. */
+#define MAX_BRIEF 10000
+
 /* Nodes of the pass about all where there are that many subjects: what is made,
  * and what is given, of each. */
 #define MAX_FIRST     5000
 #define MANY_SUBJECTS 16
-
-/* Memory of all passes that are kept, and what each may have even where the
- * others take all of that. */
-#define MAX_BYTES ((size_t)1 << 30)
-#define MIN_BYTES ((size_t)64 << 20)
 
 /* How often that may be tried in vain, with as many nodes as there may be. */
 #define PATIENCE 2
@@ -95,64 +93,6 @@ static bool has_faults(const struct verdict *verdict,
     return false;
 }
 
-static void note_seen(void *seen, const struct function *function)
-{
-    map_put(seen, function, seen);
-}
-
-static void note_looked(void *looked, uint32_t place)
-{
-    ((bool *)looked)[place] = true;
-}
-
-/* Of a part only which functions it looked at. */
-static void note_interest(struct verdict *verdict, const struct engine *engine)
-{
-    const struct interest *interest = verdict->options->interest;
-    if (!interest)
-        return;
-    slice_each_function(engine->slice, note_seen, interest->seen);
-    if (verdict->looked)
-        slice_each_place(engine->slice, note_looked, verdict->looked);
-}
-
-static struct engine *run_pass(struct verdict *verdict, struct pass pass)
-{
-    size_t room = MAX_BYTES > verdict->bytes ? MAX_BYTES - verdict->bytes : 0;
-    pass.max_bytes = room > MIN_BYTES ? room : MIN_BYTES;
-    pass.proved = verdict->proved;
-    pass.is_cut_out = verdict->about != NULL;
-    pass.stop = verdict->options->stop;
-    if (verdict->options->max_states > 0)
-        pass.max_states = verdict->options->max_states;
-    struct engine *engine = engine_make(arena_open(), verdict->survey, &pass);
-    engine_run(engine);
-    note_interest(verdict, engine);
-    verdict->analysis->state_count += engine->node_count;
-    verdict->analysis->summary_count += engine->context_list.count;
-    verdict->analysis->pass_count++;
-    verdict->bytes += engine->bytes;
-    return engine;
-}
-
-static bool is_about_all(const struct verdict *verdict,
-                         const struct engine *engine)
-{
-    for (size_t i = 0; i <= LAST_STEP; i++)
-        if (engine == verdict->about_all[i])
-            return true;
-    return engine == verdict->first;
-}
-
-/* Closes a pass about one subject; others know one about all. */
-static void close_pass(struct verdict *verdict, struct engine *engine)
-{
-    if (!engine || is_about_all(verdict, engine))
-        return;
-    verdict->bytes -= engine->bytes;
-    engine_close(engine);
-}
-
 static bool is_stopped(const struct verdict *verdict)
 {
     return verdict->options->stop && atomic_load(verdict->options->stop);
@@ -187,8 +127,9 @@ static void learn(struct verdict *verdict, struct subject *subject,
     subject->last = engine;
     if (!has_ended(engine))
         return;
-    close_pass(verdict, subject->ended);
+    verdict_close(verdict, subject->ended);
     subject->ended = engine;
+    subject->is_tried = false;
     subject->is_proved = !has_faults(verdict, subject, engine);
     if (subject->is_proved && !subject->is_given)
         map_put(verdict->proved, subject->site, subject);
@@ -258,7 +199,7 @@ static void drop(struct verdict *verdict, struct subject *subject)
         subject->hint = last;
         last = before;
     }
-    close_pass(verdict, last);
+    verdict_close(verdict, last);
 }
 
 static struct pass pass_about(const struct verdict *verdict,
@@ -277,15 +218,22 @@ static struct pass pass_about(const struct verdict *verdict,
     return pass;
 }
 
-/* Runs it, if it was not run for another subject. */
-static struct engine *pass_at(struct verdict *verdict,
-                              const struct subject *subject, size_t step)
+static bool is_about_one(const struct pass *pass)
 {
-    struct pass pass = pass_about(verdict, subject, step);
-    if (pass.subject.only || pass.follows_none)
-        return run_pass(verdict, pass);
+    return pass->subject.only || pass->follows_none;
+}
+
+/* Runs it, if it was not run for another subject. */
+static struct engine *pass_at(struct verdict *verdict, struct pass pass,
+                              size_t step)
+{
+    if (is_about_one(&pass)) {
+        struct engine *engine = verdict_run(verdict, pass);
+        verdict_remember(verdict, step, engine);
+        return engine;
+    }
     if (!verdict->about_all[step])
-        verdict->about_all[step] = run_pass(verdict, pass);
+        verdict->about_all[step] = verdict_run(verdict, pass);
     return verdict->about_all[step];
 }
 
@@ -355,6 +303,7 @@ static struct engine *replay(struct verdict *verdict,
                              const struct subject *subject,
                              struct engine *guide, const struct faults *wanted)
 {
+    trail_unmark(guide->trail);
     for (size_t i = 0; i < wanted->count; i++)
         vec_each (const struct point, point, &wanted->items[i].points)
             trail_mark(guide->trail, *point);
@@ -367,7 +316,7 @@ static struct engine *replay(struct verdict *verdict,
     pass.is_about = !slice_is_full(guide->slice);
     pass.wanted = wanted->items;
     pass.wanted_count = wanted->count;
-    return run_pass(verdict, pass);
+    return verdict_run(verdict, pass);
 }
 
 /* Tells those that are met in a replay, drops those that cannot be, and leaves
@@ -390,7 +339,47 @@ static void tell_doubtful(struct verdict *verdict,
     }
     for (size_t i = 0; i < open.count; i++)
         leave_open(verdict, subject, guide, &open.items[i]);
-    close_pass(verdict, exact);
+    verdict_close(verdict, exact);
+}
+
+/* The faults of the last pass that came to its end. */
+static struct faults faults_of_ended(const struct verdict *verdict,
+                                     const struct subject *subject)
+{
+    const struct engine *ended = subject->ended;
+    struct faults faults = { NULL, 0, 0 };
+    for (size_t i = 0; ended && i < ended->faults.count; i++)
+        if (is_about(verdict, subject, &ended->faults.items[i]))
+            vec_push(verdict->arena, &faults, ended->faults.items[i]);
+    return faults;
+}
+
+/* Whether all that was met was met on paths that look certain, and nobody tried
+ * to confirm it. */
+static bool looks_certain(const struct verdict *verdict,
+                          const struct subject *subject)
+{
+    struct faults faults = faults_of_ended(verdict, subject);
+    bool is_certain = faults.count > 0 && !subject->is_tried;
+    for (size_t i = 0; i < faults.count; i++)
+        is_certain &= !faults.items[i].is_doubtful;
+    return is_certain;
+}
+
+/* Whether a replay meets, without a doubt, all that the last pass that came to
+ * its end met: then there is nothing else to be found, and it is told. A driver
+ * that is at fault need not be understood in full for that. */
+static bool confirm(struct verdict *verdict, struct subject *subject)
+{
+    struct faults wanted = faults_of_ended(verdict, subject);
+    struct engine *exact = replay(verdict, subject, subject->ended, &wanted);
+    subject->is_told = engine_has_all_wanted(exact);
+    subject->is_tried = true;
+    for (size_t i = 0; subject->is_told && i < wanted.count; i++)
+        verdict_tell(verdict, exact, engine_find_fault(exact, &wanted.items[i]),
+                     false);
+    verdict_close(verdict, exact);
+    return subject->is_told;
 }
 
 static void tell_faults(struct verdict *verdict, const struct subject *subject)
@@ -435,9 +424,9 @@ static void prove(struct verdict *verdict, struct subject *subject)
 static void forget(struct verdict *verdict, struct subject *subject)
 {
     if (subject->ended != subject->last)
-        close_pass(verdict, subject->ended);
-    close_pass(verdict, subject->hint);
-    close_pass(verdict, subject->last);
+        verdict_close(verdict, subject->ended);
+    verdict_close(verdict, subject->hint);
+    verdict_close(verdict, subject->last);
     subject->hint = NULL;
     subject->last = NULL;
     subject->ended = NULL;
@@ -476,10 +465,11 @@ static void take_over(struct verdict *verdict, const struct verdict *of_part,
 /* The passes that outlive their subjects. */
 static void close_all(struct verdict *verdict)
 {
+    verdict_forget_recent(verdict);
     for (size_t i = 0; i <= LAST_STEP; i++)
-        if (verdict->about_all[i] && verdict->about_all[i] != verdict->first)
-            engine_close(verdict->about_all[i]);
-    engine_close(verdict->first);
+        if (verdict->about_all[i] != verdict->first)
+            verdict_release(verdict, verdict->about_all[i]);
+    verdict_release(verdict, verdict->first);
 }
 
 /* What of the driver is about the subject, though no pass may have been. */
@@ -568,6 +558,26 @@ static void learn_of_given(struct verdict *verdict,
     }
 }
 
+/* The pass of the step. Where what was met before looks certain, and the pass
+ * would take long, that is confirmed first; NULL: it is, and no pass is needed.
+ */
+static struct engine *next_pass(struct verdict *verdict,
+                                struct subject *subject, size_t step)
+{
+    struct pass pass = pass_about(verdict, subject, step);
+    struct pass brief = pass;
+    if (looks_certain(verdict, subject) && step == LAST_STEP)
+        return confirm(verdict, subject) ? NULL : pass_at(verdict, pass, step);
+    brief.max_states = MAX_BRIEF;
+    if (!looks_certain(verdict, subject) || !is_about_one(&pass))
+        return pass_at(verdict, pass, step);
+    struct engine *engine = pass_at(verdict, brief, step);
+    if (has_ended(engine))
+        return engine;
+    verdict_close(verdict, engine);
+    return confirm(verdict, subject) ? NULL : pass_at(verdict, pass, step);
+}
+
 /* Passes about one subject, until it is proved, or all that matters was looked
  * at, or the part that deals with it. Where one with a short reach does not
  * come to its end, one with a longer reach would not either, but for the last,
@@ -582,7 +592,9 @@ static void look_closer(struct verdict *verdict, struct subject *subject)
                        is_judged_by_part(verdict, subject);
     is_done |= subject->is_part;
     while (step <= LAST_STEP && !subject->is_proved && !is_done) {
-        struct engine *engine = pass_at(verdict, subject, step);
+        struct engine *engine = next_pass(verdict, subject, step);
+        if (!engine)
+            return;
         drop(verdict, subject);
         learn(verdict, subject, engine);
         learn_of_given(verdict, subject, engine);
@@ -609,10 +621,11 @@ static bool is_asked_for(const struct verdict *verdict,
 static void settle_subject(struct verdict *verdict, struct subject *subject)
 {
     look_closer(verdict, subject);
-    subject->is_open =
-        !subject->is_proved && !subject->is_part && !has_ended(subject->last);
+    bool is_left =
+        !subject->is_proved && !subject->is_part && !subject->is_told;
+    subject->is_open = is_left && !has_ended(subject->last);
     verdict->given_up += subject->is_open;
-    if (!subject->is_proved && !subject->is_part)
+    if (is_left)
         tell_faults(verdict, subject);
     if (subject->is_open && !subject->is_given && can_be_cut(verdict) &&
         !verdict_has_finding(verdict, subject->site->place, ~(unsigned)AT_CALL))
@@ -637,7 +650,7 @@ static void settle(struct verdict *verdict)
     struct pass pass = { .subject.reach = 0, .apart = 4 };
     find_subjects(verdict);
     pass.max_states = room_for_first(verdict);
-    verdict->first = run_pass(verdict, pass);
+    verdict->first = verdict_run(verdict, pass);
     if (verdict->about) /* as the first step about any of them would be */
         verdict->about_all[0] = verdict->first;
     find_others(verdict, verdict->first);

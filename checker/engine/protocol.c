@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "engine/engine_priv.h"
 #include "engine/facts.h"
+#include "engine/twin.h"
 
 static const struct origin *origin_at(struct step *step,
                                       const struct protocol *protocol,
@@ -139,15 +140,6 @@ static void make_followed(struct step *step, const struct protocol_call *call,
     step_go_on(step, state, tell(step, state->origin, transition));
 }
 
-/* Whether the pass is about what is made here. */
-static bool may_follow(const struct step *step)
-{
-    const struct pass *pass = &step->engine->pass;
-    const struct instruction *at = step->access.instruction;
-    return !pass->follows_none && !map_has(pass->proved, at) &&
-           (!pass->subject.only || pass->subject.only == at);
-}
-
 static bool make(struct step *step, const struct protocol_call *call)
 {
     const struct value *place = NULL;
@@ -157,7 +149,8 @@ static bool make(struct step *step, const struct protocol_call *call)
     for (size_t i = 0; i < call->transition_count; i++) {
         const struct transition *transition = &call->transitions[i];
         make_other(step, call, transition, place);
-        bool can_follow = (call->is_out || place != NULL) && may_follow(step);
+        bool can_follow = (call->is_out || place != NULL) &&
+                          twin_follows(step->engine, step->access.instruction);
         if (transition->to >= 0 && !step->access.state->origin && can_follow)
             make_followed(step, call, transition, place);
     }

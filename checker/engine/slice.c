@@ -419,6 +419,8 @@ struct slice *slice_find(struct arena *arena, const struct slice_index *index,
     slice->places = arena_array(arena, bool, count);
     slice->is_pointer = arena_array(arena, bool, count);
     slice->is_followed = arena_array(arena, bool, count);
+    slice->asked_parts = arena_array(arena, enum how_much, index->list.count);
+    slice->asked_places = arena_array(arena, bool, count);
     slice->object_records = map_make(arena);
     find_objects(slice);
     follow(slice, subject->reach);
@@ -433,11 +435,14 @@ struct share {
 };
 
 static struct share share_of(const struct slice *slice,
-                             const struct function *function)
+                             const struct function *function,
+                             enum how_much asked)
 {
     struct share share = { .part = index_part(slice->index, function) };
     if (!share.part)
         return share;
+    if (slice->asked_parts[share.part->number] < asked)
+        slice->asked_parts[share.part->number] = asked;
     share.kept = slice_kept(slice, share.part);
     share.is_cut = !share.part->is_whole;
     return share;
@@ -452,7 +457,7 @@ bool slice_is_of_program(const struct slice *slice,
 bool slice_has_function(const struct slice *slice,
                         const struct function *function)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_OUTLINE);
     return share.part && (!share.is_cut || (share.kept && share.kept->has_any));
 }
 
@@ -480,15 +485,21 @@ void slice_each_place(const struct slice *slice,
 
 bool slice_acts(const struct slice *slice, const struct function *function)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_OUTLINE);
     return share.part && (!share.is_cut || (share.kept && share.kept->is_done));
 }
 
 bool slice_has(const struct slice *slice, const struct function *function,
                uint32_t block, uint32_t pc)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_ALL);
     return !share.is_cut || (share.kept && share.kept->has[block][pc]);
+}
+
+static bool has_place(const struct slice *slice, uint32_t place)
+{
+    slice->asked_places[place] = true;
+    return slice->places[place];
 }
 
 static bool has_all_places(const struct slice *slice, const struct part *part,
@@ -497,7 +508,7 @@ static bool has_all_places(const struct slice *slice, const struct part *part,
     const struct pointer_set *set = index_places(slice->index, part, temp);
     for (uint32_t i = 0; i < set->count; i++)
         if (set->items[i] < pointers_count(slice->index->pointers) &&
-            !slice->places[set->items[i]])
+            !has_place(slice, set->items[i]))
             return false;
     return true;
 }
@@ -505,14 +516,14 @@ static bool has_all_places(const struct slice *slice, const struct part *part,
 bool slice_has_target(const struct slice *slice,
                       const struct function *function, uint32_t temp)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_ALL);
     if (!share.is_cut)
         return true;
     const struct pointer_set *set =
         index_places(slice->index, share.part, temp);
     for (uint32_t i = 0; i < set->count; i++)
         if (set->items[i] >= pointers_count(slice->index->pointers) ||
-            slice->places[set->items[i]])
+            has_place(slice, set->items[i]))
             return true;
     return set->count == 0;
 }
@@ -535,7 +546,7 @@ static bool reads_beyond(const struct slice *slice, const struct part *part,
 bool slice_is_beyond(const struct slice *slice, const struct function *function,
                      uint32_t block, uint32_t pc)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_ALL);
     const struct instruction *at = &function->blocks[block].instructions[pc];
     if (!slice->is_cut || !share.is_cut)
         return false;
@@ -551,7 +562,7 @@ bool slice_knows(const struct slice *slice, const struct record *record,
     uint32_t place =
         pointers_place_of_field(slice->index->pointers, record, field);
     return place < pointers_count(slice->index->pointers) &&
-           slice->places[place];
+           has_place(slice, place);
 }
 
 bool slice_is_full(const struct slice *slice)
@@ -559,17 +570,77 @@ bool slice_is_full(const struct slice *slice)
     return !slice->is_cut;
 }
 
+static bool are_flags_same(const bool *a, const bool *b, size_t count)
+{
+    return count == 0 || memcmp(a, b, count * sizeof(*a)) == 0;
+}
+
+static bool is_outline_same(const struct kept *a, const struct kept *b)
+{
+    return a && b ? a->has_any == b->has_any && a->is_done == b->is_done
+                  : a == b;
+}
+
+static bool is_kept_same(const struct function *function, const struct kept *a,
+                         const struct kept *b)
+{
+    for (size_t i = 0; a && b && i < function->block_count; i++) {
+        size_t count = function->blocks[i].instruction_count;
+        if (!are_flags_same(a->has[i], b->has[i], count) ||
+            !are_flags_same(a->acts[i], b->acts[i], count))
+            return false;
+    }
+    return !a || !b ||
+           (are_flags_same(a->decides, b->decides, function->block_count) &&
+            are_flags_same(a->needs, b->needs, function->temp_count));
+}
+
+void slice_note_from_here(const struct slice *slice)
+{
+    const struct slice_index *index = slice->index;
+    for (size_t i = 0; i < index->list.count; i++)
+        slice->asked_parts[i] = ASKED_NOTHING;
+    for (uint32_t p = 0; p < pointers_count(index->pointers); p++)
+        slice->asked_places[p] = false;
+}
+
+/* As far as it was asked for. */
+static bool is_part_same(const struct slice *slice, const struct slice *other,
+                         const struct part *part)
+{
+    enum how_much asked = other->asked_parts[part->number];
+    const struct kept *kept = slice_kept(slice, part);
+    return asked == ASKED_NOTHING ||
+           (is_outline_same(kept, slice_kept(other, part)) &&
+            (asked == ASKED_OUTLINE ||
+             is_kept_same(part->function, kept, slice_kept(other, part))));
+}
+
+bool slice_answers_as(const struct slice *slice, const struct slice *other)
+{
+    const struct slice_index *index = slice->index;
+    if (index != other->index || slice->is_cut != other->is_cut)
+        return false;
+    for (uint32_t p = 0; p < pointers_count(index->pointers); p++)
+        if (other->asked_places[p] && slice->places[p] != other->places[p])
+            return false;
+    for (size_t i = 0; i < index->list.count; i++)
+        if (!is_part_same(slice, other, index->list.items[i]))
+            return false;
+    return true;
+}
+
 bool slice_decides(const struct slice *slice, const struct function *function,
                    uint32_t block)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_ALL);
     return !share.is_cut || (share.kept && share.kept->decides[block]);
 }
 
 bool slice_needs(const struct slice *slice, const struct function *function,
                  uint32_t temp)
 {
-    struct share share = share_of(slice, function);
+    struct share share = share_of(slice, function, ASKED_ALL);
     return !share.is_cut || (share.kept && share.kept->needs[temp]);
 }
 
@@ -583,8 +654,9 @@ uint32_t slice_join(const struct slice *slice, const struct function *function,
 bool slice_calls_protocol(const struct slice *slice,
                           const struct function *function)
 {
-    struct share share = share_of(slice, function);
-    return share.kept && share.kept->is_about;
+    const struct part *part = index_part(slice->index, function);
+    const struct kept *kept = part ? slice_kept(slice, part) : NULL;
+    return kept && kept->is_about;
 }
 
 bool slice_is_core(const struct slice *slice, const struct function *function)
@@ -614,7 +686,7 @@ void slice_dump(const struct slice *slice, const char *function,
 {
     for (size_t p = 0; p < slice->index->list.count; p++) {
         const struct part *part = slice->index->list.items[p];
-        struct share share = share_of(slice, part->function);
+        struct share share = share_of(slice, part->function, ASKED_ALL);
         bool is_wanted =
             !function || strcmp(function, part->function->spelling) == 0;
         if (!is_wanted || !share.is_cut || !share.kept || !share.kept->has_any)

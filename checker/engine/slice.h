@@ -59,6 +59,12 @@ bool slice_is_full(const struct slice *slice);
 bool slice_is_of_program(const struct slice *slice,
                          const struct function *function);
 
+/* From here on it is noted what is answered, but for whether a protocol is
+ * called; whether `slice` would answer all that `other` was asked since as that
+ * did. */
+void slice_note_from_here(const struct slice *slice);
+bool slice_answers_as(const struct slice *slice, const struct slice *other);
+
 /* Whether anything in the function, or its result, matters. */
 bool slice_has_function(const struct slice *slice,
                         const struct function *function);

@@ -47,6 +47,9 @@ struct order {
 
 struct orders vec_of(struct order);
 
+/* What was asked of a part: only whether it matters, and is done. */
+enum how_much { ASKED_NOTHING, ASKED_OUTLINE, ASKED_ALL };
+
 struct slice {
     struct arena *arena;
     const struct slice_index *index;
@@ -64,6 +67,9 @@ struct slice {
     struct map *holders;        /* records of which a field leads to a handle */
     struct orders queue;
     struct orders next;
+    enum how_much *asked_parts; /* by number: what was answered since that began
+                                   to be noted */
+    bool *asked_places;         /* likewise, by place */
 };
 
 /* What the slice has of the part; NULL: nothing. */

@@ -109,6 +109,12 @@ void trail_note(struct trail *trail, struct point from, struct point to)
     find_or_add(trail, anything_in(to));
 }
 
+void trail_unmark(struct trail *trail)
+{
+    for (struct spot *spot = trail->spots; spot; spot = spot->hh.next)
+        spot->is_marked = false;
+}
+
 /* Whether the spot is nearer now than it was. */
 static bool come_near(struct spot *spot, uint32_t distance)
 {

@@ -36,6 +36,9 @@ struct trail *trail_make(struct arena *arena);
 /* A run came from one point to the other. */
 void trail_note(struct trail *trail, struct point from, struct point to);
 
+/* No point is marked any more. */
+void trail_unmark(struct trail *trail);
+
 /* Marks a point and all that led to it, with how far they are from it. */
 void trail_mark(struct trail *trail, struct point to);
 

@@ -23,8 +23,10 @@ struct subject {
     struct engine *hint;         /* one that did not, and met faults */
     struct engine *last;
     bool is_proved;
-    bool is_open; /* nor was it looked at in full */
-    bool is_part; /* the part that deals with it was judged instead */
+    bool is_open;  /* nor was it looked at in full */
+    bool is_tried; /* to confirm what the last pass that ended met */
+    bool is_told;  /* all that is wrong with it is certain, and told */
+    bool is_part;  /* the part that deals with it was judged instead */
     struct proof proof;
 };
 
@@ -40,6 +42,7 @@ struct verdict {
     struct engine *first;                    /* the pass about all */
     struct engine *about_all[LAST_STEP + 1]; /* passes for those of which
                                                 nothing tells what they make */
+    struct engine *recent[LAST_STEP + 1];    /* the last pass of each step */
     struct map *proved; /* instructions that make what ends well */
     struct map *parts;  /* instruction -> struct part_verdict */
     size_t bytes;       /* of all passes that are kept */
@@ -57,6 +60,19 @@ struct verdict {
     struct vec_of(struct limit) limits;
 };
 
+/* pass.c */
+/* Runs a pass. It has one user. */
+struct engine *verdict_run(struct verdict *verdict, struct pass pass);
+/* Keeps a pass of that step, in place of the last one, for others like it. */
+void verdict_remember(struct verdict *verdict, size_t step,
+                      struct engine *engine);
+void verdict_forget_recent(struct verdict *verdict);
+/* One user less: without any the pass is closed. One that is about all stays,
+ * of a pass that is to be closed; NULL: there is none. */
+void verdict_release(struct verdict *verdict, struct engine *engine);
+void verdict_close(struct verdict *verdict, struct engine *engine);
+
+/* conclude.c */
 /* Adds a finding. */
 void verdict_tell(struct verdict *verdict, struct engine *engine,
                   const struct fault *fault, bool is_possible);
