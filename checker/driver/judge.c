@@ -85,7 +85,7 @@ struct checking {
     const struct options *options;
     const struct rule_set *rules;
     const struct captures *captures;
-    const struct verdict_cache *cache; /* or NULL */
+    struct verdict_cache *cache; /* or NULL */
     struct verdicts *verdicts;
 };
 
@@ -97,6 +97,7 @@ static const struct analysis *analyze(const struct checking *checking,
     const struct options *options = checking->options;
     const struct interest interest = { map_make(run->arena),
                                        map_make(run->arena) };
+    struct engine_memory memory = { 0 };
     struct engine_options how = {
         .interest = checking->cache ? &interest : NULL,
     };
@@ -109,6 +110,10 @@ static const struct analysis *analyze(const struct checking *checking,
 
     if (!program)
         return NULL;
+    if (checking->cache && !options->stats) { /* what is counted is done */
+        memory = verdict_cache_memory(checking->cache, run->strings);
+        how.memory = &memory;
+    }
     timings_end(options->timings, begin, "link", image->name);
     begin = timings_begin(options->timings);
 

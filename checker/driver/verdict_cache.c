@@ -11,12 +11,14 @@
 #include "driver/run.h"
 #include "driver/run_cache.h"
 #include "engine/analysis_file.h"
+#include "engine/engine.h"
 #include "project/image.h"
 #include "rules/rules.h"
 #include "support/arena.h"
 #include "support/text.h"
 
-#define KIND "verdict"
+#define KIND      "verdict"
+#define KIND_PART "part"
 
 struct verdict_cache {
     const struct run_cache *run;
@@ -116,7 +118,7 @@ struct analysis *verdict_cache_get(const struct verdict_cache *cache,
              !store_get(store, KIND, key, &map))
         return NULL;
     analysis = analysis_read(run->arena, run->strings, cache->rules, map.data,
-                             map.size, run->fail);
+                             map.size, run->fail, NULL);
     file_map_close(&map);
     return analysis;
 }
@@ -132,9 +134,50 @@ void verdict_cache_put(const struct verdict_cache *cache,
     struct text bytes = text_make(scratch);
     struct digest key = key_of(cache, captures, inputs);
 
-    analysis_write(&bytes, analysis, said);
+    (void)analysis_write(&bytes, analysis, said, NULL);
     store_put(cache->run->store, KIND, key, bytes.data, bytes.length);
     last_verdict_note(cache->run->store, key_of(cache, NULL, inputs), captures,
                       inputs, program, interest, key);
     arena_close(scratch);
+}
+
+/* Parts of drivers. */
+
+static struct digest key_of_part(const struct verdict_cache *cache,
+                                 struct digest part)
+{
+    const struct digest both[] = { cache->around, part };
+
+    return digest_bytes(both, sizeof(both));
+}
+
+static const void *find_part(void *data, struct arena *arena,
+                             struct digest part, size_t *size)
+{
+    const struct verdict_cache *cache = data;
+    struct file_map map;
+    const void *bytes = NULL;
+
+    if (!store_get(cache->run->store, KIND_PART, key_of_part(cache, part),
+                   &map))
+        return NULL;
+    *size = map.size;
+    bytes = arena_copy(arena, map.data, map.size);
+    file_map_close(&map);
+    return bytes;
+}
+
+static void keep_part(void *data, struct digest part, const void *bytes,
+                      size_t size)
+{
+    const struct verdict_cache *cache = data;
+
+    store_put(cache->run->store, KIND_PART, key_of_part(cache, part), bytes,
+              size);
+}
+
+struct engine_memory verdict_cache_memory(struct verdict_cache *cache,
+                                          struct strings *strings)
+{
+    return (struct engine_memory){ strings, cache, find_part, keep_part };
 }

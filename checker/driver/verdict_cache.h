@@ -8,6 +8,7 @@
 #ifndef UNLOADCHECK_DRIVER_VERDICT_CACHE_H
 #define UNLOADCHECK_DRIVER_VERDICT_CACHE_H
 
+#include "engine/engine.h"
 #include "support/digest.h"
 
 struct analysis;
@@ -20,6 +21,7 @@ struct program;
 struct rule_set;
 struct run;
 struct run_cache;
+struct strings;
 struct verdict_cache;
 
 /* Of all that every analysis of the run depends on, whatever the image. */
@@ -49,5 +51,9 @@ void verdict_cache_put(const struct verdict_cache *cache,
                        const struct interest *interest,
                        const struct analysis *analysis,
                        const struct fail *said);
+
+/* Where the engine keeps what it finds out of parts of drivers. */
+struct engine_memory verdict_cache_memory(struct verdict_cache *cache,
+                                          struct strings *strings);
 
 #endif

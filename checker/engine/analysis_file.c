@@ -14,8 +14,24 @@
 
 struct analysis_coder {
     struct coder *coder;
-    const struct rule_set *rules; /* NULL when writing */
+    const struct rule_set *rules;         /* NULL when writing */
+    const struct analysis_places *places; /* NULL: they stay as they are */
 };
+
+/* Where something is, as it is kept. */
+static void code_spot(struct analysis_coder *all, struct place *place)
+{
+    struct place kept = *place;
+
+    if (!all->rules && all->places && !all->places->keep(all->places, &kept))
+        coder_break(all->coder);
+    code_place(all->coder, &kept);
+    if (!all->rules)
+        return;
+    if (all->places && !all->places->find(all->places, &kept))
+        coder_break(all->coder);
+    *place = kept;
+}
 
 static void code_rule(struct analysis_coder *all, const struct rule **rule)
 {
@@ -58,14 +74,15 @@ static int code_state(struct coder *coder, const struct protocol *protocol,
     return (int)code_choice(coder, (unsigned)(state + 1), count + 1) - 1;
 }
 
-static void code_event(struct coder *coder, struct event *event)
+static void code_event(struct analysis_coder *all, struct event *event)
 {
+    struct coder *coder = all->coder;
     uint64_t refers_to = event->refers_to;
     uint32_t depth = event->depth;
 
     event->kind =
         (enum event_kind)code_choice(coder, event->kind, EVENT_FAULT + 1);
-    code_place(coder, &event->place);
+    code_spot(all, &event->place);
     code_u32(coder, &depth);
     code_name(coder, &event->text);
     code_u64(coder, &refers_to);
@@ -74,13 +91,18 @@ static void code_event(struct coder *coder, struct event *event)
     event->refers_to = (size_t)refers_to;
 }
 
-static void code_block(struct coder *coder, struct shape_block *block)
+static void code_block(struct analysis_coder *all, const char *file,
+                       struct shape_block *block)
 {
+    struct coder *coder = all->coder;
     bool *flags[] = { &block->is_passed };
 
     CODE_ARRAY(coder, block->lines, block->line_count);
-    for (size_t i = 0; i < block->line_count; i++)
-        code_u32(coder, &block->lines[i]);
+    for (size_t i = 0; i < block->line_count; i++) {
+        struct place place = { .file = file, .line = block->lines[i] };
+        code_spot(all, &place);
+        block->lines[i] = place.line;
+    }
     CODE_ARRAY(coder, block->edges, block->edge_count);
     for (size_t i = 0; i < block->edge_count; i++) {
         bool *taken[] = { &block->edges[i].is_taken };
@@ -91,15 +113,17 @@ static void code_block(struct coder *coder, struct shape_block *block)
     code_flags(coder, flags, 1);
 }
 
-static void code_shape(struct coder *coder, struct shape *shape)
+static void code_shape(struct analysis_coder *all, struct shape *shape)
 {
+    struct coder *coder = all->coder;
+
     code_name(coder, &shape->function);
-    code_place(coder, &shape->place);
-    code_place(coder, &shape->end);
+    code_spot(all, &shape->place);
+    code_spot(all, &shape->end);
     CODE_ARRAY(coder, shape->blocks, shape->block_count);
     for (size_t i = 0; i < shape->block_count; i++) {
         struct shape_block *block = &shape->blocks[i];
-        code_block(coder, block);
+        code_block(all, shape->place.file, block);
         for (size_t k = 0; k < block->edge_count; k++)
             if (block->edges[k].to >= shape->block_count)
                 coder_break(coder);
@@ -116,33 +140,35 @@ static void code_finding(struct analysis_coder *all, struct finding *finding)
     finding->severity = (enum severity)code_choice(coder, finding->severity,
                                                    SEVERITY_ERROR + 1);
     code_flags(coder, flags, 1);
-    code_place(coder, &finding->place);
+    code_spot(all, &finding->place);
     code_string(coder, &finding->function);
     code_string(coder, &finding->handle);
-    code_place(coder, &finding->origin);
+    code_spot(all, &finding->origin);
     code_name(coder, &finding->message);
     CODE_ARRAY(coder, finding->events, finding->event_count);
     for (size_t i = 0; i < finding->event_count; i++) {
         struct event *event = &finding->events[i];
-        code_event(coder, event);
+        code_event(all, event);
         event->state = code_state(coder, finding->protocol, event->state);
     }
     CODE_ARRAY(coder, finding->shapes, finding->shape_count);
     for (size_t i = 0; i < finding->shape_count; i++)
-        code_shape(coder, &finding->shapes[i]);
+        code_shape(all, &finding->shapes[i]);
 }
 
-static void code_limit(struct coder *coder, struct limit *limit)
+static void code_limit(struct analysis_coder *all, struct limit *limit)
 {
-    code_place(coder, &limit->place);
-    code_name(coder, &limit->text);
+    code_spot(all, &limit->place);
+    code_name(all->coder, &limit->text);
 }
 
-static void code_step(struct coder *coder, struct proof_step *step)
+static void code_step(struct analysis_coder *all, struct proof_step *step)
 {
+    struct coder *coder = all->coder;
+
     step->role = (enum root_role)code_choice(coder, step->role,
                                              (unsigned)ROOT_NOT_CALLED + 1);
-    code_place(coder, &step->place);
+    code_spot(all, &step->place);
     code_name(coder, &step->call);
     code_name(coder, &step->function);
     code_name(coder, &step->routine);
@@ -150,24 +176,25 @@ static void code_step(struct coder *coder, struct proof_step *step)
     code_u32(coder, &step->to);
     CODE_ARRAY(coder, step->calls, step->call_count);
     for (size_t i = 0; i < step->call_count; i++) {
-        code_place(coder, &step->calls[i].place);
+        code_spot(all, &step->calls[i].place);
         code_name(coder, &step->calls[i].function);
     }
     CODE_ARRAY(coder, step->guards, step->guard_count);
     for (size_t i = 0; i < step->guard_count; i++) {
-        code_place(coder, &step->guards[i].place);
+        code_spot(all, &step->guards[i].place);
         code_name(coder, &step->guards[i].text);
     }
 }
 
-static void code_moment(struct coder *coder, struct proof_moment *moment)
+static void code_moment(struct analysis_coder *all, struct proof_moment *moment)
 {
+    struct coder *coder = all->coder;
     bool *flags[] = { &moment->is_gone };
     unsigned which = moment->at == AT_ENTRY_FAILURE;
 
     moment->at =
         code_choice(coder, which, 2) ? AT_ENTRY_FAILURE : AT_UNLOAD_RETURN;
-    code_place(coder, &moment->place);
+    code_spot(all, &moment->place);
     code_string(coder, &moment->function);
     code_u32(coder, &moment->states);
     code_flags(coder, flags, 1);
@@ -195,20 +222,20 @@ static void code_proof(struct analysis_coder *all, struct proof *proof)
     bool *flags[] = { &proof->is_safe, &proof->is_part };
 
     code_protocol(all, &proof->protocol);
-    code_place(coder, &proof->made);
+    code_spot(all, &proof->made);
     code_name(coder, &proof->function);
     code_name(coder, &proof->handle);
     code_u32(coder, &proof->owed);
     code_flags(coder, flags, sizeof(flags) / sizeof(*flags));
     CODE_ARRAY(coder, proof->steps, proof->step_count);
     for (size_t i = 0; i < proof->step_count; i++)
-        code_step(coder, &proof->steps[i]);
+        code_step(all, &proof->steps[i]);
     CODE_ARRAY(coder, proof->moments, proof->moment_count);
     for (size_t i = 0; i < proof->moment_count; i++)
-        code_moment(coder, &proof->moments[i]);
+        code_moment(all, &proof->moments[i]);
     CODE_ARRAY(coder, proof->assumptions, proof->assumption_count);
     for (size_t i = 0; i < proof->assumption_count; i++) {
-        code_place(coder, &proof->assumptions[i].place);
+        code_spot(all, &proof->assumptions[i].place);
         code_name(coder, &proof->assumptions[i].text);
     }
     check_states(coder, proof);
@@ -216,10 +243,11 @@ static void code_proof(struct analysis_coder *all, struct proof *proof)
         coder_break(coder);
 }
 
-static void code_unload(struct coder *coder, struct unload_routine *unload)
+static void code_unload(struct analysis_coder *all,
+                        struct unload_routine *unload)
 {
-    code_place(coder, &unload->place);
-    code_name(coder, &unload->name);
+    code_spot(all, &unload->place);
+    code_name(all->coder, &unload->name);
 }
 
 static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
@@ -233,13 +261,13 @@ static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
         code_finding(all, &analysis->findings[i]);
     CODE_ARRAY(coder, analysis->limits, analysis->limit_count);
     for (size_t i = 0; i < analysis->limit_count; i++)
-        code_limit(coder, &analysis->limits[i]);
+        code_limit(all, &analysis->limits[i]);
     CODE_ARRAY(coder, analysis->proofs, analysis->proof_count);
     for (size_t i = 0; i < analysis->proof_count; i++)
         code_proof(all, &analysis->proofs[i]);
     CODE_ARRAY(coder, analysis->unloads, analysis->unload_count);
     for (size_t i = 0; i < analysis->unload_count; i++)
-        code_unload(coder, &analysis->unloads[i]);
+        code_unload(all, &analysis->unloads[i]);
     CODE_ARRAY(coder, analysis->allowances, analysis->allowance_count);
     for (size_t i = 0; i < analysis->allowance_count; i++)
         code_allowance(coder, &analysis->allowances[i]);
@@ -248,30 +276,38 @@ static void code_analysis(struct analysis_coder *all, struct analysis *analysis)
     analysis->state_count = (size_t)states;
 }
 
-void analysis_write(struct text *out, const struct analysis *analysis,
-                    const struct fail *said)
+bool analysis_write(struct text *out, const struct analysis *analysis,
+                    const struct fail *said,
+                    const struct analysis_places *places)
 {
     struct arena *scratch = arena_open();
     struct analysis copy = *analysis;
     struct text body = text_make(scratch);
-    struct analysis_coder all = { .coder = coder_to_write(scratch, &body) };
+    struct analysis_coder all = { .coder = coder_to_write(scratch, &body),
+                                  .places = places };
 
     code_analysis(&all, &copy);
     code_messages(all.coder, said, NULL);
-    digest_seal(out, body.data, body.length);
+
+    bool is_whole = !coder_is_broken(all.coder);
+
+    if (is_whole)
+        digest_seal(out, body.data, body.length);
     arena_close(scratch);
+    return is_whole;
 }
 
 struct analysis *analysis_read(struct arena *arena, struct strings *strings,
                                const struct rule_set *rules, const void *data,
-                               size_t size, struct fail *said)
+                               size_t size, struct fail *said,
+                               const struct analysis_places *places)
 {
     struct arena *scratch = arena_open();
     struct fail *own = fail_make(scratch);
     struct analysis *analysis = NULL;
 
     if (digest_unseal(&data, &size)) {
-        struct analysis_coder all = { .rules = rules };
+        struct analysis_coder all = { .rules = rules, .places = places };
         all.coder = coder_to_read(scratch, arena, strings, data, size);
         analysis = arena_new(arena, struct analysis);
         code_analysis(&all, analysis);

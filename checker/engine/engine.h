@@ -9,10 +9,12 @@
 
 #include "engine/finding.h"
 #include "ir/unit.h"
+#include "support/digest.h"
 
 #include <stdatomic.h>
 
 struct map;
+struct strings;
 struct text;
 
 /* What an analysis looked at, for whoever wants to know whether an edit can
@@ -29,11 +31,24 @@ struct interest {
     struct map *idle;
 };
 
+/* Where an analysis keeps what it found out of parts of the driver, for other
+ * analyses with the same rules. */
+struct engine_memory {
+    struct strings *strings; /* for names in what is read */
+    void *data;
+    /* The bytes that were kept under the key, in `arena`, and how many; NULL:
+     * there are none. */
+    const void *(*find)(void *data, struct arena *arena, struct digest key,
+                        size_t *size);
+    void (*keep)(void *data, struct digest key, const void *bytes, size_t size);
+};
+
 struct engine_options {
     size_t max_states;       /* per object followed; 0: the default */
     const atomic_bool *stop; /* true: nobody wants the result any more, which
                                 then says less than it could; or NULL */
-    const struct interest *interest; /* to be filled; or NULL */
+    const struct interest *interest;    /* to be filled; or NULL */
+    const struct engine_memory *memory; /* or NULL */
 };
 
 /* Analyses `program` under `rules`. Never fails: what could not be analysed is

@@ -124,6 +124,7 @@ struct engine *verdict_run(struct verdict *verdict, struct pass pass)
         verdict->analysis->pass_count++;
     }
     note_interest(verdict, engine);
+    verdict->is_short |= engine->bytes >= pass.max_bytes;
     verdict->bytes += engine->bytes;
     return engine;
 }

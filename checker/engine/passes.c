@@ -17,8 +17,10 @@
 #include "engine/engine_priv.h"
 #include "engine/idle.h"
 #include "engine/part.h"
+#include "engine/part_file.h"
 #include "engine/pointers.h"
 #include "engine/verdict.h"
+#include "support/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -447,19 +449,21 @@ static bool is_told(const struct verdict *verdict,
 
 /* What the part says of the object, and what is done wrong there. Whatever that
  * is, it is only possible: the part may never be called like that. */
-static void take_over(struct verdict *verdict, const struct verdict *of_part,
+static void take_over(struct verdict *verdict, const struct part_found *found,
                       struct part_verdict *judged)
 {
-    for (size_t i = 0; i < of_part->subjects.count; i++)
-        if (of_part->subjects.items[i].site == of_part->about &&
-            of_part->subjects.items[i].proof.protocol)
-            judged->proof = of_part->subjects.items[i].proof;
-    for (size_t i = 0; i < of_part->findings.count; i++) {
-        struct finding finding = of_part->findings.items[i];
+    const struct interest *interest = verdict->options->interest;
+    judged->is_whole = found->is_whole;
+    if (found->analysis.proof_count > 0)
+        judged->proof = found->analysis.proofs[0];
+    for (size_t i = 0; i < found->analysis.finding_count; i++) {
+        struct finding finding = found->analysis.findings[i];
         finding.is_possible = true;
         if (!(finding.rule->at & AT_CALL) && !is_told(verdict, &finding))
             vec_push(verdict->arena, &verdict->findings, finding);
     }
+    for (size_t i = 0; interest && i < map_count(found->seen); i++)
+        map_put(interest->seen, map_at(found->seen, i).key, interest->seen);
 }
 
 /* The passes that outlive their subjects. */
@@ -483,6 +487,62 @@ static const struct slice *slice_about(struct arena *arena,
                : slice_find(arena, verdict->survey->index, &about);
 }
 
+/* Judges the part as one that deals with what is made there. Whether what was
+ * found is good for every analysis of such a part. */
+static bool analyze_part(struct verdict *verdict, struct arena *scratch,
+                         const struct program *part,
+                         const struct instruction *about,
+                         struct part_found *found)
+{
+    const struct interest interest = { .seen = found->seen };
+    struct engine_options options = *verdict->options;
+    options.interest = &interest;
+    struct verdict of_part = {
+        .arena = verdict->arena,
+        .survey = survey_make(scratch, part, verdict->survey->rules),
+        .proved = map_make(scratch),
+        .parts = map_make(scratch),
+        .analysis = verdict->analysis,
+        .options = &options,
+        .bytes = verdict->bytes,
+        .about = about,
+        .given_up = PATIENCE,
+    };
+    settle(&of_part);
+    found->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
+    found->analysis.findings = of_part.findings.items;
+    found->analysis.finding_count = of_part.findings.count;
+    vec_each (struct subject, subject, &of_part.subjects)
+        if (subject->site == about && subject->proof.protocol) {
+            found->analysis.proofs = &subject->proof;
+            found->analysis.proof_count = 1;
+        }
+    close_all(&of_part);
+    return !is_stopped(verdict) && !of_part.is_short &&
+           !roots_changed(of_part.survey->roots);
+}
+
+static bool recall_part(struct verdict *verdict, const struct program *part,
+                        struct digest key, struct part_found *found)
+{
+    const struct engine_memory *memory = verdict->options->memory;
+    size_t size = 0;
+    const void *bytes = memory->find(memory->data, verdict->arena, key, &size);
+    return bytes && part_read(verdict->arena, memory->strings,
+                              verdict->survey->rules, part, bytes, size, found);
+}
+
+static void keep_part(const struct verdict *verdict, const struct program *part,
+                      struct digest key, const struct part_found *found)
+{
+    const struct engine_memory *memory = verdict->options->memory;
+    struct arena *scratch = arena_open();
+    struct text bytes = text_make(scratch);
+    if (part_write(&bytes, part, found))
+        memory->keep(memory->data, key, bytes.data, bytes.length);
+    arena_close(scratch);
+}
+
 static void look_at_part(struct verdict *verdict, const struct subject *subject,
                          unsigned steps_up, struct part_verdict *judged)
 {
@@ -490,25 +550,19 @@ static void look_at_part(struct verdict *verdict, const struct subject *subject,
     const struct program *part =
         part_cut(scratch, verdict->survey,
                  slice_about(scratch, verdict, subject), steps_up);
-    const struct survey *survey =
-        part ? survey_make(scratch, part, verdict->survey->rules) : NULL;
-    struct verdict of_part = {
-        .arena = verdict->arena,
-        .survey = survey,
-        .proved = map_make(scratch),
-        .parts = map_make(scratch),
-        .analysis = verdict->analysis,
-        .options = verdict->options,
-        .bytes = verdict->bytes,
-        .about = subject->site,
-        .given_up = PATIENCE,
-    };
-    if (part) {
-        settle(&of_part);
-        judged->is_whole = of_part.given_up == PATIENCE && !is_stopped(verdict);
-        take_over(verdict, &of_part, judged);
-        close_all(&of_part);
-    }
+    struct part_found found = { .seen = map_make(scratch) };
+    bool remembers = part && verdict->options->memory;
+    struct digest key = { 0 };
+    if (remembers)
+        key = part_key(part, verdict->survey->rules, subject->site,
+                       verdict->options->max_states);
+    bool is_known = remembers && recall_part(verdict, part, key, &found);
+    if (part && !is_known &&
+        analyze_part(verdict, scratch, part, subject->site, &found) &&
+        remembers)
+        keep_part(verdict, part, key, &found);
+    if (part)
+        take_over(verdict, &found, judged);
     arena_close(scratch);
 }
 

@@ -15,6 +15,7 @@ struct roots {
     const struct program *program;
     const struct rule_set *rules;
     struct pointers *pointers;
+    bool has_changed;        /* calls became direct */
     struct map *internal;    /* functions that an indirect call may reach */
     struct map *records;     /* records that code outside the driver gets */
     struct map *stored;      /* field -> not NULL: something stores into it */
@@ -306,7 +307,8 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
     roots->program = program;
     roots->rules = rules;
     roots->pointers = pointers_solve(arena, program, rules);
-    if (direct_calls(program, rules, roots->pointers))
+    roots->has_changed = direct_calls(program, rules, roots->pointers);
+    if (roots->has_changed)
         roots->pointers = pointers_solve(arena, program, rules);
     roots->internal = map_make(arena);
     roots->records = map_make(arena);
@@ -322,6 +324,11 @@ struct roots *roots_find(struct arena *arena, const struct program *program,
     find_overwritten(roots);
     roots->bindings = bindings_find(arena, program, rules, roots);
     return roots;
+}
+
+bool roots_changed(const struct roots *roots)
+{
+    return roots->has_changed;
 }
 
 size_t roots_count(const struct roots *roots)

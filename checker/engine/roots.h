@@ -71,6 +71,9 @@ bool is_singleton(const struct rule_set *rules, const char *record);
 bool is_own_argument(const struct rule_set *rules, const struct root *root,
                      uint32_t argument);
 
+/* Whether calls became direct ones while they were found (engine/direct.h). */
+bool roots_changed(const struct roots *roots);
+
 /* Whether an unload routine is handed over anywhere. */
 bool roots_has(const struct roots *roots, enum root_role role);
 

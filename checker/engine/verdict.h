@@ -46,6 +46,7 @@ struct verdict {
     struct map *proved; /* instructions that make what ends well */
     struct map *parts;  /* instruction -> struct part_verdict */
     size_t bytes;       /* of all passes that are kept */
+    bool is_short;      /* of memory: a pass had to end for that */
     bool *looked;       /* by place: a slice asked about it; NULL: nobody wants
                            to know */
     const struct engine_options *options;

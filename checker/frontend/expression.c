@@ -57,6 +57,17 @@ static struct value lower_constant(struct body *body, CXCursor expression)
     return value_unknown(body, shape);
 }
 
+/* In which line something stands may change at any time and decides nothing. */
+static struct value lower_integer(struct body *body, CXCursor expression)
+{
+    int64_t constant;
+    struct shape shape = expression_shape(body, expression);
+    if (constant_evaluate(expression, &constant) &&
+        !is_line_number(expression, constant))
+        return value_constant(shape.type, constant);
+    return value_unknown(body, shape);
+}
+
 static struct value lower_unknown(struct body *body, CXCursor expression)
 {
     return value_unknown(body, expression_shape(body, expression));
@@ -259,7 +270,7 @@ static const struct {
     { CXCursor_DeclRefExpr, lower_reference },
     { CXCursor_MemberRefExpr, lower_read },
     { CXCursor_CallExpr, lower_call },
-    { CXCursor_IntegerLiteral, lower_constant },
+    { CXCursor_IntegerLiteral, lower_integer },
     { CXCursor_ParenExpr, lower_inner },
     { CXCursor_BinaryOperator, lower_binary },
     { CXCursor_UnaryOperator, lower_unary },

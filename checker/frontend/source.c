@@ -349,6 +349,24 @@ CXCursor expression_core(CXCursor expression)
     }
 }
 
+/* What the preprocessor makes up stands in no file. A macro that is used over
+ * several lines has the number of the last one. */
+bool is_line_number(CXCursor literal, int64_t value)
+{
+    CXSourceRange extent = clang_getCursorExtent(literal);
+    CXFile file;
+    unsigned first, last;
+    clang_getExpansionLocation(clang_getRangeStart(extent), NULL, &first, NULL,
+                               NULL);
+    clang_getExpansionLocation(clang_getRangeEnd(extent), NULL, &last, NULL,
+                               NULL);
+    if (value < first || value > last)
+        return false;
+    clang_getSpellingLocation(clang_getCursorLocation(literal), &file, NULL,
+                              NULL, NULL);
+    return file == NULL;
+}
+
 bool constant_evaluate(CXCursor expression, int64_t *value)
 {
     CXEvalResult result = clang_Cursor_Evaluate(expression);

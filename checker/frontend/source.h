@@ -78,6 +78,9 @@ bool is_misunderstood(CXCursor expression);
  * cast, nor what is misunderstood. */
 CXCursor expression_core(CXCursor expression);
 
+/* Whether an integer literal with that value is what `__LINE__` became. */
+bool is_line_number(CXCursor literal, int64_t value);
+
 /* The value, if the expression is an integer constant. Side effects it has
  * are not seen: ask only about what has none. */
 bool constant_evaluate(CXCursor expression, int64_t *value);

@@ -27,6 +27,7 @@ struct dumper {
     struct map *numbers; /* what -> its number, when not the first */
     bool is_linked;
     const char *file;  /* what a place without a file name means */
+    uint32_t line;     /* where its lines begin */
     size_t line_start; /* length of `out` when the line began */
 };
 
@@ -47,13 +48,22 @@ static void number_name(struct dumper *dumper, struct map *counts,
                 arena_copy(dumper->scratch, count, sizeof(*count)));
 }
 
+/* One that the text does not name has the place where it stands for a name. */
+static const char *name_of_record(const struct dumper *dumper,
+                                  const struct record *record)
+{
+    return dumper->options.is_movable && record->name[0] == '(' ? "()"
+                                                                : record->name;
+}
+
 static void number_records(struct dumper *dumper, struct record **records,
                            size_t count)
 {
     struct map *counts = map_make(dumper->scratch);
 
     for (size_t i = 0; i < count; i++)
-        number_name(dumper, counts, records[i]->name, records[i]);
+        number_name(dumper, counts, name_of_record(dumper, records[i]),
+                    records[i]);
 }
 
 static void number_globals(struct dumper *dumper, struct global **globals,
@@ -155,7 +165,7 @@ static void add_record(struct dumper *dumper, const struct record *record)
 {
     if (dumper->is_linked)
         record = record->definition;
-    add_word(dumper->out, record->name);
+    add_word(dumper->out, name_of_record(dumper, record));
     add_number(dumper, record);
 }
 
@@ -229,7 +239,10 @@ static void add_place(struct dumper *dumper, struct place place)
         add_quoted(dumper->out, place.file);
         text_add_char(dumper->out, ':');
     }
-    text_addf(dumper->out, "%" PRIu32 ":%" PRIu32, place.line, place.column);
+    int64_t line = place.line;
+    if (same_file(place.file, dumper->file))
+        line -= dumper->line;
+    text_addf(dumper->out, "%" PRId64 ":%" PRIu32, line, place.column);
 }
 
 /* The place in a column of its own, and the end of the line. */
@@ -324,7 +337,8 @@ static void dump_global(struct dumper *dumper, const struct global *global)
     add_if(out, global->is_constant, "constant");
     add_if(out, global->is_inline, "inline");
     add_spelling(out, global->name, global->spelling);
-    add_place(dumper, global->place);
+    if (!dumper->options.is_movable)
+        add_place(dumper, global->place);
     if (global->initial_count > 0) {
         text_add(out, " {\n");
         for (size_t i = 0; i < global->initial_count; i++)
@@ -556,12 +570,24 @@ static void dump_body(struct dumper *dumper, const struct function *function)
     add_place(dumper, function->end);
 }
 
+static void start_lines(struct dumper *dumper, const struct function *function)
+{
+    if (function->place.file == NULL)
+        return;
+    add_quoted(dumper->out, function->place.file);
+    text_add_char(dumper->out, '\n');
+    dumper->file = function->place.file;
+    dumper->line = function->place.line;
+}
+
 static void dump_one_function(struct dumper *dumper,
                               const struct function *function)
 {
     const char *unit_file = dumper->file;
 
     number_variables(dumper, function);
+    if (dumper->options.is_movable)
+        start_lines(dumper, function);
     dump_head(dumper, function);
     if (function->place.file != NULL)
         dumper->file = function->place.file;
@@ -569,6 +595,7 @@ static void dump_one_function(struct dumper *dumper,
         dump_body(dumper, function);
     text_add_char(dumper->out, '\n');
     dumper->file = unit_file;
+    dumper->line = 0;
 }
 
 /* Units and programs. */
@@ -637,6 +664,26 @@ void dump_function(struct text *out, const struct function *function,
     arena_close(dumper.scratch);
 }
 
+void dump_declarations(struct text *out,
+                       const struct function *const *functions, size_t count,
+                       struct dump_options options)
+{
+    struct dumper dumper = dumper_start(out, options);
+
+    dumper.options.no_places = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct function *function = functions[i];
+        add_quoted(out, function->unit->path);
+        add_if(out, function->is_inert, "inert");
+        add_if(out, function->gives_no_pointer, "number");
+        add_if(out, function->is_absent, "absent");
+        text_add_char(out, ' ');
+        dump_head(&dumper, function);
+        text_add_char(out, '\n');
+    }
+    arena_close(dumper.scratch);
+}
+
 static bool is_nowhere_defined(const struct function *function)
 {
     return function->definition == function && function->block_count == 0;
@@ -667,14 +714,16 @@ void dump_program(struct text *out, const struct program *program,
     dumper.is_linked = true;
     number_records(&dumper, program->records, program->record_count);
     number_globals(&dumper, program->globals, program->global_count);
-    dump_declared(&dumper, program, counts, true);
+    if (!options.is_movable)
+        dump_declared(&dumper, program, counts, true);
     number_functions(&dumper, counts, program->functions,
                      program->function_count);
     for (size_t i = 0; i < program->record_count; i++)
         dump_record(&dumper, program->records[i]);
     for (size_t i = 0; i < program->global_count; i++)
         dump_global(&dumper, program->globals[i]);
-    dump_declared(&dumper, program, counts, false);
+    if (!options.is_movable)
+        dump_declared(&dumper, program, counts, false);
     for (size_t i = 0; i < program->function_count; i++)
         dump_one_function(&dumper, program->functions[i]);
     arena_close(dumper.scratch);

@@ -58,6 +58,7 @@
 #define UNLOADCHECK_IR_DUMP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct function;
 struct program;
@@ -66,6 +67,10 @@ struct unit;
 
 struct dump_options {
     bool no_places;
+    bool is_movable; /* A line of the file that a function is in is told from
+                        the function's on, of which only the file is told; a
+                        global's place is not told, nor are functions without a
+                        body. ir/read.h cannot read it. */
 };
 
 void dump_unit(struct text *out, const struct unit *unit,
@@ -74,6 +79,12 @@ void dump_unit(struct text *out, const struct unit *unit,
 /* With the numbers that tell names apart in the whole unit. */
 void dump_function(struct text *out, const struct function *function,
                    struct dump_options options);
+
+/* What there is to know of functions without their bodies and places, in which
+ * unit each is, and whether it is inert. */
+void dump_declarations(struct text *out,
+                       const struct function *const *functions, size_t count,
+                       struct dump_options options);
 
 /* A linked program as one unit: what counts, referring to what counts. */
 void dump_program(struct text *out, const struct program *program,
