@@ -8,6 +8,7 @@
 #include "driver/judgement.h"
 #include "driver/live_image.h"
 #include "driver/live_units.h"
+#include "driver/part_memory.h"
 #include "driver/run.h"
 #include "editor/session.h"
 #include "engine/engine.h"
@@ -107,7 +108,8 @@ static struct judgement *judge(const struct live_fix *fix,
     struct arena *scratch = arena_open();
     struct unit **instead =
         arena_array(scratch, struct unit *, live->unit_count);
-    struct engine_options how = { .stop = fix->stop };
+    struct engine_options how = { .stop = fix->stop,
+                                  .memory = part_memory_of(live->trials) };
     struct judgement *judgement = NULL;
     size_t messages = capture_edited(fix, patch, scratch, instead);
     const struct program *program =

@@ -3,6 +3,7 @@
 #include "driver/live_image.h"
 
 #include "driver/live_units.h"
+#include "driver/part_memory.h"
 #include "driver/run.h"
 #include "driver/verdicts.h"
 #include "engine/engine.h"
@@ -22,6 +23,8 @@ struct live_image live_image_make(struct run *run, const struct rule_set *rules,
         .run = run,
         .rules = rules,
         .all = all,
+        .memory = part_memory_open(run->strings),
+        .trials = part_memory_open(run->strings),
         .units =
             arena_array(run->arena, struct live_unit *, image->inputs.count),
     };
@@ -34,6 +37,8 @@ struct live_image live_image_make(struct run *run, const struct rule_set *rules,
 
 void live_image_release(struct live_image *live)
 {
+    part_memory_close(live->memory);
+    part_memory_close(live->trials);
     arena_close(live->arena);
 }
 
@@ -108,7 +113,8 @@ static void keep(struct live_image *live, const struct analysis *analysis)
 static void analyze(struct live_image *live, const atomic_bool *stop)
 {
     struct arena *arena = arena_open();
-    struct engine_options how = { .stop = stop };
+    struct engine_options how = { .stop = stop,
+                                  .memory = part_memory_of(live->memory) };
     const struct program *program =
         live_image_link(live, arena, live->rules, NULL);
     const struct analysis *analysis = NULL;

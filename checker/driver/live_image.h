@@ -12,6 +12,7 @@ struct arena;
 struct image;
 struct live_unit;
 struct live_units;
+struct part_memory;
 struct program;
 struct rule_set;
 struct run;
@@ -28,7 +29,9 @@ struct live_image {
     struct arena *arena;       /* of the analysis */
     struct analysis *analysis; /* NULL: none yet */
     size_t made_of; /* the youngest of the units that it was made of */
-    bool is_fixed;  /* fixes of its findings were looked for */
+    struct part_memory *memory; /* of its analyses */
+    struct part_memory *trials; /* of those that ask all rules about a fix */
+    bool is_fixed;              /* fixes of its findings were looked for */
 };
 
 /* In run->arena; the units are not made yet. */

@@ -5,6 +5,7 @@
 #include "driver/captures.h"
 #include "driver/judgement.h"
 #include "driver/load.h"
+#include "driver/part_memory.h"
 #include "driver/run.h"
 #include "engine/engine.h"
 #include "fix/apply.h"
@@ -26,6 +27,7 @@ struct trial {
     struct captures *captures;
     const struct images *images;
     struct sketches *sketches;
+    struct part_memory *memory;
     struct judgement **before; /* by image; NULL: not asked for yet */
 };
 
@@ -44,12 +46,16 @@ struct trial *trial_open(struct run *run, const struct options *options,
     trial->images = images;
     trial->sketches = sketches;
     trial->before = arena_array(run->arena, struct judgement *, images->count);
-    return trial->captures ? trial : NULL;
+    if (!trial->captures)
+        return NULL;
+    trial->memory = part_memory_open(run->strings);
+    return trial;
 }
 
 void trial_close(struct trial *trial)
 {
     captures_close(trial->captures);
+    part_memory_close(trial->memory);
 }
 
 /* NULL if there is nothing to analyse any more. */
@@ -59,7 +65,7 @@ static struct judgement *judge(const struct trial *trial, struct arena *arena,
 {
     struct arena *scratch = arena_open();
     struct run own = { scratch, trial->run->strings, fail_make(scratch) };
-    struct engine_options how = { 0 };
+    struct engine_options how = { .memory = part_memory_of(trial->memory) };
     struct judgement *judgement = NULL;
     struct program *program =
         load_edited(&own, trial->rules, trial->captures, &image->inputs,

@@ -677,6 +677,7 @@ void dump_declarations(struct text *out,
         add_if(out, function->is_inert, "inert");
         add_if(out, function->gives_no_pointer, "number");
         add_if(out, function->is_absent, "absent");
+        add_if(out, function->block_count > 0, "defined");
         text_add_char(out, ' ');
         dump_head(&dumper, function);
         text_add_char(out, '\n');
