@@ -35,8 +35,9 @@
 #define MAX_BRIEF 10000
 
 /* Nodes of the pass about all where there are that many subjects: what is made,
- * and what is given, of each. */
-#define MAX_FIRST     5000
+ * and what is given, of each. It takes longer than one about each then, if it
+ * ends at all; a driver that does next to nothing else is through before. */
+#define MAX_FIRST     100
 #define MANY_SUBJECTS 16
 
 /* How often that may be tried in vain, with as many nodes as there may be. */
