@@ -752,7 +752,8 @@ void call_leave(struct step *step, const struct value *result, bool raised)
     state->temp_count = 0;
     state->is_raised = raised;
     if (result)
-        state_set_temp(&engine->world, state, 0, result);
+        state_set_temp(&engine->world, state, 0,
+                       state_outlive(&engine->world, result));
     uint64_t first = 1;
     struct keep keep = { &first, NULL, false };
     bool is_root = context->callers.items[0].node->context->function ==

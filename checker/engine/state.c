@@ -209,6 +209,57 @@ void state_lose_address(struct world *world, struct state *state,
     state->last_change = instruction;
 }
 
+static bool has_local(const struct value *value)
+{
+    if (value->kind == VALUE_EXPRESSION)
+        return has_local(value->expression.left) ||
+               (value->expression.right && has_local(value->expression.right));
+    return value->kind == VALUE_ADDRESS &&
+           (value->address.region->kind == REGION_LOCAL ||
+            (value->address.index && has_local(value->address.index)));
+}
+
+/* Where a local was nobody finds anything any more. */
+const struct value *state_outlive(struct world *world,
+                                  const struct value *value)
+{
+    return has_local(value) ? value_undefined(world->values) : value;
+}
+
+/* Where nobody can tell any more which element of an array it is, nothing is
+ * known of any. */
+static bool lose_elements(struct world *world, struct state *state)
+{
+    const struct region *lost = NULL;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < state->cell_count && !lost; i++)
+        if (state->cells[i].index && has_local(state->cells[i].index))
+            lost = state->cells[i].region;
+    if (!lost)
+        return false;
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        if (state->cells[i].region != lost)
+            state->cells[kept++] = state->cells[i];
+    state->cell_count = kept;
+    state_set_contents(world, state, lost, CONTENTS_UNKNOWN);
+    return true;
+}
+
+static void outlive_locals(struct world *world, struct state *state)
+{
+    uint32_t kept = 0;
+    while (lose_elements(world, state))
+        ;
+    for (uint32_t i = 0; i < state->cell_count; i++)
+        state->cells[i].value = state_outlive(world, state->cells[i].value);
+    for (uint32_t i = 0; i < state->fact_count; i++)
+        if (!has_local(state->facts[i].atom))
+            state->facts[kept++] = state->facts[i];
+    state->fact_count = kept;
+    for (uint32_t i = 0; i < state->input_count; i++)
+        state->inputs[i] = state_outlive(world, state->inputs[i]);
+}
+
 void state_end_locals(struct world *world, struct state *state)
 {
     uint32_t kept = 0;
@@ -224,6 +275,7 @@ void state_end_locals(struct world *world, struct state *state)
     if (state->address && state->address->kind == VALUE_ADDRESS &&
         state->address->address.region->kind == REGION_LOCAL)
         state_lose_address(world, state, NULL);
+    outlive_locals(world, state);
 }
 
 uint64_t state_size_of(const struct state *state, const struct region *region)

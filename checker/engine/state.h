@@ -170,6 +170,10 @@ void state_lose_address(struct world *world, struct state *state,
 /* The function is left, and its locals end. */
 void state_end_locals(struct world *world, struct state *state);
 
+/* What is left of a value then: an address of a local is none any more. */
+const struct value *state_outlive(struct world *world,
+                                  const struct value *value);
+
 /* The size of the variable there, in bits; 0 when not known. */
 uint64_t state_size_of(const struct state *state, const struct region *region);
 
