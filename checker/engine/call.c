@@ -748,12 +748,11 @@ void call_leave(struct step *step, const struct value *result, bool raised)
         return; /* the end of the driver's life */
     if (state->origin && state->last_change)
         find_loss_before_leaving(step);
-    state_end_locals(&engine->world, state);
     state->temp_count = 0;
     state->is_raised = raised;
     if (result)
-        state_set_temp(&engine->world, state, 0,
-                       state_outlive(&engine->world, result));
+        state_set_temp(&engine->world, state, 0, result);
+    state_end_locals(&engine->world, state);
     uint64_t first = 1;
     struct keep keep = { &first, NULL, false };
     bool is_root = context->callers.items[0].node->context->function ==

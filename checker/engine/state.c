@@ -220,8 +220,8 @@ static bool has_local(const struct value *value)
 }
 
 /* Where a local was nobody finds anything any more. */
-const struct value *state_outlive(struct world *world,
-                                  const struct value *value)
+static const struct value *outlive(struct world *world,
+                                   const struct value *value)
 {
     return has_local(value) ? value_undefined(world->values) : value;
 }
@@ -251,13 +251,15 @@ static void outlive_locals(struct world *world, struct state *state)
     while (lose_elements(world, state))
         ;
     for (uint32_t i = 0; i < state->cell_count; i++)
-        state->cells[i].value = state_outlive(world, state->cells[i].value);
+        state->cells[i].value = outlive(world, state->cells[i].value);
+    for (uint32_t i = 0; i < state->temp_count; i++)
+        state->temps[i].value = outlive(world, state->temps[i].value);
     for (uint32_t i = 0; i < state->fact_count; i++)
         if (!has_local(state->facts[i].atom))
             state->facts[kept++] = state->facts[i];
     state->fact_count = kept;
     for (uint32_t i = 0; i < state->input_count; i++)
-        state->inputs[i] = state_outlive(world, state->inputs[i]);
+        state->inputs[i] = outlive(world, state->inputs[i]);
 }
 
 void state_end_locals(struct world *world, struct state *state)
@@ -272,8 +274,7 @@ void state_end_locals(struct world *world, struct state *state)
         if (state->unknown[i]->kind != REGION_LOCAL)
             state->unknown[kept++] = state->unknown[i];
     state->unknown_count = kept;
-    if (state->address && state->address->kind == VALUE_ADDRESS &&
-        state->address->address.region->kind == REGION_LOCAL)
+    if (state->address && has_local(state->address))
         state_lose_address(world, state, NULL);
     outlive_locals(world, state);
 }

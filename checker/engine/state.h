@@ -167,12 +167,8 @@ bool state_is_in(const struct state *state, const struct region *region);
 void state_lose_address(struct world *world, struct state *state,
                         const struct instruction *instruction);
 
-/* The function is left, and its locals end. */
+/* The function is left, and its locals end; no address of one is left. */
 void state_end_locals(struct world *world, struct state *state);
-
-/* What is left of a value then: an address of a local is none any more. */
-const struct value *state_outlive(struct world *world,
-                                  const struct value *value);
 
 /* The size of the variable there, in bits; 0 when not known. */
 uint64_t state_size_of(const struct state *state, const struct region *region);
