@@ -620,17 +620,18 @@ static struct engine *next_pass(struct verdict *verdict,
                                 struct subject *subject, size_t step)
 {
     struct pass pass = pass_about(verdict, subject, step);
-    struct pass brief = pass;
-    if (looks_certain(verdict, subject) && step == LAST_STEP)
-        return confirm(verdict, subject) ? NULL : pass_at(verdict, pass, step);
-    brief.max_states = MAX_BRIEF;
-    if (!looks_certain(verdict, subject) || !is_about_one(&pass))
-        return pass_at(verdict, pass, step);
-    struct engine *engine = pass_at(verdict, brief, step);
-    if (has_ended(engine))
-        return engine;
-    verdict_close(verdict, engine);
-    return confirm(verdict, subject) ? NULL : pass_at(verdict, pass, step);
+    bool may_do = looks_certain(verdict, subject) &&
+                  (step == LAST_STEP || is_about_one(&pass));
+    if (may_do && step < LAST_STEP) {
+        struct pass brief = pass;
+        brief.max_states = MAX_BRIEF;
+        struct engine *engine = pass_at(verdict, brief, step);
+        if (has_ended(engine))
+            return engine;
+        verdict_close(verdict, engine);
+    }
+    return may_do && confirm(verdict, subject) ? NULL
+                                               : pass_at(verdict, pass, step);
 }
 
 /* Passes about one subject, until it is proved, or all that matters was looked

@@ -235,13 +235,13 @@ static void add_place(struct dumper *dumper, struct place place)
     if (dumper->options.no_places || place.file == NULL)
         return;
     text_add(dumper->out, " ; ");
-    if (!same_file(place.file, dumper->file)) {
+    int64_t line = place.line;
+    if (same_file(place.file, dumper->file)) {
+        line -= dumper->line;
+    } else {
         add_quoted(dumper->out, place.file);
         text_add_char(dumper->out, ':');
     }
-    int64_t line = place.line;
-    if (same_file(place.file, dumper->file))
-        line -= dumper->line;
     text_addf(dumper->out, "%" PRId64 ":%" PRIu32, line, place.column);
 }
 
