@@ -109,7 +109,7 @@ static struct judgement *judge(const struct live_fix *fix,
     struct unit **instead =
         arena_array(scratch, struct unit *, live->unit_count);
     struct engine_options how = { .stop = fix->stop,
-                                  .memory = part_memory_of(live->trials) };
+                                  .memory = part_memory_of(live->memory) };
     struct judgement *judgement = NULL;
     size_t messages = capture_edited(fix, patch, scratch, instead);
     const struct program *program =

@@ -24,7 +24,6 @@ struct live_image live_image_make(struct run *run, const struct rule_set *rules,
         .rules = rules,
         .all = all,
         .memory = part_memory_open(run->strings),
-        .trials = part_memory_open(run->strings),
         .units =
             arena_array(run->arena, struct live_unit *, image->inputs.count),
     };
@@ -38,7 +37,6 @@ struct live_image live_image_make(struct run *run, const struct rule_set *rules,
 void live_image_release(struct live_image *live)
 {
     part_memory_close(live->memory);
-    part_memory_close(live->trials);
     arena_close(live->arena);
 }
 

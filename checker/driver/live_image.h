@@ -29,8 +29,7 @@ struct live_image {
     struct arena *arena;       /* of the analysis */
     struct analysis *analysis; /* NULL: none yet */
     size_t made_of; /* the youngest of the units that it was made of */
-    struct part_memory *memory; /* of its analyses */
-    struct part_memory *trials; /* of those that ask all rules about a fix */
+    struct part_memory *memory; /* of its analyses, with fixes or without */
     bool is_fixed;              /* fixes of its findings were looked for */
 };
 

@@ -9,8 +9,9 @@
 
 struct part_memory;
 
-/* For analyses with the same rules, one after the other, of units with names in
- * `strings`. Has no more than some megabytes: then it forgets all of it. */
+/* For analyses with some of the same rules, one after the other; their units
+ * have names in `strings`. Has no more than some megabytes: then it forgets all
+ * of it. */
 struct part_memory *part_memory_open(struct strings *strings);
 void part_memory_close(struct part_memory *memory); /* or NULL */
 

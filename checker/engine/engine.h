@@ -32,7 +32,7 @@ struct interest {
 };
 
 /* Where an analysis keeps what it found out of parts of the driver, for other
- * analyses with the same rules. */
+ * analyses with some of the same rules. */
 struct engine_memory {
     struct strings *strings; /* for names in what is read */
     void *data;

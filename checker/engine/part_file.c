@@ -90,6 +90,8 @@ struct digest part_key(const struct program *part, const struct rule_set *rules,
     struct named named = { .arena = scratch, .numbers = map_make(scratch) };
     struct text text = text_make(scratch);
     text_addf(&text, "%zu\n", max_states);
+    for (size_t i = 0; i < rules->rule_count; i++)
+        text_addf(&text, "%s\n", rules->rules[i]->id);
     dump_program(&text, part, options);
     for (size_t i = 0; i < part->function_count; i++)
         add_named(&named, part->functions[i], about, &text);

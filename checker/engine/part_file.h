@@ -25,7 +25,8 @@ struct part_found {
 };
 
 /* Of the part, before it is analysed, as one that deals with what the call
- * makes; `max_states` as in engine/engine.h. */
+ * makes; of the rules, which of those that are known are asked. `max_states` as
+ * in engine/engine.h. */
 struct digest part_key(const struct program *part, const struct rule_set *rules,
                        const struct instruction *about, size_t max_states);
 
